@@ -1,0 +1,51 @@
+package dev.citizens.pipeline;
+
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.StepFailure;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The entry of all steps: {@code Citizens STEP --option=value …}. Launched by {@code
+ * scripts/citizens}; the exit statuses are those of {@link ExitStatus}.
+ */
+public final class Citizens {
+  private static final Logger LOG = LoggerFactory.getLogger(Citizens.class);
+
+  private Citizens() {}
+
+  /** Runs a step and exits with its status. */
+  public static void main(String[] args) {
+    System.exit(run(List.of(args), System.getenv()).code());
+  }
+
+  /** Runs a step; failures are explained in one line on standard error. */
+  static ExitStatus run(List<String> args, Map<String, String> environment) {
+    PipelineOptionsFactory.register(CitizensOptions.class);
+    try {
+      String step =
+          args.stream()
+              .filter(arg -> !arg.startsWith("--"))
+              .findFirst()
+              .orElseThrow(() -> StepFailure.wrongUse("no step; one of " + Steps.NAMES));
+      List<String> options = args.stream().filter(arg -> arg.startsWith("--")).toList();
+      if (Stream.of(args).flatMap(List::stream).filter(arg -> !arg.startsWith("--")).count() > 1) {
+        throw StepFailure.wrongUse("more than one step: " + args);
+      }
+      Steps.run(step, Day.of(options, environment));
+      return ExitStatus.DONE;
+    } catch (RuntimeException e) {
+      StepFailure failure = Failures.explain(e);
+      if (failure.status() == ExitStatus.PIPELINE_FAILED) {
+        LOG.error("the run failed", e);
+      }
+      System.err.printf(
+          "citizens: %s (status %d)%n", failure.getMessage(), failure.status().code());
+      return failure.status();
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.citizens.pipeline;
+
+import dev.citizens.csv.HeaderLine;
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.StepFailure;
+import dev.citizens.job.Dataset;
+import dev.citizens.lake.Lake;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The CSV file of the day, looked at before it is uploaded.
+ *
+ * @param path a path on this host, or a URI that every worker can open
+ * @param onThisHost whether only this host is known to have it
+ * @param bytes its length
+ * @param dataStart where its first row starts, behind the header
+ * @param modifiedMillis when it was last changed, if it is on this host; else 0
+ */
+record CsvSource(String path, boolean onThisHost, long bytes, long dataStart, long modifiedMillis) {
+
+  /**
+   * Looks at the file.
+   *
+   * @throws StepFailure with status 10 if it is not there or empty, 11 if its header is another
+   */
+  static CsvSource of(String csv, Dataset dataset) {
+    boolean onThisHost = !csv.contains("://");
+    String path = onThisHost ? Path.of(csv).toAbsolutePath().toString() : csv;
+    if (onThisHost && !Files.isReadable(Path.of(path))) {
+      throw notReady(
+          "--csv=" + csv + " does not exist or cannot be read; run again when it is there");
+    }
+    try (SeekableByteChannel channel = Lake.open(path, 0)) {
+      long bytes = channel.size();
+      if (bytes == 0) {
+        throw notReady("--csv=" + csv + " is empty; run again when it is complete");
+      }
+      HeaderLine header = HeaderLine.read(channel, dataset.columns().size());
+      if (!header.names().equals(dataset.columnNames())) {
+        throw new StepFailure(
+            ExitStatus.QUALITY_GATE,
+            "--csv=%s starts with the line \"%.200s\" instead of the header \"%s\"; mend the file, or"
+                    .formatted(csv, header.text(), dataset.header())
+                + " dataset.columns in the job file");
+      }
+      return new CsvSource(path, onThisHost, bytes, header.end(), modified(path, onThisHost));
+    } catch (IOException e) {
+      throw notReady("--csv=" + csv + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Checks that nobody wrote to the file meanwhile.
+   *
+   * @throws StepFailure with status 10 if somebody did
+   */
+  void checkUnchanged() {
+    try {
+      boolean changed =
+          onThisHost
+              && (Files.size(Path.of(path)) != bytes || modified(path, true) != modifiedMillis);
+      if (changed) {
+        throw notReady(path + " changed while it was read; run again when it is complete");
+      }
+    } catch (IOException e) {
+      throw notReady(path + " went away while it was read: " + e.getMessage());
+    }
+  }
+
+  private static long modified(String path, boolean onThisHost) throws IOException {
+    return onThisHost ? Files.getLastModifiedTime(Path.of(path)).toMillis() : 0;
+  }
+
+  private static StepFailure notReady(String message) {
+    return new StepFailure(ExitStatus.INPUT_NOT_READY, message);
+  }
+}

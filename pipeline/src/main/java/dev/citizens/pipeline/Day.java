@@ -1,0 +1,179 @@
+package dev.citizens.pipeline;
+
+import dev.citizens.extract.MySqlSource;
+import dev.citizens.failures.StepFailure;
+import dev.citizens.job.JobFile;
+import dev.citizens.job.JobFileReader;
+import dev.citizens.lake.Lake;
+import dev.citizens.load.Warehouse;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.hdfs.HadoopFileSystemOptions;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.hadoop.conf.Configuration;
+
+/** One run of one business day: the options, resolved, and what they lead to. */
+final class Day {
+  private static final Set<String> SOURCES = Set.of("csv", "mysql");
+
+  private final CitizensOptions options;
+  private final Map<String, String> environment;
+  private final JobFile job;
+  private final LocalDate runDate;
+  private final Lake lake;
+
+  private Day(CitizensOptions options, Map<String, String> environment, JobFile job) {
+    this.options = options;
+    this.environment = environment;
+    this.job = job;
+    this.runDate = runDate(options);
+    this.lake = lake(options);
+  }
+
+  /**
+   * Resolves a command line.
+   *
+   * @throws StepFailure if an option or the job file is wrong
+   */
+  static Day of(List<String> args, Map<String, String> environment) {
+    List<String> given = OptionLayers.withEnvironment(args, environment);
+    JobFile job = JobFileReader.read(Path.of(parse(given).getJob()));
+    return new Day(parse(OptionLayers.withJobFile(given, job.options())), environment, job);
+  }
+
+  private static CitizensOptions parse(List<String> args) {
+    try {
+      return PipelineOptionsFactory.fromArgs(args.toArray(String[]::new))
+          .withValidation()
+          .as(CitizensOptions.class);
+    } catch (IllegalArgumentException e) {
+      throw StepFailure.wrongUse(
+          String.valueOf(e.getMessage()).lines().findFirst().orElse("")
+              + "; scripts/citizens --help=CitizensOptions lists the options");
+    }
+  }
+
+  private static LocalDate runDate(CitizensOptions options) {
+    try {
+      ZoneId zone = ZoneId.of(options.getZone());
+      return options.getRunDate() == null
+          ? LocalDate.now(zone)
+          : LocalDate.parse(options.getRunDate());
+    } catch (DateTimeException e) {
+      throw StepFailure.wrongUse(
+          "--runDate must be YYYY-MM-DD and --zone a name such as Asia/Ho_Chi_Minh: "
+              + e.getMessage());
+    }
+  }
+
+  private static Lake lake(CitizensOptions options) {
+    String root = required("lake", options.getLake());
+    Configuration configuration = new Configuration();
+    String hdfs =
+        Stream.of(root, String.valueOf(options.getCsv()))
+            .filter(Day::isHdfs)
+            .findFirst()
+            .orElse(null);
+    if (hdfs != null) {
+      configuration.set("fs.defaultFS", hdfs);
+    }
+    // Beam carries it to the workers inside the options. Without HDFS, Hadoop would claim file://.
+    options
+        .as(HadoopFileSystemOptions.class)
+        .setHdfsConfiguration(hdfs == null ? null : List.of(configuration));
+    FileSystems.setDefaultPipelineOptions(options);
+    return Lake.at(root, configuration);
+  }
+
+  private static boolean isHdfs(String uri) {
+    return uri.startsWith("hdfs://");
+  }
+
+  PipelineOptions options() {
+    return options;
+  }
+
+  JobFile job() {
+    return job;
+  }
+
+  LocalDate runDate() {
+    return runDate;
+  }
+
+  Lake lake() {
+    return lake;
+  }
+
+  /** The path or URI of the CSV file. */
+  String csv() {
+    return options.getCsv() == null ? job.dataset().file() : options.getCsv();
+  }
+
+  /** The sources to analyze and load, in the order given. */
+  List<String> sources() {
+    List<String> sources = List.of(options.getSource().split(",", -1));
+    for (String source : sources) {
+      if (!SOURCES.contains(source)) {
+        throw StepFailure.wrongUse(
+            "--source=" + options.getSource() + " is not csv, mysql, or csv,mysql");
+      }
+    }
+    return sources;
+  }
+
+  /** The folder of the raw file of a source. */
+  String rawFolder(String source) {
+    if (source.equals("csv")) {
+      return lake.paths().rawCsv(job.dataset().name(), runDate);
+    }
+    String table =
+        job.datasetExtract()
+            .orElseThrow(
+                () ->
+                    StepFailure.wrongUse(
+                        "--source=mysql: the job file extracts no table as "
+                            + job.dataset().name()))
+            .table();
+    return lake.paths().rawMySql(table, runDate);
+  }
+
+  MySqlSource mySql() {
+    return new MySqlSource(
+        required("mysqlUrl", options.getMysqlUrl()),
+        options.getMysqlUser(),
+        Secret.read(
+            environment,
+            "CITIZENS_MYSQL_PASSWORD",
+            "mysqlPasswordFile",
+            options.getMysqlPasswordFile()));
+  }
+
+  Warehouse warehouse() {
+    return new Warehouse(
+        required("warehouseUrl", options.getWarehouseUrl()),
+        options.getWarehouseUser(),
+        Secret.read(
+            environment,
+            "CITIZENS_WAREHOUSE_PASSWORD",
+            "warehousePasswordFile",
+            options.getWarehousePasswordFile()));
+  }
+
+  private static String required(String option, String value) {
+    if (value == null) {
+      throw StepFailure.wrongUse(
+          "--%s is missing; give it, or set %s"
+              .formatted(option, OptionLayers.environmentName(option)));
+    }
+    return value;
+  }
+}

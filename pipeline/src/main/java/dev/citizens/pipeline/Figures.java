@@ -1,0 +1,26 @@
+package dev.citizens.pipeline;
+
+import dev.citizens.lake.DataFile;
+import dev.citizens.lake.Manifest;
+import java.util.Locale;
+
+/** Figures as a person reads them. */
+final class Figures {
+  private static final double BYTES_PER_MEGABYTE = 1e6;
+
+  private Figures() {}
+
+  /** Rows and megabytes of a manifest's files. */
+  static String of(Manifest manifest) {
+    long bytes = manifest.files().stream().mapToLong(DataFile::bytes).sum();
+    return rows(manifest.rowsRead()) + ", " + megabytes(bytes);
+  }
+
+  static String rows(long rows) {
+    return String.format(Locale.ROOT, "%,d rows", rows);
+  }
+
+  static String megabytes(long bytes) {
+    return String.format(Locale.ROOT, "%.1f MB", bytes / BYTES_PER_MEGABYTE);
+  }
+}

@@ -1,0 +1,173 @@
+package dev.citizens.pipeline;
+
+import dev.citizens.analysis.Analysis;
+import dev.citizens.failures.StepFailure;
+import dev.citizens.lake.DataFile;
+import dev.citizens.lake.Manifest;
+import dev.citizens.load.LedgerEntry;
+import dev.citizens.load.Publication;
+import dev.citizens.load.ResultFile;
+import dev.citizens.load.StageResults;
+import dev.citizens.load.StagingTable;
+import dev.citizens.load.TargetTable;
+import dev.citizens.load.Warehouse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.transforms.Create;
+
+/** Publishes the results of one source in the warehouse. */
+final class LoadStep implements Step {
+  private static final Duration STAGING_DEAD_AFTER = Duration.ofDays(2);
+
+  private final Day day;
+  private final String source;
+  private final boolean resultsMustExist;
+  private Warehouse warehouse;
+
+  /**
+   * The step for a source.
+   *
+   * @param resultsMustExist whether the results must be there before anything runs; otherwise an
+   *     earlier step of the same command publishes them
+   */
+  LoadStep(Day day, String source, boolean resultsMustExist) {
+    this.day = day;
+    this.source = source;
+    this.resultsMustExist = resultsMustExist;
+  }
+
+  @Override
+  public String name() {
+    return "load";
+  }
+
+  @Override
+  public void check() {
+    warehouse = day.warehouse();
+    warehouse.migrate();
+    try (Connection connection = warehouse.connect()) {
+      for (Analysis analysis : day.job().analyses()) {
+        TargetTable.find(connection, analysis.name(), columnsOf(analysis));
+      }
+    } catch (SQLException e) {
+      throw warehouse.failure(e);
+    }
+    day.lake().check();
+    if (resultsMustExist) {
+      results();
+    }
+  }
+
+  @Override
+  public String run(PipelineRunner runner) {
+    long start = System.nanoTime();
+    Manifest results = results();
+    Manifest raw = Manifests.require(day, day.rawFolder(source), Manifests.rawStep(source));
+    Map<Analysis, ResultFile> files = files(results);
+    String attempt = UUID.randomUUID().toString();
+    StagingTable staging = StagingTable.of(attempt, Instant.now());
+    try (Connection connection = warehouse.connect()) {
+      StagingTable.sweep(connection, Instant.now().minus(STAGING_DEAD_AFTER));
+      staging.create(connection);
+      try {
+        stage(runner, staging, List.copyOf(files.values()));
+        publication(connection, files, results, raw)
+            .attempt(attempt)
+            .staging(staging)
+            .ledger(ledger(attempt, results, raw, start))
+            .build()
+            .run(connection);
+      } finally {
+        staging.drop(connection);
+      }
+    } catch (SQLException e) {
+      throw warehouse.failure(e);
+    }
+    long rows = results.files().stream().mapToLong(DataFile::rows).sum();
+    return "%-6s %s into %d tables".formatted(source, Figures.rows(rows), files.size());
+  }
+
+  private Manifest results() {
+    return Manifests.require(
+        day, day.lake().paths().results(source, day.runDate()), "analyze --source=" + source);
+  }
+
+  private Map<Analysis, ResultFile> files(Manifest results) {
+    String folder = day.lake().paths().results(source, day.runDate());
+    Map<Analysis, ResultFile> files = new LinkedHashMap<>();
+    for (Analysis analysis : day.job().analyses()) {
+      DataFile file =
+          results
+              .file(analysis.name() + ".csv")
+              .orElseThrow(
+                  () ->
+                      StepFailure.wrongUse(
+                          "%s has no result %s; run analyze --source=%s --runDate=%s again"
+                              .formatted(folder, analysis.name(), source, day.runDate())));
+      RawFile.check(day.lake(), folder, file);
+      files.put(
+          analysis,
+          new ResultFile(
+              analysis.name(),
+              folder + "/" + file.name(),
+              columnsOf(analysis).size(),
+              file.bytes(),
+              file.rows()));
+    }
+    return files;
+  }
+
+  private void stage(PipelineRunner runner, StagingTable staging, List<ResultFile> files) {
+    runner.run(
+        name() + " " + source,
+        pipeline ->
+            pipeline
+                .apply(
+                    "Results", Create.of(files).withCoder(SerializableCoder.of(ResultFile.class)))
+                .apply("StageResults", StageResults.into(warehouse, staging)));
+  }
+
+  private Publication.Builder publication(
+      Connection connection, Map<Analysis, ResultFile> files, Manifest results, Manifest raw)
+      throws SQLException {
+    Map<TargetTable, Long> rowsByTable = new LinkedHashMap<>();
+    for (Map.Entry<Analysis, ResultFile> each : files.entrySet()) {
+      Analysis analysis = each.getKey();
+      rowsByTable.put(
+          TargetTable.find(connection, analysis.name(), columnsOf(analysis)),
+          each.getValue().rows());
+    }
+    return Publication.builder()
+        .runDate(day.runDate())
+        .source(source)
+        .results(results)
+        .inputBytes(raw.onlyFile().bytes())
+        .rowsByTable(rowsByTable);
+  }
+
+  private List<LedgerEntry> ledger(
+      String attempt, Manifest results, Manifest raw, long startNanos) {
+    List<LedgerEntry> ledger = new ArrayList<>();
+    ledger.add(LedgerEntry.of(Manifests.rawStep(source), raw));
+    ledger.add(LedgerEntry.of("analyze", results));
+    long rows = results.files().stream().mapToLong(DataFile::rows).sum();
+    long bytes = results.files().stream().mapToLong(DataFile::bytes).sum();
+    long elapsedMillis = Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
+    ledger.add(
+        new LedgerEntry("load", attempt, rows, rows, 0, bytes, elapsedMillis, Instant.now()));
+    return ledger;
+  }
+
+  private static List<String> columnsOf(Analysis analysis) {
+    return Stream.concat(analysis.keyColumns().stream(), analysis.sumColumns().stream()).toList();
+  }
+}

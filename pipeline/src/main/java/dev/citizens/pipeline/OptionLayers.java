@@ -1,0 +1,72 @@
+package dev.citizens.pipeline;
+
+import dev.citizens.failures.StepFailure;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Where an option's value comes from: the flag, else the environment, else the job file, else its
+ * default.
+ */
+final class OptionLayers {
+  private static final String ENVIRONMENT_PREFIX = "CITIZENS_";
+
+  /** The names of all our options, as on the command line. */
+  static final Set<String> NAMES =
+      Arrays.stream(CitizensOptions.class.getDeclaredMethods())
+          .map(Method::getName)
+          .filter(name -> name.startsWith("get"))
+          .map(name -> Character.toLowerCase(name.charAt(3)) + name.substring(4))
+          .collect(Collectors.toCollection(TreeSet::new));
+
+  private OptionLayers() {}
+
+  /** {@code runDate} is {@code CITIZENS_RUN_DATE}. */
+  static String environmentName(String option) {
+    return ENVIRONMENT_PREFIX
+        + option.replaceAll("([A-Z])", "_$1").toUpperCase(java.util.Locale.ROOT);
+  }
+
+  /** The arguments, completed by the environment. */
+  static List<String> withEnvironment(List<String> args, Map<String, String> environment) {
+    List<String> all = new ArrayList<>(args);
+    for (String option : NAMES) {
+      String value = environment.get(environmentName(option));
+      if (value != null && !value.isEmpty() && !isGiven(option, args)) {
+        all.add("--" + option + "=" + value);
+      }
+    }
+    return all;
+  }
+
+  /**
+   * The arguments, completed by the job file.
+   *
+   * @throws StepFailure if the job file names an option that does not exist
+   */
+  static List<String> withJobFile(List<String> args, Map<String, String> fromJobFile) {
+    List<String> all = new ArrayList<>(args);
+    fromJobFile.forEach(
+        (option, value) -> {
+          if (!NAMES.contains(option) || option.equals("job")) {
+            throw StepFailure.wrongUse(
+                "the job file's options: has no option %s; allowed: %s"
+                    .formatted(option, String.join(", ", NAMES)));
+          }
+          if (!isGiven(option, args)) {
+            all.add("--" + option + "=" + value);
+          }
+        });
+    return all;
+  }
+
+  private static boolean isGiven(String option, List<String> args) {
+    return args.stream().anyMatch(arg -> arg.startsWith("--" + option + "="));
+  }
+}

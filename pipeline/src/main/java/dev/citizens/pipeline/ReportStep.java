@@ -1,0 +1,64 @@
+package dev.citizens.pipeline;
+
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.StepFailure;
+import dev.citizens.lake.Attempt;
+import dev.citizens.load.Warehouse;
+import dev.citizens.report.DayReport;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Says what the warehouse has of the day: on standard output, and as a file in the lake. */
+final class ReportStep implements Step {
+  private static final String FILE = "report.md";
+
+  private final Day day;
+  private Warehouse warehouse;
+
+  ReportStep(Day day) {
+    this.day = day;
+  }
+
+  @Override
+  public String name() {
+    return "report";
+  }
+
+  @Override
+  public void check() {
+    warehouse = day.warehouse();
+    warehouse.migrate();
+    day.lake().check();
+  }
+
+  @Override
+  public String run(PipelineRunner runner) {
+    String report = read();
+    Attempt attempt = Attempt.in(day.lake().paths());
+    String target = day.lake().paths().reports(day.runDate()) + "/" + FILE;
+    try {
+      day.lake().writeText(attempt.file(FILE), report);
+      day.lake().publish(attempt.file(FILE), target);
+    } finally {
+      day.lake().discard(attempt);
+    }
+    System.out.println();
+    System.out.println(report);
+    return target;
+  }
+
+  private String read() {
+    try (Connection connection = warehouse.connect()) {
+      String report = DayReport.of(connection, day.runDate());
+      if (report == null) {
+        throw new StepFailure(
+            ExitStatus.INPUT_NOT_READY,
+            "the warehouse has nothing of %s; run load --runDate=%s first"
+                .formatted(day.runDate(), day.runDate()));
+      }
+      return report;
+    } catch (SQLException e) {
+      throw warehouse.failure(e);
+    }
+  }
+}

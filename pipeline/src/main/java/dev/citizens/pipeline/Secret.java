@@ -1,0 +1,53 @@
+package dev.citizens.pipeline;
+
+import dev.citizens.failures.StepFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads passwords: from the environment, or from a file that only its owner can read. */
+final class Secret {
+  private static final Set<PosixFilePermission> OF_OTHERS =
+      Set.of(
+          PosixFilePermission.GROUP_READ,
+          PosixFilePermission.GROUP_WRITE,
+          PosixFilePermission.OTHERS_READ,
+          PosixFilePermission.OTHERS_WRITE);
+
+  private Secret() {}
+
+  /**
+   * The password.
+   *
+   * @param file of the option {@code fileOption}, or null
+   * @throws StepFailure if there is none, or the file can be read by others
+   */
+  static String read(
+      Map<String, String> environment, String variable, String fileOption, String file) {
+    if (file != null) {
+      return fromFile(fileOption, Path.of(file));
+    }
+    String password = environment.get(variable);
+    if (password == null) {
+      throw StepFailure.wrongUse(
+          "no password: set " + variable + ", or --" + fileOption + "=FILE (mode 0600)");
+    }
+    return password;
+  }
+
+  private static String fromFile(String option, Path file) {
+    try {
+      if (Files.getPosixFilePermissions(file).stream().anyMatch(OF_OTHERS::contains)) {
+        throw StepFailure.wrongUse(
+            "--%s=%s can be read by others; run chmod 600 %s".formatted(option, file, file));
+      }
+      // Editors and echo end a file with a newline, which is not part of the password.
+      return Files.readString(file).replaceFirst("\r?\n$", "");
+    } catch (IOException e) {
+      throw StepFailure.wrongUse("--" + option + "=" + file + " cannot be read: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.citizens.pipeline;
+
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.StepFailure;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.beam.runners.spark.SparkPipelineOptions;
+import org.apache.beam.runners.spark.coders.SparkRunnerKryoRegistrator;
+import org.apache.beam.runners.spark.translation.SparkContextFactory;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * Beam's SparkRunner in one Spark application: all pipelines share a context, whose start costs
+ * seconds. Needs {@code spark-submit}, which brings Spark's classes and settings.
+ */
+final class SparkApplication implements PipelineRunner {
+  private static final int MASTER_TIMEOUT_MILLIS = 5_000;
+  private static final int MASTER_PORT = 7077;
+
+  private final SparkPipelineOptions options;
+  private final JavaSparkContext context;
+
+  /**
+   * Starts the application.
+   *
+   * @throws StepFailure with {@link ExitStatus#SPARK} if no master answers
+   */
+  SparkApplication(PipelineOptions options, String name) {
+    this.options = options.as(SparkPipelineOptions.class);
+    SparkConf conf =
+        new SparkConf()
+            .setAppName(name)
+            .set("spark.kryo.registrator", SparkRunnerKryoRegistrator.class.getName());
+    checkMaster(conf.get("spark.master", ""));
+    context = new JavaSparkContext(conf);
+    SparkContextFactory.setProvidedSparkContext(context);
+    this.options.setUsesProvidedSparkContext(true);
+    this.options.setFilesToStage(List.of()); // spark-submit has sent the jar
+  }
+
+  /**
+   * Spark itself would try for a minute and then go on without executors.
+   *
+   * @param master {@code local[…]}, or {@code spark://HOST:PORT,HOST:PORT}
+   */
+  private static void checkMaster(String master) {
+    if (!master.startsWith("spark://")) {
+      return;
+    }
+    StringBuilder refused = new StringBuilder();
+    for (String address : master.substring("spark://".length()).split(",", -1)) {
+      URI uri = URI.create("spark://" + address);
+      int port = uri.getPort() < 0 ? MASTER_PORT : uri.getPort();
+      try (Socket socket = new Socket()) {
+        socket.connect(new InetSocketAddress(uri.getHost(), port), MASTER_TIMEOUT_MILLIS);
+        return;
+      } catch (IOException e) {
+        refused.append(" (").append(e.getMessage()).append(')');
+      }
+    }
+    throw new StepFailure(
+        ExitStatus.SPARK,
+        "no Spark master answers at "
+            + master
+            + refused
+            + "; check CITIZENS_SPARK_MASTER and that the master runs");
+  }
+
+  @Override
+  public void run(String name, Consumer<Pipeline> build) {
+    context.setJobGroup(name, name); // so that the web page and the event log tell the steps apart
+    PipelineRunner.runToEnd(options, build);
+  }
+
+  @Override
+  public String driverHost() {
+    return context.isLocal() ? null : context.getConf().get("spark.driver.host");
+  }
+
+  @Override
+  public void close() {
+    context.stop();
+  }
+}

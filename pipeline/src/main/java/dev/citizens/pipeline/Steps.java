@@ -1,0 +1,63 @@
+package dev.citizens.pipeline;
+
+import dev.citizens.failures.StepFailure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which steps a command consists of, and in which order they run. */
+final class Steps {
+  static final List<String> NAMES =
+      List.of("upload", "extract", "analyze", "load", "report", "daily");
+
+  /** No attempt takes that long: what is older was left by one that died. */
+  private static final Duration DEAD_AFTER = Duration.ofDays(2);
+
+  private Steps() {}
+
+  /** Checks all steps of a command, then runs them in one application. */
+  static void run(String command, Day day) {
+    List<Step> steps = of(command, day);
+    steps.forEach(Step::check);
+    day.lake().sweepAttempts(DEAD_AFTER);
+    try (PipelineRunner runner = runner(command, day)) {
+      for (Step step : steps) {
+        long start = System.nanoTime();
+        String done = step.run(runner);
+        double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
+        System.out.printf("%-8s %7.1f s  %s%n", step.name(), seconds, done);
+      }
+    }
+  }
+
+  private static List<Step> of(String command, Day day) {
+    if (!NAMES.contains(command)) {
+      throw StepFailure.wrongUse("no step " + command + "; one of " + String.join(", ", NAMES));
+    }
+    boolean all = command.equals("daily");
+    List<Step> steps = new ArrayList<>();
+    if (command.equals("upload") || (all && day.sources().contains("csv"))) {
+      steps.add(new UploadStep(day));
+    }
+    if (command.equals("extract") || (all && day.sources().contains("mysql"))) {
+      steps.add(new ExtractStep(day));
+    }
+    if (command.equals("analyze") || all) {
+      day.sources().forEach(source -> steps.add(new AnalyzeStep(day, source, !all)));
+    }
+    if (command.equals("load") || all) {
+      day.sources().forEach(source -> steps.add(new LoadStep(day, source, !all)));
+    }
+    if (command.equals("report") || all) {
+      steps.add(new ReportStep(day));
+    }
+    return steps;
+  }
+
+  private static PipelineRunner runner(String command, Day day) {
+    String name = day.options().getRunner().getSimpleName();
+    return name.equals("SparkRunner") && !command.equals("report")
+        ? new SparkApplication(day.options(), "citizens " + command + " " + day.runDate())
+        : new InProcessRunner(day.options());
+  }
+}

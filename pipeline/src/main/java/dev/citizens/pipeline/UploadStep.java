@@ -1,0 +1,127 @@
+package dev.citizens.pipeline;
+
+import dev.citizens.csv.SplitIndex;
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.StepFailure;
+import dev.citizens.lake.Attempt;
+import dev.citizens.lake.CollectToFile;
+import dev.citizens.lake.DataFile;
+import dev.citizens.lake.Manifest;
+import dev.citizens.lake.PartChecksum;
+import dev.citizens.upload.ByteSource;
+import dev.citizens.upload.CopiedRange;
+import dev.citizens.upload.CopyRanges;
+import dev.citizens.upload.RangeServer;
+import dev.citizens.upload.SharedFile;
+import dev.citizens.upload.SourceRange;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.transforms.Create;
+
+/** Puts the CSV file of the day into the lake, byte by byte the same. */
+final class UploadStep implements Step {
+  private final Day day;
+  private CsvSource source;
+
+  UploadStep(Day day) {
+    this.day = day;
+  }
+
+  @Override
+  public String name() {
+    return "upload";
+  }
+
+  @Override
+  public void check() {
+    source = CsvSource.of(day.csv(), day.job().dataset());
+    day.lake().check();
+  }
+
+  @Override
+  public String run(PipelineRunner runner) {
+    long start = System.nanoTime();
+    Attempt attempt = Attempt.in(day.lake().paths());
+    try {
+      List<CopiedRange> copied =
+          source.onThisHost() && runner.driverHost() != null
+              ? copyServed(runner, attempt)
+              : copy(runner, new SharedFile(source.path()), attempt);
+      source.checkUnchanged();
+      Manifest manifest = publish(attempt, copied, start);
+      return "csv    " + Figures.of(manifest);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      day.lake().discard(attempt);
+    }
+  }
+
+  private List<CopiedRange> copyServed(PipelineRunner runner, Attempt attempt) throws IOException {
+    try (RangeServer server = new RangeServer(Path.of(source.path()), runner.driverHost())) {
+      List<CopiedRange> copied = copy(runner, server.servedFile(), attempt);
+      for (CopiedRange range : copied) {
+        Integer sent = server.crc32c(range.start());
+        if (sent == null || sent != range.part().crc32c()) {
+          throw new StepFailure(
+              ExitStatus.PIPELINE_FAILED,
+              "the bytes of %s from %d on changed on their way to the worker; run upload again"
+                  .formatted(source.path(), range.start()));
+        }
+      }
+      return copied;
+    }
+  }
+
+  private List<CopiedRange> copy(PipelineRunner runner, ByteSource bytes, Attempt attempt)
+      throws IOException {
+    SerializableCoder<CopiedRange> coder = SerializableCoder.of(CopiedRange.class);
+    String collected = attempt.file("copied");
+    runner.run(
+        name(),
+        pipeline ->
+            pipeline
+                .apply(
+                    "Ranges",
+                    Create.of(SourceRange.tile(source.bytes()))
+                        .withCoder(SerializableCoder.of(SourceRange.class)))
+                .apply("CopyRanges", CopyRanges.of(bytes, attempt))
+                .apply("Collect", CollectToFile.at(collected)));
+    List<CopiedRange> copied = new ArrayList<>(CollectToFile.read(collected, coder));
+    copied.sort(Comparator.comparingLong(CopiedRange::start));
+    return copied;
+  }
+
+  private Manifest publish(Attempt attempt, List<CopiedRange> copied, long startNanos) {
+    SplitIndex index =
+        SplitIndex.of(copied.stream().flatMap(range -> range.traces().stream()).toList());
+    PartChecksum checksum = new PartChecksum();
+    copied.forEach(range -> checksum.append(range.part().crc32c(), range.part().bytes()));
+    String file = day.job().dataset().file().replaceFirst(".*/", "");
+    RawFile raw =
+        RawFile.join(
+            day.lake(),
+            attempt,
+            copied.stream().map(range -> range.part().path()).toList(),
+            file,
+            source.bytes(),
+            checksum.value());
+    long rows = index.records() - 1; // without the header
+    List<Long> splits = new ArrayList<>(List.of(source.dataStart()));
+    index.starts().stream().filter(at -> at > source.dataStart()).forEach(splits::add);
+    Manifest manifest =
+        Manifests.builder(day, attempt, "csv", startNanos)
+            .files(List.of(new DataFile(file, raw.bytes(), DataFile.hex(raw.crc32c()), rows)))
+            .columns(day.job().dataset().columnNames())
+            .rowsRead(rows)
+            .splits(splits)
+            .build();
+    raw.publish(day.lake(), attempt, day.rawFolder("csv"), manifest);
+    return manifest;
+  }
+}

@@ -1,0 +1,24 @@
+# The project's own jars. Builds through the wrapper, so that no Maven need be installed.
+# shellcheck shell=bash
+
+# shellcheck source=SCRIPTDIR/base.sh
+source "${BASH_SOURCE[0]%/*}/base.sh"
+
+# build_is_current: the jars are there, and no source is newer than the last build by anybody.
+build_is_current() {
+  local jar=$repo/pipeline/target/citizens-bundled.jar stamp=$cache/built newest
+  [[ -f $jar && -d $repo/test-data/target/classes && -d $repo/test-data/target/lib ]] || return 1
+  newest=$jar
+  [[ ! $stamp -nt $newest ]] || newest=$stamp
+  [[ -z $(find "$repo/pom.xml" "$repo"/*/pom.xml "$repo"/*/src/main -newer "$newest" -type f -print -quit) ]]
+}
+
+# build: Maven leaves a jar alone whose content would be the same, hence the stamp.
+build() {
+  local began=$cache/build-began
+  mkdir -p "$cache"
+  touch "$began"
+  # How the sources are formatted is the business of the checks, not of somebody who tries a change.
+  (cd "$repo" && ./mvnw -q -B -DskipTests -Dspotless.check.skip=true package)
+  mv "$began" "$cache/built"
+}

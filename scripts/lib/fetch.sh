@@ -1,0 +1,57 @@
+# What is downloaded, once, into the checkout's .cache folder: Spark through pip, the HDFS daemons through Maven.
+# shellcheck shell=bash
+
+# shellcheck source=SCRIPTDIR/base.sh
+source "${BASH_SOURCE[0]%/*}/base.sh"
+
+# spark_cached, hdfs_home: where it lies after the fetch.
+spark_cached() {
+  printf '%s\n' "$cache/spark-$(version_of spark.version)"
+}
+
+hdfs_home() {
+  printf '%s\n' "$cache/hdfs-$(version_of hadoop.daemons.version)"
+}
+
+# fetch_once <folder> <command...>: unless the folder is there, runs the command with the name of an empty folder that
+# it fills, and moves that into place. A lock keeps two scripts from fetching the same.
+fetch_once() (
+  home=$1
+  shift
+  [[ ! -d $home ]] || exit 0
+  mkdir -p "$cache"
+  exec 8>"$home.lock"
+  flock -w 900 8 || die -1 "another script has been fetching $home for 15 minutes"
+  [[ ! -d $home ]] || exit 0
+  rm -rf "$home.part"
+  mkdir "$home.part"
+  "$@" "$home.part" || exit
+  mv -T "$home.part" "$home"
+)
+
+# fetch_spark: PyPI's pyspark is a full Spark distribution; only what a cluster needs is kept of it.
+fetch_spark() {
+  fetch_once "$(spark_cached)" unpack_pyspark "$(version_of spark.version)"
+}
+
+unpack_pyspark() {
+  local version=$1 part=$2 folders
+  python3 -m pip download --quiet --disable-pip-version-check --no-deps --no-binary pyspark \
+    --dest "$part" "pyspark==$version" || return
+  folders=("pyspark-$version/deps/jars" "pyspark-$version/deps/bin" "pyspark-$version/deps/sbin")
+  tar -xzf "$part/pyspark-$version.tar.gz" -C "$part" --no-same-owner --strip-components=2 "${folders[@]}" || return
+  rm "$part/pyspark-$version.tar.gz"
+  [[ -f $(echo "$part"/jars/spark-core_*-"$version".jar) && -x $part/bin/spark-submit ]] ||
+    die -1 "the package pyspark $version holds no Spark $version"
+}
+
+# fetch_hdfs: the jars of the NameNode and the DataNode.
+fetch_hdfs() {
+  fetch_once "$(hdfs_home)" copy_hdfs_jars "$(version_of hadoop.daemons.version)"
+}
+
+copy_hdfs_jars() {
+  "$repo/mvnw" -q -B -f "$repo/scripts/lib/hdfs-daemons/pom.xml" dependency:copy-dependencies \
+    -DincludeScope=runtime "-DoutputDirectory=$2" || return
+  [[ -f $2/hadoop-client-minicluster-$1.jar ]] || die -1 "Maven fetched no HDFS daemons $1"
+}

@@ -1,0 +1,59 @@
+# What scripts/citizens and scripts/quickstart refuse. Sourced by run.
+# shellcheck shell=bash disable=SC2154,SC2317,SC2329
+
+citizens=$repo/scripts/citizens
+quickstart=$repo/scripts/quickstart
+
+prints_help() {
+  [[ $("$1" --help) == "${1##*/} "*"Exit status:"* ]]
+}
+check "citizens --help prints the header" prints_help "$citizens"
+check "quickstart --help prints the header" prints_help "$quickstart"
+
+check "no step" refuses 2 "STEP is missing" "$citizens"
+check "unknown step" refuses 2 "unknown step 'lode'" "$citizens" lode
+check "unknown profile" refuses 2 "unknown profile 'yarn'" "$citizens" --profile yarn load
+check "profile without a name" refuses 2 "unknown profile ''" "$citizens" --profile
+check "option before the step" refuses 2 "--lake=x stands before STEP" "$citizens" --lake=x load
+check "no java" refuses 2 "Java 17 is needed" env JAVA_HOME="$scratch" "$citizens" load
+
+other_java() {
+  mkdir -p "$scratch/java21/bin"
+  # shellcheck disable=SC2016 # expanded by the program
+  printf '#!/bin/sh\necho "openjdk version \\"21.0.1\\" 2023-10-17" >&2\n' >"$scratch/java21/bin/java"
+  chmod +x "$scratch/java21/bin/java"
+  refuses 2 "is version 21: set JAVA_HOME" env JAVA_HOME="$scratch/java21" "$citizens" load
+}
+check "another java" other_java
+
+# A checkout without a build, to see what is said then.
+bare=$scratch/bare
+mkdir -p "$bare/pipeline/target"
+cp -R "$repo/scripts" "$repo/runner-config" "$repo/pom.xml" "$bare"
+check "not built" refuses 2 "run ./mvnw -q -DskipTests package" "$bare/scripts/citizens" load
+touch "$bare/pipeline/target/citizens-bundled.jar"
+check "no Spark" refuses 2 "no Spark: set SPARK_HOME" env -u SPARK_HOME "$bare/scripts/citizens" load
+
+# A Spark whose spark-submit only prints what it is called with.
+mkdir -p "$scratch/spark/bin"
+# shellcheck disable=SC2016 # expanded by the program
+printf '#!/bin/sh\nfor a; do printf "%%s\\n" "$a"; done\n' >"$scratch/spark/bin/spark-submit"
+chmod +x "$scratch/spark/bin/spark-submit"
+hands_over_everything() {
+  local output
+  output=$(env SPARK_HOME="$scratch/spark" CITIZENS_DRIVER_HOST=h CITIZENS_SPARK_CONF=$'a=1\nb=2 3' \
+    "$bare/scripts/citizens" --profile=spark-local --conf c=4 load --lake=x) || return
+  for line in "$bare/runner-config/spark-local/spark-defaults.conf" spark.driver.host=h spark.driver.bindAddress=h \
+    a=1 "b=2 3" c=4 load --runner=SparkRunner --lake=x; do
+    grep -qxF -e "$line" <<<"$output" || { printf '  no %s\n' "$line"; return 1; }
+  done
+}
+check "spark-submit gets profile, environment and options" hands_over_everything
+
+check "unknown argument" refuses 2 "unknown argument 'go'" "$quickstart" go
+check "a number that is none" refuses 2 "are whole numbers" "$quickstart" --rows many
+check "an option without a value" refuses 2 "--seed has no value" "$quickstart" --seed
+check "a date that is none" refuses 2 "not of the form YYYY-MM-DD" "$quickstart" --run-date=today
+touch "$scratch/precious"
+check "a folder with other things" refuses 2 "holds other things" "$quickstart" --dir "$scratch"
+check "stop when nothing runs" "$quickstart" stop --dir "$scratch/new" >/dev/null

@@ -1,0 +1,98 @@
+package dev.citizens.testdata;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/**
+ * A real PostgreSQL server on 127.0.0.1, with the database {@code warehouse} and its owner, the
+ * user {@code citizens}, who needs the password (scram-sha-256). No other user can log in.
+ *
+ * <p>It is quick rather than safe: a crash of the machine may lose data. As root it needs the
+ * command {@code unshare}, because the server refuses to be root.
+ */
+public final class Postgres implements AutoCloseable {
+  private final String password;
+  private final EmbeddedPostgres server;
+  private final ServerFolder folder;
+  private final ShutdownStop shutdownStop;
+  private boolean closed;
+
+  private Postgres(String password, EmbeddedPostgres server, ServerFolder folder) {
+    this.password = password;
+    this.server = server;
+    this.folder = folder;
+    this.shutdownStop = ShutdownStop.of(this);
+  }
+
+  /** Starts one with {@link DatabaseSettings#temporary()}. */
+  public static Postgres start() throws IOException {
+    return start(DatabaseSettings.temporary());
+  }
+
+  /**
+   * Starts one and waits until it answers.
+   *
+   * @throws IOException if it can't start; nothing is left running
+   */
+  public static Postgres start(DatabaseSettings settings) throws IOException {
+    int port = LocalPort.claim(settings.port());
+    ServerFolder folder = ServerFolder.open(settings, "postgres");
+    Postgres postgres;
+    try {
+      EmbeddedPostgres server = PostgresProcess.start(folder, port, settings.serverOptions());
+      postgres = new Postgres(settings.password(), server, folder);
+    } catch (IOException | RuntimeException e) {
+      folder.release();
+      throw e;
+    }
+    try {
+      PostgresAccess access = new PostgresAccess(folder.data());
+      access.createWarehouse(postgres.server.getPostgresDatabase(), settings.password());
+      return postgres;
+    } catch (IOException | SQLException | RuntimeException e) {
+      postgres.close();
+      throw new IOException("PostgreSQL started but could not be prepared: " + e.getMessage(), e);
+    }
+  }
+
+  /** The address of the database {@code warehouse}. */
+  public String jdbcUrl() {
+    return "jdbc:postgresql://127.0.0.1:" + port() + "/warehouse";
+  }
+
+  public String user() {
+    return PostgresAccess.USER;
+  }
+
+  public String password() {
+    return password;
+  }
+
+  public int port() {
+    return server.getPort();
+  }
+
+  /** Where the data is, for tests. */
+  Path folder() {
+    return folder.path();
+  }
+
+  /** Stops the server and removes its folder if that is temporary. Does nothing the second time. */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    folder.release();
+    shutdownStop.cancel();
+  }
+}

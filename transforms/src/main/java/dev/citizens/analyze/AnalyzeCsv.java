@@ -1,0 +1,94 @@
+package dev.citizens.analyze;
+
+import dev.citizens.analysis.Analysis;
+import dev.citizens.job.Column;
+import dev.citizens.lake.Attempt;
+import java.io.IOException;
+import java.util.List;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.Combine;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+
+/**
+ * Answers all analyses in one pass over the ranges of a CSV file.
+ *
+ * <p>An element is a range; each bundle scans its ranges into one table per analysis, which then
+ * meet slot by slot. {@link ResultsFiles} makes files of what comes out.
+ */
+public final class AnalyzeCsv extends PTransform<PCollection<ScanRange>, PCollection<SlotResult>> {
+  private final Slots slots;
+  private final List<Column> columns;
+  private final Attempt attempt;
+
+  private AnalyzeCsv(Slots slots, List<Column> columns, Attempt attempt) {
+    this.slots = slots;
+    this.columns = columns;
+    this.attempt = attempt;
+  }
+
+  /**
+   * Analyses of rows with these columns.
+   *
+   * @param attempt where bad rows and large results are written
+   */
+  public static AnalyzeCsv of(List<Analysis> analyses, List<Column> columns, Attempt attempt) {
+    return new AnalyzeCsv(new Slots(List.copyOf(analyses)), List.copyOf(columns), attempt);
+  }
+
+  @Override
+  public PCollection<SlotResult> expand(PCollection<ScanRange> ranges) {
+    return ranges
+        .apply("ScanRanges", ParDo.of(new ScanFn(slots, columns, attempt)))
+        .setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()))
+        .apply("MergeSlots", Combine.perKey(new MergePartials()))
+        .apply("OrderGroups", ParDo.of(new OrderGroupsFn(slots, attempt)))
+        .setCoder(SerializableCoder.of(SlotResult.class));
+  }
+
+  private static final class ScanFn extends DoFn<ScanRange, KV<Integer, byte[]>> {
+    /** Tables beyond this are handed on before the bundle ends, to bound the heap. */
+    private static final long MAX_TABLE_BYTES = 256L << 20;
+
+    private final Slots slots;
+    private final List<Column> columns;
+    private final Attempt attempt;
+    private transient FileScan scan;
+
+    ScanFn(Slots slots, List<Column> columns, Attempt attempt) {
+      this.slots = slots;
+      this.columns = columns;
+      this.attempt = attempt;
+    }
+
+    @StartBundle
+    public void startBundle() {
+      scan = new FileScan(slots, columns, attempt);
+    }
+
+    @ProcessElement
+    public void scan(@Element ScanRange range, OutputReceiver<KV<Integer, byte[]>> out)
+        throws IOException {
+      scan.scan(range);
+      if (scan.bytesUsed() > MAX_TABLE_BYTES) {
+        scan.drainTo((slot, partial) -> out.output(KV.of(slot, partial)));
+      }
+    }
+
+    @FinishBundle
+    public void finishBundle(FinishBundleContext context) {
+      scan.drainTo(
+          (slot, partial) ->
+              context.output(
+                  KV.of(slot, partial), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.citizens.analyze;
+
+import dev.citizens.csv.BadRowReason;
+import dev.citizens.csv.ByteSink;
+import dev.citizens.csv.CanonicalCsv;
+import dev.citizens.lake.Attempt;
+import dev.citizens.lake.PartWriter;
+import dev.citizens.lake.WrittenPart;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Writes the bad rows of one range as a part of the quarantine file; no bad rows, no part. */
+public final class QuarantineWriter implements Closeable {
+  /** The first line of the quarantine file. */
+  public static final String HEADER = "file,byte_offset,reason,row\n";
+
+  private static final int FLUSH_BYTES = 64 << 10;
+
+  private final String file;
+  private final String partPath;
+  private final ByteSink lines = new ByteSink(256);
+  private PartWriter part;
+  private long rows;
+
+  QuarantineWriter(Attempt attempt, ScanRange range) {
+    this.file = range.file().substring(range.file().lastIndexOf('/') + 1);
+    this.partPath = attempt.file(String.format("quarantine-%06d", range.number()));
+  }
+
+  void write(long offset, BadRowReason reason, byte[] buffer, int from, int to) throws IOException {
+    lines.append(file);
+    lines.append(CanonicalCsv.DELIMITER);
+    lines.append(Long.toString(offset));
+    lines.append(CanonicalCsv.DELIMITER);
+    lines.append(reason.name());
+    lines.append(CanonicalCsv.DELIMITER);
+    CanonicalCsv.appendValue(lines, buffer, from, to);
+    lines.append(CanonicalCsv.LINE_FEED);
+    rows++;
+    if (lines.length() >= FLUSH_BYTES) {
+      flush();
+    }
+  }
+
+  /** Completes the part, if there is one. */
+  Optional<WrittenPart> finish() throws IOException {
+    if (rows == 0) {
+      return Optional.empty();
+    }
+    flush();
+    return Optional.of(part.finish(rows));
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (part != null) {
+      part.close();
+    }
+  }
+
+  private void flush() throws IOException {
+    if (part == null) {
+      part = new PartWriter(partPath);
+    }
+    part.write(lines.array(), 0, lines.length());
+    lines.clear();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.citizens.analyze;
+
+import dev.citizens.analysis.Partial;
+import dev.citizens.csv.CsvRow;
+import dev.citizens.csv.Fingerprint;
+import dev.citizens.lake.WrittenPart;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a scan counts beside the analyses. */
+public final class ScanTotals implements Partial {
+  private long rows;
+  private long badRows;
+  private Fingerprint fingerprint = Fingerprint.EMPTY;
+  private final List<WrittenPart> quarantine = new ArrayList<>();
+
+  void addRow(CsvRow row) {
+    rows++;
+    fingerprint = fingerprint.plus(row.fingerprint());
+  }
+
+  void addBadRow() {
+    badRows++;
+  }
+
+  void addQuarantine(WrittenPart part) {
+    quarantine.add(part);
+  }
+
+  public long rows() {
+    return rows;
+  }
+
+  public long badRows() {
+    return badRows;
+  }
+
+  public Fingerprint fingerprint() {
+    return fingerprint;
+  }
+
+  /** The parts that hold the bad rows, in the order of the file. */
+  public List<WrittenPart> quarantine() {
+    return quarantine.stream().sorted().toList();
+  }
+
+  @Override
+  public void merge(DataInput in) throws IOException {
+    rows += in.readLong();
+    badRows += in.readLong();
+    fingerprint = fingerprint.plus(new Fingerprint(in.readLong(), in.readLong()));
+    int parts = in.readInt();
+    for (int i = 0; i < parts; i++) {
+      quarantine.add(WrittenPart.readFrom(in));
+    }
+  }
+
+  @Override
+  public void writeTo(DataOutput out) throws IOException {
+    out.writeLong(rows);
+    out.writeLong(badRows);
+    out.writeLong(fingerprint.high());
+    out.writeLong(fingerprint.low());
+    out.writeInt(quarantine.size());
+    for (WrittenPart part : quarantine) {
+      part.writeTo(out);
+    }
+  }
+}

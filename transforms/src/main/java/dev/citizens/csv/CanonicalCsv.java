@@ -1,0 +1,64 @@
+package dev.citizens.csv;
+
+/**
+ * The one way in which this project writes a CSV field: RFC 4180, comma, quoted only where needed,
+ * NULL empty without quotes and the empty string {@code ""} (as PostgreSQL's {@code COPY … CSV}).
+ *
+ * <p>Equal values have equal canonical bytes and different ones different bytes, so they can be
+ * hashed, compared and used as keys without decoding.
+ */
+public final class CanonicalCsv {
+  public static final byte DELIMITER = ',';
+  public static final byte QUOTE = '"';
+  public static final byte LINE_FEED = '\n';
+  public static final byte CARRIAGE_RETURN = '\r';
+
+  private CanonicalCsv() {}
+
+  /** Appends the value {@code bytes[from, to)}, which is not NULL. */
+  public static void appendValue(ByteSink out, byte[] bytes, int from, int to) {
+    if (from == to || needsQuotes(bytes, from, to)) {
+      appendQuoted(out, bytes, from, to);
+    } else {
+      out.append(bytes, from, to);
+    }
+  }
+
+  /**
+   * Appends a field as it stands in a file, {@code bytes[from, to)} with its quotes if it has any:
+   * needless quotes go, missing ones (around a carriage return) come.
+   */
+  public static void appendField(ByteSink out, byte[] bytes, int from, int to, boolean quoted) {
+    if (quoted && to - from > 2 && !needsQuotes(bytes, from + 1, to - 1)) {
+      out.append(bytes, from + 1, to - 1);
+    } else if (!quoted && needsQuotes(bytes, from, to)) {
+      appendQuoted(out, bytes, from, to);
+    } else {
+      out.append(bytes, from, to);
+    }
+  }
+
+  /** Whether a value with these bytes must be quoted, apart from the empty string. */
+  static boolean needsQuotes(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      byte b = bytes[i];
+      if (b == DELIMITER || b == QUOTE || b == LINE_FEED || b == CARRIAGE_RETURN) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void appendQuoted(ByteSink out, byte[] bytes, int from, int to) {
+    out.append(QUOTE);
+    int copied = from;
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == QUOTE) {
+        out.append(bytes, copied, i + 1);
+        copied = i; // the quote goes out twice
+      }
+    }
+    out.append(bytes, copied, to);
+    out.append(QUOTE);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.citizens.csv;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Places of a CSV file where a record starts, so that the file can be scanned in parallel and each
+ * record belongs to exactly one range.
+ *
+ * @param records in the file, header and malformed ones included, blank lines not
+ * @param starts ascending; the first is 0
+ * @param end the file's length in bytes
+ */
+public record SplitIndex(long records, List<Long> starts, long end) {
+
+  /**
+   * Folds the traces of the pieces of a file, in order.
+   *
+   * @throws IllegalArgumentException if the pieces do not tile the file from byte 0 on
+   */
+  public static SplitIndex of(List<BoundaryTrace> pieces) {
+    int state = RecordStates.RECORD;
+    long records = 0;
+    long end = 0;
+    List<Long> starts = new ArrayList<>();
+    for (BoundaryTrace piece : pieces) {
+      if (piece.start() != end) {
+        throw new IllegalArgumentException(
+            "a piece starts at byte " + piece.start() + ", the one before ends at " + end);
+      }
+      long first = piece.firstStarts().get(state);
+      if (first >= 0) {
+        starts.add(first);
+      }
+      records += piece.records().get(state);
+      state = piece.endStates().get(state);
+      end = piece.end();
+    }
+    if (RecordStates.endsOpen(state)) {
+      records++;
+    }
+    return new SplitIndex(records, List.copyOf(starts), end);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.citizens.extract;
+
+import com.mysql.cj.conf.PropertyKey;
+import com.mysql.cj.jdbc.MysqlDataSource;
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.StepFailure;
+import java.io.Serializable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
+
+/**
+ * How to connect to MySQL. Travels to the workers in the pipeline's closures; its text form, and so
+ * every log and display datum, is without the password.
+ *
+ * @param url {@code jdbc:mysql://HOST:PORT/DATABASE}, without user and password
+ */
+public record MySqlSource(String url, String user, String password) implements Serializable {
+  private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
+  private static final int SOCKET_TIMEOUT_MILLIS = 600_000;
+
+  /** They would switch to the binary protocol, in which a number's bytes are not its digits. */
+  private static final List<String> REFUSED_PROPERTIES =
+      List.of("useserverprepstmts", "usecursorfetch", "user=", "password");
+
+  /**
+   * Checks the URL.
+   *
+   * @throws StepFailure if it is not a MySQL URL, or holds a property that is refused
+   */
+  public MySqlSource {
+    if (!url.startsWith("jdbc:mysql://")) {
+      throw StepFailure.wrongUse(
+          "--mysqlUrl must look like jdbc:mysql://HOST:3306/DATABASE, and is " + url);
+    }
+    for (String property : REFUSED_PROPERTIES) {
+      if (url.toLowerCase(Locale.ROOT).contains(property)) {
+        throw StepFailure.wrongUse(
+            "--mysqlUrl must not set " + property.replace("=", "") + "; remove it from the URL");
+      }
+    }
+  }
+
+  /** A source of connections in text protocol, UTC and UTF-8, without a pool. */
+  public DataSource dataSource() {
+    MysqlDataSource source = new MysqlDataSource();
+    try {
+      source.setUrl(url);
+      source.setUser(user);
+      source.setPassword(password);
+      source.setUseServerPrepStmts(false);
+      source.setUseCursorFetch(false);
+      source.setTinyInt1isBit(false);
+      source.setYearIsDateType(false);
+      source.setCharacterEncoding("UTF-8");
+      source.getStringProperty(PropertyKey.connectionTimeZone).setValue("+00:00");
+      source.setForceConnectionTimeZoneToSession(true);
+      source.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
+      source.setSocketTimeout(SOCKET_TIMEOUT_MILLIS);
+    } catch (SQLException impossible) { // only for values out of range
+      throw new IllegalStateException(impossible);
+    }
+    return source;
+  }
+
+  /**
+   * Connects.
+   *
+   * @throws StepFailure with {@link ExitStatus#MYSQL} if that fails
+   */
+  public Connection connect() {
+    try {
+      return dataSource().getConnection();
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /** A failure of this server as one line. */
+  public StepFailure failure(SQLException e) {
+    String advice =
+        "28000".equals(e.getSQLState())
+            ? "check --mysqlUser and CITIZENS_MYSQL_PASSWORD"
+            : String.valueOf(e.getSQLState()).startsWith("08")
+                ? "check --mysqlUrl and that the server runs"
+                : "check --mysqlUrl and the user's rights";
+    String cause = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return new StepFailure(
+        ExitStatus.MYSQL, "MySQL at " + url + " failed: " + cause + "; " + advice, e);
+  }
+
+  @Override
+  public String toString() {
+    return "MySqlSource[" + user + " at " + url + "]";
+  }
+}

@@ -1,0 +1,26 @@
+package dev.citizens.job;
+
+import java.util.List;
+
+/**
+ * What the data is.
+ *
+ * @param name in the lake, and of results without a name
+ * @param file the CSV file's name in the lake, and its path if {@code --csv} is not given
+ * @param keyColumn the column with {@code key: true}, or null
+ */
+public record Dataset(String name, String file, List<Column> columns, String keyColumn) {
+  public List<String> columnNames() {
+    return columns.stream().map(Column::name).toList();
+  }
+
+  /** The column's place in the row, or -1. */
+  public int indexOf(String column) {
+    return columnNames().indexOf(column);
+  }
+
+  /** The first line of the CSV file, without quotes and line end. */
+  public String header() {
+    return String.join(",", columnNames());
+  }
+}

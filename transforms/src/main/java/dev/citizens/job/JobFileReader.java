@@ -1,0 +1,157 @@
+package dev.citizens.job;
+
+import dev.citizens.analysis.Analysis;
+import dev.citizens.failures.StepFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a job file. A mistake in it is a {@link StepFailure} with file, line, what is wrong and
+ * what is allowed.
+ */
+public final class JobFileReader {
+  /** A column of a result; names of tables and columns are used in SQL and in paths. */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
+
+  private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,6})?)%");
+
+  private JobFileReader() {}
+
+  /** Reads the file at {@code path}. */
+  public static JobFile read(Path path) {
+    try {
+      return parse(path.toString(), Files.readString(path));
+    } catch (NoSuchFileException e) {
+      throw StepFailure.wrongUse("--job=" + path + " does not exist");
+    } catch (IOException e) {
+      throw StepFailure.wrongUse("--job=" + path + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  static JobFile parse(String file, String text) {
+    YamlNode root = YamlNode.parse(file, text);
+    Map<String, YamlNode> keys =
+        root.map(Set.of("options", "dataset", "extract", "analyses", "quality"));
+    Dataset dataset = dataset(root.required(keys, "dataset"));
+    return new JobFile(
+        options(keys.get("options")),
+        dataset,
+        extracts(keys.get("extract"), dataset),
+        analyses(root.required(keys, "analyses"), dataset),
+        quality(keys.get("quality")));
+  }
+
+  private static Map<String, String> options(YamlNode node) {
+    Map<String, String> options = new LinkedHashMap<>();
+    if (node != null) {
+      node.map().forEach((name, value) -> options.put(name, value.text()));
+    }
+    return options;
+  }
+
+  private static Dataset dataset(YamlNode node) {
+    Map<String, YamlNode> datasets = node.map();
+    if (datasets.size() != 1) {
+      throw node.error("dataset must name one data set, such as {citizens: {file: …}}");
+    }
+    Map.Entry<String, YamlNode> only = datasets.entrySet().iterator().next();
+    checkName(only.getKey(), only.getValue());
+    YamlNode body = only.getValue();
+    Map<String, YamlNode> keys = body.map(Set.of("file", "columns"));
+    List<Column> columns = new ArrayList<>();
+    String keyColumn = null;
+    for (YamlNode each : body.required(keys, "columns").list()) {
+      Map<String, YamlNode> column = each.map(Set.of("name", "type", "key", "required"));
+      String name = name(each.required(column, "name"));
+      boolean key = column.containsKey("key") && column.get("key").trueOrFalse();
+      boolean required = column.containsKey("required") && column.get("required").trueOrFalse();
+      if (columns.stream().anyMatch(other -> other.name().equals(name))) {
+        throw each.error("column " + name + " stands there twice");
+      }
+      if (key && keyColumn != null) {
+        throw each.error("two columns have key: true, " + keyColumn + " and " + name);
+      }
+      keyColumn = key ? name : keyColumn;
+      columns.add(new Column(name, type(column.get("type")), key || required));
+    }
+    String file = body.required(keys, "file").text();
+    return new Dataset(only.getKey(), file, List.copyOf(columns), keyColumn);
+  }
+
+  private static Column.Type type(YamlNode node) {
+    return node == null
+        ? Column.Type.TEXT
+        : Column.Type.valueOf(node.oneOf(Set.of("text", "long", "date")).toUpperCase(Locale.ROOT));
+  }
+
+  private static List<Extract> extracts(YamlNode node, Dataset dataset) {
+    List<Extract> extracts = new ArrayList<>();
+    if (node == null) {
+      return extracts;
+    }
+    for (YamlNode each : node.list()) {
+      Map<String, YamlNode> keys = each.map(Set.of("table", "as", "splitColumn", "columns"));
+      String table = name(each.required(keys, "table"));
+      String as = keys.containsKey("as") ? name(keys.get("as")) : table;
+      boolean ofDataset = as.equals(dataset.name());
+      if (!keys.containsKey("splitColumn") && !(ofDataset && dataset.keyColumn() != null)) {
+        throw each.error("the extract of " + table + " needs splitColumn, an integer column");
+      }
+      String splitColumn =
+          keys.containsKey("splitColumn") ? name(keys.get("splitColumn")) : dataset.keyColumn();
+      List<String> columns =
+          keys.containsKey("columns") || !ofDataset
+              ? each.required(keys, "columns").list().stream().map(JobFileReader::name).toList()
+              : dataset.columnNames();
+      if (ofDataset && !columns.equals(dataset.columnNames())) {
+        throw each.error(
+            "the columns of %s must be those of dataset %s, in their order: %s"
+                .formatted(table, as, dataset.header()));
+      }
+      extracts.add(new Extract(table, as, splitColumn, columns));
+    }
+    return extracts;
+  }
+
+  private static List<Analysis> analyses(YamlNode node, Dataset dataset) {
+    AnalysisReader reader = new AnalysisReader(dataset);
+    return node.list().stream().map(reader::read).toList();
+  }
+
+  private static Quality quality(YamlNode node) {
+    if (node == null) {
+      return new Quality(null, null, 0);
+    }
+    Map<String, YamlNode> keys = node.map(Set.of("maxBadRows", "minRows"));
+    long minRows = keys.containsKey("minRows") ? keys.get("minRows").number(0) : 0;
+    YamlNode maxBadRows = keys.get("maxBadRows");
+    if (maxBadRows == null) {
+      return new Quality(null, null, minRows);
+    }
+    var percent = PERCENT.matcher(maxBadRows.text());
+    return percent.matches()
+        ? new Quality(null, Double.parseDouble(percent.group(1)) / 100, minRows)
+        : new Quality(maxBadRows.number(0), null, minRows);
+  }
+
+  /** A name that is safe in SQL and in paths. */
+  static String name(YamlNode node) {
+    checkName(node.text(), node);
+    return node.text();
+  }
+
+  private static void checkName(String name, YamlNode node) {
+    if (!NAME.matcher(name).matches()) {
+      throw node.error(name + " is not a name: letters, digits and _, at most 63, no digit first");
+    }
+  }
+}

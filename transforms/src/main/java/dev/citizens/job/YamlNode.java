@@ -1,0 +1,144 @@
+package dev.citizens.job;
+
+import dev.citizens.failures.StepFailure;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * A piece of a YAML file that knows where it stands, so that every complaint has a file and a line.
+ * All its methods throw a {@link StepFailure} with status 2 when the piece is not what is asked
+ * for.
+ */
+final class YamlNode {
+  private final String file;
+  private final String name;
+  private final Node node;
+
+  private YamlNode(String file, String name, Node node) {
+    this.file = file;
+    this.name = name;
+    this.node = node;
+  }
+
+  static YamlNode parse(String file, String text) {
+    try {
+      Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+      if (root == null) {
+        throw StepFailure.wrongUse(file + ": is empty; see runner-config/job.yaml for an example");
+      }
+      return new YamlNode(file, "the job file", root);
+    } catch (MarkedYAMLException e) {
+      int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+      throw StepFailure.wrongUse(file + ":" + line + ": is not YAML: " + e.getProblem());
+    }
+  }
+
+  /** The values of a mapping by their keys; refuses a key that is not allowed. */
+  Map<String, YamlNode> map(Set<String> allowed) {
+    Map<String, YamlNode> values = map();
+    for (Map.Entry<String, YamlNode> entry : values.entrySet()) {
+      if (!allowed.contains(entry.getKey())) {
+        throw entry
+            .getValue()
+            .error(
+                "unknown key %s in %s; allowed: %s"
+                    .formatted(entry.getKey(), name, String.join(", ", new TreeSet<>(allowed))));
+      }
+    }
+    return values;
+  }
+
+  /** The values of a mapping with any keys. */
+  Map<String, YamlNode> map() {
+    if (!(node instanceof MappingNode mapping)) {
+      throw error(name + " must be a mapping, such as {key: value}");
+    }
+    Map<String, YamlNode> values = new LinkedHashMap<>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      String key = new YamlNode(file, "a key", tuple.getKeyNode()).text();
+      if (values.put(key, new YamlNode(file, key, tuple.getValueNode())) != null) {
+        throw new YamlNode(file, key, tuple.getKeyNode()).error(key + " stands there twice");
+      }
+    }
+    return values;
+  }
+
+  /** The elements of a list that is not empty. */
+  List<YamlNode> list() {
+    if (!(node instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
+      throw error(name + " must be a list of at least one, such as [a, b]");
+    }
+    List<YamlNode> elements = new ArrayList<>();
+    for (Node element : sequence.getValue()) {
+      elements.add(new YamlNode(file, "an element of " + name, element));
+    }
+    return elements;
+  }
+
+  /** A text that is not empty. */
+  String text() {
+    if (!(node instanceof ScalarNode scalar) || scalar.getValue().isEmpty()) {
+      throw error(name + " must be a text");
+    }
+    return scalar.getValue();
+  }
+
+  /** A whole number of at least {@code least}. */
+  long number(long least) {
+    String text = text();
+    try {
+      long number = Long.parseLong(text);
+      if (number >= least) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // refused below
+    }
+    throw error("%s must be a whole number of at least %d, and is %s".formatted(name, least, text));
+  }
+
+  boolean trueOrFalse() {
+    return switch (text()) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw error(name + " must be true or false, and is " + text());
+    };
+  }
+
+  /** One of the allowed texts. */
+  String oneOf(Set<String> allowed) {
+    if (!allowed.contains(text())) {
+      throw error(
+          "%s is %s; allowed: %s"
+              .formatted(name, text(), String.join(", ", new TreeSet<>(allowed))));
+    }
+    return text();
+  }
+
+  /** The value of a key that must be there. */
+  YamlNode required(Map<String, YamlNode> values, String key) {
+    YamlNode value = values.get(key);
+    if (value == null) {
+      throw error("%s needs the key %s".formatted(name, key));
+    }
+    return value;
+  }
+
+  /** A complaint about this piece: file, line, what is wrong. */
+  StepFailure error(String message) {
+    return StepFailure.wrongUse(file + ":" + (node.getStartMark().getLine() + 1) + ": " + message);
+  }
+}

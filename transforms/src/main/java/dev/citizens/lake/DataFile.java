@@ -1,0 +1,16 @@
+package dev.citizens.lake;
+
+/**
+ * A published file as its manifest describes it.
+ *
+ * @param name in the manifest's folder
+ * @param bytes length
+ * @param crc32c of the content, eight hexadecimal digits
+ * @param rows records without the header; malformed ones included, blank lines not
+ */
+public record DataFile(String name, long bytes, String crc32c, long rows) {
+  /** As {@link #crc32c()} is written. */
+  public static String hex(int crc32c) {
+    return String.format("%08x", crc32c);
+  }
+}

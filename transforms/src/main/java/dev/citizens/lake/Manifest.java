@@ -1,0 +1,140 @@
+package dev.citizens.lake;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.google.auto.value.AutoValue;
+import java.util.List;
+import java.util.Optional;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * What a folder of the lake holds. It is published last, so that a folder with a manifest is whole;
+ * a reader believes it and never a listing.
+ */
+@AutoValue
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonDeserialize(builder = AutoValue_Manifest.Builder.class)
+public abstract class Manifest {
+  /** The manifest's file name in its folder. */
+  public static final String FILE_NAME = "_manifest.json";
+
+  /** Which attempt published the folder: a UUID. */
+  @JsonProperty
+  public abstract String attempt();
+
+  @JsonProperty
+  public abstract String runDate();
+
+  /** {@code csv} or {@code mysql}. */
+  @JsonProperty
+  public abstract String source();
+
+  /** ISO 8601, UTC. */
+  @JsonProperty
+  public abstract String createdAt();
+
+  /** The version of this program. */
+  @JsonProperty
+  public abstract String createdBy();
+
+  /** How long the step took until it published. */
+  @JsonProperty
+  public abstract long elapsedMillis();
+
+  @JsonProperty
+  public abstract List<DataFile> files();
+
+  /** The columns of the raw file; of the rows that were analysed. */
+  @JsonProperty
+  public abstract List<String> columns();
+
+  /** Records read, without the header: accepted rows and bad ones. */
+  @JsonProperty
+  public abstract long rowsRead();
+
+  /** Records in quarantine. */
+  @JsonProperty
+  public abstract long badRows();
+
+  /** Of the accepted rows; absent where they have not been parsed yet. */
+  @JsonProperty
+  public abstract @Nullable String fingerprint();
+
+  /** Offsets at which a record starts, the first one behind the header; absent for results. */
+  @JsonProperty
+  public abstract @Nullable List<Long> splits();
+
+  /** Of results: the attempt whose raw file they were computed from. */
+  @JsonProperty
+  public abstract @Nullable String inputAttempt();
+
+  /** The only file of a raw folder. */
+  public DataFile onlyFile() {
+    if (files().size() != 1) {
+      throw new IllegalStateException("one file expected in the manifest: " + files());
+    }
+    return files().get(0);
+  }
+
+  /** The file with that name, if the folder has it. */
+  public Optional<DataFile> file(String name) {
+    return files().stream().filter(file -> file.name().equals(name)).findFirst();
+  }
+
+  /** A builder without bad rows. */
+  public static Builder builder() {
+    return new AutoValue_Manifest.Builder().badRows(0);
+  }
+
+  /** Collects a manifest; {@link #build()} refuses one that lacks something. */
+  @AutoValue.Builder
+  public abstract static class Builder {
+    @JsonCreator
+    static Builder forJson() {
+      return Manifest.builder();
+    }
+
+    @JsonProperty
+    public abstract Builder attempt(String attempt);
+
+    @JsonProperty
+    public abstract Builder runDate(String runDate);
+
+    @JsonProperty
+    public abstract Builder source(String source);
+
+    @JsonProperty
+    public abstract Builder createdAt(String createdAt);
+
+    @JsonProperty
+    public abstract Builder createdBy(String createdBy);
+
+    @JsonProperty
+    public abstract Builder elapsedMillis(long elapsedMillis);
+
+    @JsonProperty
+    public abstract Builder files(List<DataFile> files);
+
+    @JsonProperty
+    public abstract Builder columns(List<String> columns);
+
+    @JsonProperty
+    public abstract Builder rowsRead(long rowsRead);
+
+    @JsonProperty
+    public abstract Builder badRows(long badRows);
+
+    @JsonProperty
+    public abstract Builder fingerprint(@Nullable String fingerprint);
+
+    @JsonProperty
+    public abstract Builder splits(@Nullable List<Long> splits);
+
+    @JsonProperty
+    public abstract Builder inputAttempt(@Nullable String inputAttempt);
+
+    public abstract Manifest build();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.citizens.upload;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Bytes {@code [start, end)} of the source, cut anywhere.
+ *
+ * @param number from 0, in the order of the file
+ * @param cutBytes the split index gets a place behind each cut of this many bytes
+ */
+public record SourceRange(int number, long start, long end, long cutBytes) implements Serializable {
+  /** An HDFS block: a part that is copied by one task. */
+  private static final long MAX_RANGE_BYTES = 128L << 20;
+
+  /** Below this, opening a part costs more than copying it. */
+  private static final long MIN_RANGE_BYTES = 1L << 20;
+
+  private static final int CUTS_PER_RANGE = 4;
+
+  /** About as many ranges for a small file; a large one has more. */
+  private static final int WANTED_RANGES = 8;
+
+  /** Ranges that tile a source of that length; none if it is empty. */
+  public static List<SourceRange> tile(long sourceBytes) {
+    long wanted = sourceBytes / WANTED_RANGES;
+    long cut =
+        Math.min(MAX_RANGE_BYTES, Math.max(MIN_RANGE_BYTES, wanted + CUTS_PER_RANGE))
+            / CUTS_PER_RANGE;
+    long size = cut * CUTS_PER_RANGE;
+    List<SourceRange> ranges = new ArrayList<>();
+    for (long start = 0; start < sourceBytes; start += size) {
+      ranges.add(new SourceRange(ranges.size(), start, Math.min(sourceBytes, start + size), cut));
+    }
+    return ranges;
+  }
+}
