@@ -36,10 +36,12 @@ spark_options() {
   # The path of the logging file is known here only, so it can't stand in spark-defaults.conf.
   submit_options=(--properties-file "$1/spark-defaults.conf"
     --driver-java-options "-Dlog4j2.configurationFile=\"file://$1/log4j2.properties\"")
-  [[ -z ${CITIZENS_SPARK_MASTER-} ]] || submit_options+=(--master "$CITIZENS_SPARK_MASTER")
-  [[ -z ${CITIZENS_DRIVER_HOST-} ]] ||
-    submit_options+=(--conf "spark.driver.host=$CITIZENS_DRIVER_HOST"
-      --conf "spark.driver.bindAddress=$CITIZENS_DRIVER_HOST")
+  if [[ ${1##*/} == spark-cluster ]]; then
+    [[ -z ${CITIZENS_SPARK_MASTER-} ]] || submit_options+=(--master "$CITIZENS_SPARK_MASTER")
+    [[ -z ${CITIZENS_DRIVER_HOST-} ]] ||
+      submit_options+=(--conf "spark.driver.host=$CITIZENS_DRIVER_HOST"
+        --conf "spark.driver.bindAddress=$CITIZENS_DRIVER_HOST")
+  fi
   while IFS= read -r pair; do
     [[ -z $pair ]] || submit_options+=(--conf "$pair")
   done <<<"${CITIZENS_SPARK_CONF-}"

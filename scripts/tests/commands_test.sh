@@ -42,13 +42,21 @@ chmod +x "$scratch/spark/bin/spark-submit"
 hands_over_everything() {
   local output
   output=$(env SPARK_HOME="$scratch/spark" CITIZENS_DRIVER_HOST=h CITIZENS_SPARK_CONF=$'a=1\nb=2 3' \
-    "$bare/scripts/citizens" --profile=spark-local --conf c=4 load --lake=x) || return
-  for line in "$bare/runner-config/spark-local/spark-defaults.conf" spark.driver.host=h spark.driver.bindAddress=h \
+    CITIZENS_SPARK_MASTER=spark://m:1 "$bare/scripts/citizens" --conf c=4 load --lake=x) || return
+  for line in "$bare/runner-config/spark-cluster/spark-defaults.conf" spark://m:1 spark.driver.host=h spark.driver.bindAddress=h \
     a=1 "b=2 3" c=4 load --runner=SparkRunner --lake=x; do
     grep -qxF -e "$line" <<<"$output" || { printf '  no %s\n' "$line"; return 1; }
   done
 }
 check "spark-submit gets profile, environment and options" hands_over_everything
+
+stays_local() {
+  local output
+  output=$(env SPARK_HOME="$scratch/spark" CITIZENS_DRIVER_HOST=h CITIZENS_SPARK_MASTER=spark://m:1 \
+    "$bare/scripts/citizens" --profile=spark-local load) || return
+  grep -qx "$bare/runner-config/spark-local/spark-defaults.conf" <<<"$output" && ! grep -q -e m:1 -e =h <<<"$output"
+}
+check "a cluster's addresses do not leave spark-local" stays_local
 
 check "unknown argument" refuses 2 "unknown argument 'go'" "$quickstart" go
 check "a number that is none" refuses 2 "are whole numbers" "$quickstart" --rows many

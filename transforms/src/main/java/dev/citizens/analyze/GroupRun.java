@@ -8,7 +8,6 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
-import java.util.Arrays;
 
 /** Reads a slot's ordered groups one by one; two runs compare by the group they stand at. */
 final class GroupRun implements Closeable, Comparable<GroupRun> {
@@ -54,7 +53,9 @@ final class GroupRun implements Closeable, Comparable<GroupRun> {
   @Override
   public int compareTo(GroupRun other) {
     int bySum = Long.compare(other.sums[0], sums[0]);
-    return bySum != 0 ? bySum : Arrays.compareUnsigned(key, other.key);
+    return bySum != 0
+        ? bySum
+        : KeyOrder.compare(key, 0, key.length, other.key, 0, other.key.length);
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** The order of a result: the largest first sum first, then by the bytes of the key. */
+/** The order of a result: the largest first sum first, then by {@link KeyOrder}. */
 final class SortedGroups {
   private SortedGroups() {}
 
@@ -22,7 +22,7 @@ final class SortedGroups {
   }
 
   private static int compareKeys(GroupTable table, int a, int b) {
-    return Arrays.compareUnsigned(
+    return KeyOrder.compare(
         table.keys(),
         table.keyStart(a),
         table.keyEnd(a),

@@ -1,0 +1,60 @@
+package dev.citizens.analyze;
+
+import dev.citizens.csv.CanonicalCsv;
+import java.util.Arrays;
+
+/**
+ * The order of group keys, which are canonical CSV: field by field, by the bytes of the values, so
+ * that quotes, which a comma brings about, do not matter. NULL comes first, then the empty string.
+ */
+final class KeyOrder {
+  private static final int END = -1;
+  private static final int NEXT_FIELD = 0;
+
+  private final byte[] bytes;
+  private final int to;
+  private int position;
+  private boolean inQuotes;
+
+  private KeyOrder(byte[] bytes, int from, int to) {
+    this.bytes = bytes;
+    this.position = from;
+    this.to = to;
+  }
+
+  /** Compares {@code a[aFrom, aTo)} with {@code b[bFrom, bTo)}. */
+  static int compare(byte[] a, int aFrom, int aTo, byte[] b, int bFrom, int bTo) {
+    KeyOrder left = new KeyOrder(a, aFrom, aTo);
+    KeyOrder right = new KeyOrder(b, bFrom, bTo);
+    while (true) {
+      int l = left.next();
+      int r = right.next();
+      if (l != r) {
+        return Integer.compare(l, r);
+      }
+      if (l == END) {
+        return Arrays.compareUnsigned(a, aFrom, aTo, b, bFrom, bTo);
+      }
+    }
+  }
+
+  /** The next byte of a value plus one, or {@link #NEXT_FIELD}, or {@link #END}. */
+  private int next() {
+    while (position < to) {
+      byte b = bytes[position++];
+      if (b == CanonicalCsv.QUOTE) {
+        boolean doubled = inQuotes && position < to && bytes[position] == CanonicalCsv.QUOTE;
+        if (doubled) {
+          position++;
+          return b + 1;
+        }
+        inQuotes = !inQuotes;
+      } else if (b == CanonicalCsv.DELIMITER && !inQuotes) {
+        return NEXT_FIELD;
+      } else {
+        return (b & 0xFF) + 1;
+      }
+    }
+    return END;
+  }
+}
