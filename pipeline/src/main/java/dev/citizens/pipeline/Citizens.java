@@ -4,7 +4,6 @@ import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +17,12 @@ public final class Citizens {
 
   private Citizens() {}
 
+  /** Whether the process is being ended by a signal: what fails from then on is a consequence. */
+  private static volatile boolean stopping;
+
   /** Runs a step and exits with its status. */
   public static void main(String[] args) {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stopping = true));
     System.exit(run(List.of(args), System.getenv()).code());
   }
 
@@ -33,12 +36,16 @@ public final class Citizens {
               .findFirst()
               .orElseThrow(() -> StepFailure.wrongUse("no step; one of " + Steps.NAMES));
       List<String> options = args.stream().filter(arg -> arg.startsWith("--")).toList();
-      if (Stream.of(args).flatMap(List::stream).filter(arg -> !arg.startsWith("--")).count() > 1) {
-        throw StepFailure.wrongUse("more than one step: " + args);
+      if (options.size() < args.size() - 1) {
+        throw StepFailure.wrongUse("one step and --option=value, not " + String.join(" ", args));
       }
       Steps.run(step, Day.of(options, environment));
       return ExitStatus.DONE;
     } catch (RuntimeException e) {
+      if (stopping) {
+        System.err.println("citizens: stopped; nothing of an unfinished step was published");
+        return ExitStatus.STOPPED;
+      }
       StepFailure failure = Failures.explain(e);
       if (failure.status() == ExitStatus.PIPELINE_FAILED) {
         LOG.error("the run failed", e);

@@ -13,6 +13,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.hdfs.HadoopFileSystemOptions;
@@ -23,6 +25,9 @@ import org.apache.hadoop.conf.Configuration;
 /** One run of one business day: the options, resolved, and what they lead to. */
 final class Day {
   private static final Set<String> SOURCES = Set.of("csv", "mysql");
+
+  /** How Beam says it. */
+  private static final Pattern UNKNOWN_OPTION = Pattern.compile("property named '([^']+)'");
 
   private final CitizensOptions options;
   private final Map<String, String> environment;
@@ -55,9 +60,13 @@ final class Day {
           .withValidation()
           .as(CitizensOptions.class);
     } catch (IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      Matcher unknown = UNKNOWN_OPTION.matcher(message);
       throw StepFailure.wrongUse(
-          String.valueOf(e.getMessage()).lines().findFirst().orElse("")
-              + "; scripts/citizens --help=CitizensOptions lists the options");
+          (unknown.find() ? "there is no option --" + unknown.group(1) : message)
+              + "; our options are --"
+              + String.join(", --", OptionLayers.NAMES)
+              + ", beside Beam's own");
     }
   }
 
