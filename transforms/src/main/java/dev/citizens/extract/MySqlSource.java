@@ -55,6 +55,8 @@ public record MySqlSource(String url, String user, String password) implements S
       source.setTinyInt1isBit(false);
       source.setYearIsDateType(false);
       source.setCharacterEncoding("UTF-8");
+      // Else each value comes in the character set of its column.
+      source.setCharacterSetResults("UTF-8");
       source.getStringProperty(PropertyKey.connectionTimeZone).setValue("+00:00");
       source.setForceConnectionTimeZoneToSession(true);
       source.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
