@@ -33,7 +33,12 @@ public record MySqlSource(String url, String user, String password) implements S
   public MySqlSource {
     if (!url.startsWith("jdbc:mysql://")) {
       throw StepFailure.wrongUse(
-          "--mysqlUrl must look like jdbc:mysql://HOST:3306/DATABASE, and is " + url);
+          "--mysqlUrl must look like jdbc:mysql://HOST:3306/DATABASE"); // it may hold a password
+    }
+    if (url.contains("@")) {
+      throw StepFailure.wrongUse(
+          "--mysqlUrl must not hold user or password; give --mysqlUser and"
+              + " CITIZENS_MYSQL_PASSWORD");
     }
     for (String property : REFUSED_PROPERTIES) {
       if (url.toLowerCase(Locale.ROOT).contains(property)) {
