@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CollectToFileTest {
-  private static final List<Long> MANY = LongStream.range(0, 10_000).boxed().toList();
+  private static final List<Long> MANY = LongStream.range(0, 1_000).boxed().toList();
 
   @TempDir Path folder;
 
