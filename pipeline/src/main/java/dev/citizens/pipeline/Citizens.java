@@ -4,7 +4,6 @@ import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,16 +26,8 @@ public final class Citizens {
   static ExitStatus run(List<String> args, Map<String, String> environment) {
     PipelineOptionsFactory.register(CitizensOptions.class);
     try {
-      String step =
-          args.stream()
-              .filter(arg -> !arg.startsWith("--"))
-              .findFirst()
-              .orElseThrow(() -> StepFailure.wrongUse("no step; one of " + Steps.NAMES));
-      List<String> options = args.stream().filter(arg -> arg.startsWith("--")).toList();
-      if (Stream.of(args).flatMap(List::stream).filter(arg -> !arg.startsWith("--")).count() > 1) {
-        throw StepFailure.wrongUse("more than one step: " + args);
-      }
-      Steps.run(step, Day.of(options, environment));
+      CommandLine line = CommandLine.of(args);
+      Steps.run(line.step(), Day.of(line.options(), environment));
       return ExitStatus.DONE;
     } catch (RuntimeException e) {
       StepFailure failure = Failures.explain(e);
