@@ -3,9 +3,12 @@ package dev.citizens.pipeline;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.beam.runners.spark.SparkPipelineOptions;
@@ -56,11 +59,11 @@ final class SparkApplication implements PipelineRunner {
     }
     StringBuilder refused = new StringBuilder();
     for (String address : master.substring("spark://".length()).split(",", -1)) {
-      URI uri = URI.create("spark://" + address);
-      int port = uri.getPort() < 0 ? MASTER_PORT : uri.getPort();
       try (Socket socket = new Socket()) {
-        socket.connect(new InetSocketAddress(uri.getHost(), port), MASTER_TIMEOUT_MILLIS);
+        socket.connect(addressOf(master, address), MASTER_TIMEOUT_MILLIS);
         return;
+      } catch (UnknownHostException e) {
+        refused.append(" (unknown host ").append(address.replaceFirst(":.*", "")).append(')');
       } catch (IOException e) {
         refused.append(" (").append(e.getMessage()).append(')');
       }
@@ -71,6 +74,18 @@ final class SparkApplication implements PipelineRunner {
             + master
             + refused
             + "; check CITIZENS_SPARK_MASTER and that the master runs");
+  }
+
+  private static InetSocketAddress addressOf(String master, String address)
+      throws UnknownHostException {
+    try {
+      URI uri = new URI("spark://" + address).parseServerAuthority();
+      return new InetSocketAddress(
+          InetAddress.getByName(uri.getHost()), uri.getPort() < 0 ? MASTER_PORT : uri.getPort());
+    } catch (URISyntaxException e) {
+      throw StepFailure.wrongUse(
+          "the Spark master " + master + " is not spark://HOST:PORT; check CITIZENS_SPARK_MASTER");
+    }
   }
 
   @Override
