@@ -11,8 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Servers that are down, off or hang end the command soon, before anything ran. */
-class UnreachableServersTest {
+/** Servers that are down end the command at once, before anything ran. */
+class ServersThatAreDownTest {
   private TestSite site;
 
   @BeforeEach
@@ -23,20 +23,6 @@ class UnreachableServersTest {
   @Test
   void mySqlIsDown() throws IOException, SQLException {
     mySqlRefused(ClosedPort.find(), "Communications link failure");
-  }
-
-  @Test
-  void mySqlIsOff() throws IOException, SQLException {
-    try (SilentServer server = SilentServer.unreachable()) {
-      mySqlRefused(server.port(), "Communications link failure");
-    }
-  }
-
-  @Test
-  void mySqlHangs() throws IOException, SQLException {
-    try (SilentServer server = SilentServer.hanging()) {
-      mySqlRefused(server.port(), "Communications link failure");
-    }
   }
 
   private void mySqlRefused(int port, String cause) throws IOException, SQLException {
@@ -59,33 +45,8 @@ class UnreachableServersTest {
             + " accepting TCP/IP connections.");
   }
 
-  @Test
-  void postgresIsOff() throws IOException, SQLException {
-    try (SilentServer server = SilentServer.unreachable()) {
-      postgresRefused(server.port(), "The connection attempt failed.");
-    }
-  }
-
-  @Test
-  void postgresHangs() throws IOException, SQLException {
-    try (SilentServer server = SilentServer.hanging()) {
-      postgresRefused(server.port(), "The connection attempt failed.");
-    }
-  }
-
-  @Test
-  void postgresHangsAndIsNotAskedForTls() throws IOException, SQLException {
-    try (SilentServer server = SilentServer.hanging()) {
-      String url = "jdbc:postgresql://127.0.0.1:" + server.port() + "/warehouse?sslmode=disable";
-      postgresRefused(url, "Connection attempt timed out.");
-    }
-  }
-
   private void postgresRefused(int port, String cause) throws IOException, SQLException {
-    postgresRefused("jdbc:postgresql://127.0.0.1:" + port + "/warehouse", cause);
-  }
-
-  private void postgresRefused(String url, String cause) throws IOException, SQLException {
+    String url = "jdbc:postgresql://127.0.0.1:" + port + "/warehouse";
     site.with("warehouseUrl", url);
     new Refusal(
             WAREHOUSE,
@@ -100,20 +61,6 @@ class UnreachableServersTest {
   @Test
   void theNameNodeIsDown() throws IOException, SQLException {
     nameNodeRefused(ClosedPort.find(), "Connection refused");
-  }
-
-  @Test
-  void theNameNodeIsOff() throws IOException, SQLException {
-    try (SilentServer server = SilentServer.unreachable()) {
-      nameNodeRefused(server.port(), "no answer");
-    }
-  }
-
-  @Test
-  void theNameNodeHangs() throws IOException, SQLException {
-    try (SilentServer server = SilentServer.hanging()) {
-      nameNodeRefused(server.port(), "no answer");
-    }
   }
 
   @Test
