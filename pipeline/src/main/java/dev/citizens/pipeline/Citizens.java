@@ -30,16 +30,8 @@ public final class Citizens {
   static ExitStatus run(List<String> args, Map<String, String> environment) {
     PipelineOptionsFactory.register(CitizensOptions.class);
     try {
-      String step =
-          args.stream()
-              .filter(arg -> !arg.startsWith("--"))
-              .findFirst()
-              .orElseThrow(() -> StepFailure.wrongUse("no step; one of " + Steps.NAMES));
-      List<String> options = args.stream().filter(arg -> arg.startsWith("--")).toList();
-      if (options.size() < args.size() - 1) {
-        throw StepFailure.wrongUse("one step and --option=value, not " + String.join(" ", args));
-      }
-      Steps.run(step, Day.of(options, environment));
+      CommandLine line = CommandLine.of(args);
+      Steps.run(line.step(), Day.of(line.options(), environment));
       return ExitStatus.DONE;
     } catch (RuntimeException e) {
       if (stopping) {

@@ -213,13 +213,8 @@ public final class Lake {
         "the lake failed at "
             + path
             + ": "
-            + firstLine(e)
+            + IoCause.of(e)
             + "; check --lake and that NameNode and DataNodes run",
         e);
-  }
-
-  private static String firstLine(Exception e) {
-    String message = e.getMessage() == null ? e.toString() : e.getMessage();
-    return message.lines().findFirst().orElse(message);
   }
 }
