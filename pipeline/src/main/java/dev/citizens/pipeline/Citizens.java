@@ -39,6 +39,9 @@ public final class Citizens {
       if (options.size() < args.size() - 1) {
         throw StepFailure.wrongUse("one step and --option=value, not " + String.join(" ", args));
       }
+      if (step.equals(DoctorStep.NAME)) {
+        return DoctorStep.run(options, environment, System.out);
+      }
       Steps.run(step, Day.of(options, environment));
       return ExitStatus.DONE;
     } catch (RuntimeException e) {
