@@ -3,6 +3,7 @@ package dev.citizens.pipeline;
 import dev.citizens.doctor.Check;
 import dev.citizens.doctor.Doctor;
 import dev.citizens.doctor.DoctorReport;
+import dev.citizens.doctor.Finding;
 import dev.citizens.doctor.SkippedCheck;
 import dev.citizens.doctor.hdfs.LakeChecks;
 import dev.citizens.doctor.host.AirflowNamesCheck;
@@ -69,7 +70,7 @@ final class DoctorStep {
     }
 
     @Override
-    public dev.citizens.doctor.Finding run() {
+    public Finding run() {
       throw failure;
     }
   }

@@ -47,7 +47,10 @@ public final class LocalDiskCheck implements Check {
     Findings findings = new Findings();
     for (Path folder : folders) {
       DiskSpace space = measure.of(folder);
-      String fix = "whoever runs this host: free space in " + folder + ", or set TMPDIR elsewhere";
+      String fix =
+          "whoever runs this host: free space in "
+              + folder
+              + ", or set JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER";
       findings.add(
           FreeSpace.judge(
               folder.toString(), space.freeBytes(), space.totalBytes(), NEEDED_BYTES, fix));

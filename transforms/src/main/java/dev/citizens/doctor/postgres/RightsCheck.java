@@ -18,7 +18,7 @@ final class RightsCheck extends PostgresCheck {
       "SELECT nspname FROM pg_namespace WHERE nspname IN ('citizens', 'citizens_staging')"
           + " AND NOT (has_schema_privilege(oid, 'USAGE') AND has_schema_privilege(oid, 'CREATE'))";
   private static final String TABLES =
-      "SELECT c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+      "SELECT n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
           + " WHERE n.nspname = 'citizens' AND c.relkind = 'r' AND NOT"
           + " (has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT')"
           + " AND has_table_privilege(c.oid, 'INSERT') AND has_table_privilege(c.oid, 'DELETE'))";
