@@ -5,7 +5,6 @@ import dev.citizens.failures.StepFailure;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -60,10 +59,10 @@ final class SparkApplication implements PipelineRunner {
     }
     StringBuilder refused = new StringBuilder();
     for (String address : master.substring("spark://".length()).split(",", -1)) {
-      URI uri = URI.create("spark://" + address);
-      int port = uri.getPort() < 0 ? MASTER_PORT : uri.getPort();
+      String[] hostAndPort = address.split(":", 2);
+      int port = hostAndPort.length < 2 ? MASTER_PORT : Integer.parseInt(hostAndPort[1]);
       try (Socket socket = new Socket()) {
-        socket.connect(new InetSocketAddress(uri.getHost(), port), MASTER_TIMEOUT_MILLIS);
+        socket.connect(new InetSocketAddress(hostAndPort[0], port), MASTER_TIMEOUT_MILLIS);
         return;
       } catch (IOException e) {
         refused.append(" (").append(e.getMessage()).append(')');
