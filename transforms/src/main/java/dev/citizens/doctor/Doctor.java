@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -19,8 +20,14 @@ import java.util.concurrent.TimeoutException;
  * all of them whatever the others say.
  */
 public final class Doctor {
+  private static final int LEAST_AT_ONCE = 4;
+
   private final ExecutorService threads = Executors.newCachedThreadPool(Doctor::daemonThread);
   private final Map<String, CompletableFuture<CheckResult>> results = new LinkedHashMap<>();
+
+  /** All at once would load their classes at once, and on a small machine none would be in time. */
+  private final Semaphore turns =
+      new Semaphore(Math.max(LEAST_AT_ONCE, Runtime.getRuntime().availableProcessors()));
 
   private Doctor() {}
 
@@ -63,6 +70,7 @@ public final class Doctor {
         return new CheckResult(check.name(), check.area(), Finding.skipped(reason), 0);
       }
     }
+    turns.acquireUninterruptibly();
     long start = System.nanoTime();
     Future<Finding> work = threads.submit(check::run);
     try {
@@ -81,6 +89,8 @@ public final class Doctor {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StepFailure(ExitStatus.STOPPED, "interrupted while checking " + check.name(), e);
+    } finally {
+      turns.release();
     }
   }
 

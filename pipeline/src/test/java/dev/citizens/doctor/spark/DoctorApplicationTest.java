@@ -25,7 +25,7 @@ class DoctorApplicationTest {
       assertThat(reports.size(), is(1));
       ExecutorReport report = reports.get(0);
       assertThat(report.javaFeature(), is(17));
-      assertThat(report.sparkVersion(), is("3.5.9"));
+      assertThat(report.sparkVersion(), is(org.apache.spark.package$.MODULE$.SPARK_VERSION()));
       assertThat(report.driverError(), is(""));
       assertThat(report.addresses(), is(Map.of("127.0.0.1", "127.0.0.1", "vps9.invalid", "")));
     }

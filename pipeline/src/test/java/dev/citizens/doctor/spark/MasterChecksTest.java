@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A real master and real workers, as far as no executor is needed. */
 class MasterChecksTest {
+  private static final String OURS = org.apache.spark.package$.MODULE$.SPARK_VERSION();
+
   @TempDir static Path folder;
   private InProcessCluster cluster;
 
@@ -53,12 +55,11 @@ class MasterChecksTest {
   void healthy() throws IOException, InterruptedException {
     cluster.addWorker(1536);
     cluster.addWorker(1536);
-    DoctorReport report =
-        examine(cluster.clientConf().set("spark.executor.memory", "1500m"), "3.5.9");
+    DoctorReport report = examine(cluster.clientConf().set("spark.executor.memory", "1500m"), OURS);
     says(report, "spark master", Verdict.OK, "page http://127.0.0.1:" + cluster.webPort(), "");
     says(report, "spark workers", Verdict.OK, "2 alive", "");
-    says(report, "spark client version", Verdict.OK, "3.5.9", "");
-    says(report, "spark jar version", Verdict.OK, "3.5.9", "");
+    says(report, "spark client version", Verdict.OK, OURS, "");
+    says(report, "spark jar version", Verdict.OK, OURS, "");
     says(report, "spark capacity", Verdict.OK, "2 of 2 workers", "");
     assertThat(report.status().code(), is(0));
   }
@@ -71,14 +72,14 @@ class MasterChecksTest {
         report,
         "spark jar version",
         Verdict.FAIL,
-        "citizens-bundled.jar is for Spark 3.5.1, the cluster is 3.5.9",
-        "set spark.version in pom.xml to 3.5.9");
+        "citizens-bundled.jar is for Spark 3.5.1, the cluster is " + OURS,
+        "set spark.version in pom.xml to " + OURS);
     assertThat(report.status().code(), is(23));
   }
 
   @Test
   void noWorkers() {
-    DoctorReport report = examine(cluster.clientConf(), "3.5.9");
+    DoctorReport report = examine(cluster.clientConf(), OURS);
     says(
         report,
         "spark workers",
@@ -92,8 +93,7 @@ class MasterChecksTest {
   @Test
   void workersThatAreTooSmall() throws IOException, InterruptedException {
     cluster.addWorker(1024);
-    DoctorReport report =
-        examine(cluster.clientConf().set("spark.executor.memory", "1500m"), "3.5.9");
+    DoctorReport report = examine(cluster.clientConf().set("spark.executor.memory", "1500m"), OURS);
     says(
         report,
         "spark capacity",
@@ -107,7 +107,7 @@ class MasterChecksTest {
   void nobodyListens() {
     String url = cluster.url();
     cluster.close();
-    DoctorReport report = examine(new SparkConf(false).set("spark.master", url), "3.5.9");
+    DoctorReport report = examine(new SparkConf(false).set("spark.master", url), OURS);
     says(report, "spark master", Verdict.FAIL, "refused", "correct CITIZENS_SPARK_MASTER");
     says(report, "spark capacity", Verdict.SKIPPED, "'spark master' failed", "");
     assertThat(report.status().code(), is(23));
@@ -120,7 +120,7 @@ class MasterChecksTest {
             .clientConf()
             .set("spark.authenticate", "true")
             .set("spark.authenticate.secret", "wrong");
-    DoctorReport report = examine(conf, "3.5.9");
+    DoctorReport report = examine(conf, OURS);
     says(report, "spark master", Verdict.FAIL, "does not understand", "spark.authenticate.secret");
   }
 }

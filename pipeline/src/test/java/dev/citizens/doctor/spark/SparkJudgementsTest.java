@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.citizens.doctor.Finding;
 import dev.citizens.doctor.Verdict;
@@ -152,8 +153,7 @@ class SparkJudgementsTest {
 
   @Test
   void aPageThatIsNotAMasters() {
-    org.junit.jupiter.api.Assertions.assertThrows(
-        IOException.class, () -> MasterState.parse("{}", ""));
+    assertThrows(IOException.class, () -> MasterState.parse("{}", ""));
   }
 
   @Test

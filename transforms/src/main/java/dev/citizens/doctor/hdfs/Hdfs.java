@@ -16,6 +16,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.hdfs.DistributedFileSystem;
 import org.apache.hadoop.hdfs.protocol.DatanodeInfo;
 import org.apache.hadoop.hdfs.protocol.HdfsConstants.DatanodeReportType;
+import org.apache.hadoop.ipc.RemoteException;
+import org.apache.hadoop.security.AccessControlException;
 
 /** The HDFS of the lake, asked by a client of its own that gives up sooner than a pipeline's. */
 final class Hdfs {
@@ -99,7 +101,7 @@ final class Hdfs {
   /**
    * The DataNodes that the NameNode believes alive, in the order of their addresses.
    *
-   * @throws org.apache.hadoop.security.AccessControlException unless this user is the superuser
+   * @throws AccessControlException unless this user is the superuser
    */
   List<DatanodeInfo> live() throws IOException {
     return sorted(DatanodeReportType.LIVE);
@@ -111,7 +113,12 @@ final class Hdfs {
   }
 
   private List<DatanodeInfo> sorted(DatanodeReportType type) throws IOException {
-    List<DatanodeInfo> nodes = new ArrayList<>(List.of(files().getDataNodeStats(type)));
+    List<DatanodeInfo> nodes;
+    try {
+      nodes = new ArrayList<>(List.of(files().getDataNodeStats(type)));
+    } catch (RemoteException e) {
+      throw e.unwrapRemoteException(AccessControlException.class);
+    }
     nodes.sort((one, other) -> one.getXferAddr().compareTo(other.getXferAddr()));
     return nodes;
   }

@@ -7,11 +7,11 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsAction;
 import org.apache.hadoop.security.AccessControlException;
+import org.apache.hadoop.security.UserGroupInformation;
 
 /** The lake's folder, and those that the steps publish to, can be written by this user. */
 final class LakeWriteCheck implements Check {
@@ -53,13 +53,11 @@ final class LakeWriteCheck implements Check {
   public Finding run() throws IOException {
     FileSystem files = source.open();
     Path attempt = new Path(lake + "/_attempts/doctor-" + UUID.randomUUID());
-    Supplier<String> owner =
-        () ->
-            "the owner of the folder: hdfs dfs -chown -R "
-                + System.getProperty("user.name")
-                + " "
-                + lake
-                + " (or chown, for file://)";
+    // HADOOP_USER_NAME may make it another than that of the process.
+    String user = UserGroupInformation.getCurrentUser().getShortUserName();
+    String ownerActs =
+        "the owner of the folder: hdfs dfs -chown -R %s %s (or chown, for file://)"
+            .formatted(user, lake);
     try {
       files.mkdirs(attempt);
       files.create(new Path(attempt, "written")).close();
@@ -68,11 +66,11 @@ final class LakeWriteCheck implements Check {
         requireWritable(files, new Path(lake, folder));
       }
       return renamed
-          ? Finding.ok(lake + " can be written by " + System.getProperty("user.name"))
-          : Finding.fail("a file in " + lake + " could not be renamed", owner.get());
+          ? Finding.ok(lake + " can be written by " + user)
+          : Finding.fail("a file in " + lake + " could not be renamed", ownerActs);
     } catch (AccessControlException e) {
       String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      return Finding.fail(lake + " cannot be written: " + message, owner.get());
+      return Finding.fail(lake + " cannot be written: " + message, ownerActs);
     } catch (IOException e) {
       String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       return Finding.fail(

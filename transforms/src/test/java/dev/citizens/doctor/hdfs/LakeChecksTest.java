@@ -107,6 +107,22 @@ class LakeChecksTest {
   }
 
   @Test
+  void onlyTheSuperuserMayListDataNodes() throws IOException, InterruptedException {
+    Path lake = new Path(hdfs.cluster.getURI() + "/ofstranger");
+    hdfs.cluster.getFileSystem().mkdirs(lake);
+    hdfs.cluster.getFileSystem().setOwner(lake, "stranger", "stranger");
+    Hdfs asStranger = new Hdfs(lake.toString(), hdfs.configuration());
+    UserGroupInformation.createRemoteUser("stranger")
+        .doAs((PrivilegedExceptionAction<FileSystem>) asStranger::files);
+    Examination.of(LakeChecks.ofHdfs(asStranger, 0))
+        .says("hdfs datanodes", Verdict.WARN, "only HDFS's superuser", "run doctor as the user")
+        .says("hdfs write and read", Verdict.SKIPPED, "only HDFS's superuser", "")
+        .says("hdfs disk", Verdict.OK, "HDFS has", "")
+        .ok("hdfs clock")
+        .status(0);
+  }
+
+  @Test
   void tooLittleDiskForTheDay() {
     examine(1L << 50)
         .says("hdfs disk", Verdict.FAIL, "GiB are needed", "delete old days")
