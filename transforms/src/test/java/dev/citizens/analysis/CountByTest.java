@@ -1,7 +1,7 @@
 package dev.citizens.analysis;
 
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.is;
 
 import java.util.List;
@@ -18,33 +18,34 @@ class CountByTest {
   void rowsWithTheSameValueAreCountedTogether() {
     assertThat(
         Rows.analyze(BY_COUNTRY, 2, "Italy,x", "France,x", "Italy,y"),
-        contains("Italy=2", "France=1"));
+        containsInAnyOrder("Italy=2", "France=1"));
   }
 
   @Test
   void quotesThatAreNotNeededMakeNoOtherGroup() {
-    assertThat(Rows.analyze(BY_COUNTRY, 2, "Italy,x", "\"Italy\",x\r"), contains("Italy=2"));
+    assertThat(
+        Rows.analyze(BY_COUNTRY, 2, "Italy,x", "\"Italy\",x\r"), containsInAnyOrder("Italy=2"));
   }
 
   @Test
   void valuesWithDelimitersAndQuotesKeepTheirQuotes() {
     assertThat(
         Rows.analyze(BY_COUNTRY, 2, "\"a,b\",x", "\"say \"\"hi\"\"\",x", "\"a,b\",y", "\"l\nm\",x"),
-        contains("\"a,b\"=2", "\"say \"\"hi\"\"\"=1", "\"l\nm\"=1"));
+        containsInAnyOrder("\"a,b\"=2", "\"say \"\"hi\"\"\"=1", "\"l\nm\"=1"));
   }
 
   @Test
   void nullAndTheEmptyStringAndBlanksAreThreeGroups() {
     assertThat(
         Rows.analyze(BY_COUNTRY, 2, ",x", "\"\",x", ",y", " ,x", "\" \",y"),
-        contains("=2", "\"\"=1", " =2"));
+        containsInAnyOrder("=2", "\"\"=1", " =2"));
   }
 
   @Test
   void upperAndLowerCaseAndAccentsDiffer() {
     assertThat(
         Rows.analyze(BY_COUNTRY, 2, "Peru,x", "peru,x", "Perú,x"),
-        contains("Peru=1", "peru=1", "Perú=1"));
+        containsInAnyOrder("Peru=1", "peru=1", "Perú=1"));
   }
 
   @Test
@@ -52,7 +53,7 @@ class CountByTest {
     assertThat(
         Rows.analyze(
             BY_COUNTRY_AND_CITY, 2, "a,b", "\"a,b\",", ",\"a,b\"", "a,\"b\"", ",", "\"\","),
-        contains("a,b=2", "\"a,b\",=1", ",\"a,b\"=1", ",=1", "\"\",=1"));
+        containsInAnyOrder("a,b=2", "\"a,b\",=1", ",\"a,b\"=1", ",=1", "\"\",=1"));
   }
 
   @Test

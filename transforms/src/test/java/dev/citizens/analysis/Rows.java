@@ -20,7 +20,7 @@ final class Rows {
   /** The groups after these lines, each as {@code key=sum} or {@code key=sum,sum}, as numbered. */
   static List<String> analyze(Analysis analysis, int columns, String... lines) {
     GroupTable groups = analysis.start();
-    Analysis.RowConsumer consumer = analysis.feeding(groups);
+    Analysis.RowConsumer consumer = analysis.feeding(groups, new SharedCodes());
     byte[] file = String.join("\n", lines).getBytes(UTF_8);
     RecordSink sink =
         new RecordSink() {
@@ -40,6 +40,7 @@ final class Rows {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+    consumer.finish();
     return groups(groups);
   }
 

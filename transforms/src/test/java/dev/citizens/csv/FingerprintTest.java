@@ -101,6 +101,8 @@ class FingerprintTest {
     assertThat(ofScanned("1,Zoë,\"a,b\",\"\",\"\",x\ry\n"), is(not(expected)));
     assertThat(ofScanned("1,Zoë,\"a,b\",,,x\ry\n"), is(not(expected)));
     assertThat(ofScanned("1,a,b,c,d,e\r\n"), is(of(List.of("1,a,b,c,d,e"))));
+    assertThat(ofScanned("1,a,b,c,d,\"Zoë\"\n"), is(of(List.of("1,a,b,c,d,Zoë"))));
+    assertThat(ofScanned("1,a,b,c,d,x\ry\n"), is(of(List.of("1,a,b,c,d,\"x\ry\""))));
   }
 
   private static Fingerprint of(List<String> rows) {

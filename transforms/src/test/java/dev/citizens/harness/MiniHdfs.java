@@ -16,7 +16,7 @@ import org.apache.hadoop.hdfs.MiniDFSCluster;
 
 /**
  * A real HDFS in this JVM: a NameNode and two DataNodes on loopback, replication 2, started by the
- * first test that asks and stopped with the JVM.
+ * first test that asks; it ends with the JVM.
  *
  * <p>Blocks are small, so that small files have several and end inside one.
  */
@@ -49,13 +49,8 @@ public final class MiniHdfs {
       configuration.setInt("dfs.replication", 2);
       MiniDFSCluster cluster =
           new MiniDFSCluster.Builder(configuration, folder.toFile()).numDataNodes(2).build();
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(
-                  () -> {
-                    cluster.shutdown();
-                    FileUtil.fullyDelete(folder.toFile());
-                  }));
+      // Only the folder: the servers end with the JVM, and stopping them in a hook waits for ever.
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> FileUtil.fullyDelete(folder.toFile())));
       cluster.waitActive();
       return new MiniHdfs(cluster);
     } catch (IOException e) {
