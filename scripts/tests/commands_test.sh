@@ -58,6 +58,23 @@ stays_local() {
 }
 check "a cluster's addresses do not leave spark-local" stays_local
 
+# A java that says it is 17 and then only prints what it is called with.
+mkdir -p "$scratch/java17/bin"
+# shellcheck disable=SC2016 # expanded by the program
+printf '#!/bin/sh\n[ "$1" != -version ] || { echo "openjdk version \\"17.0.1\\"" >&2; exit; }\nfor a; do printf "%%s\\n" "$a"; done\n' \
+  >"$scratch/java17/bin/java"
+chmod +x "$scratch/java17/bin/java"
+runs_doctor() {
+  local output
+  output=$(env JAVA_HOME="$scratch/java17" HADOOP_CONF_DIR=/h "$bare/scripts/citizens" --profile=direct doctor --json) || return
+  for line in doctor --json --runner=DirectRunner -Dorg.slf4j.simpleLogger.defaultLogLevel=off; do
+    grep -qxF -e "$line" <<<"$output" || { printf '  no %s\n' "$line"; return 1; }
+  done
+  grep -q "^/h:.*citizens-bundled.jar" <<<"$output" &&
+    env SPARK_HOME="$scratch/spark" "$bare/scripts/citizens" doctor | grep -qx doctor
+}
+check "doctor: every profile, HDFS's settings, a quiet log" runs_doctor
+
 check "unknown argument" refuses 2 "unknown argument 'go'" "$quickstart" go
 check "a number that is none" refuses 2 "are whole numbers" "$quickstart" --rows many
 check "an option without a value" refuses 2 "--seed has no value" "$quickstart" --seed

@@ -31,6 +31,9 @@ public final class Citizens {
     PipelineOptionsFactory.register(CitizensOptions.class);
     try {
       CommandLine line = CommandLine.of(args);
+      if (line.step().equals(DoctorStep.NAME)) {
+        return DoctorStep.run(line.options(), environment, System.out);
+      }
       Steps.run(line.step(), Day.of(line.options(), environment));
       return ExitStatus.DONE;
     } catch (RuntimeException e) {

@@ -78,4 +78,22 @@ public interface CitizensOptions extends PipelineOptions {
   String getWarehousePasswordFile();
 
   void setWarehousePasswordFile(String warehousePasswordFile);
+
+  @Description("doctor: JSON on standard output instead of a table.")
+  @Default.Boolean(false)
+  boolean getJson();
+
+  void setJson(boolean json);
+
+  @Description("doctor: the Airflow connections that must exist, separated by commas.")
+  @Default.String("citizens_mysql,citizens_warehouse,citizens_telegram")
+  String getAirflowConnections();
+
+  void setAirflowConnections(String airflowConnections);
+
+  @Description("doctor: the Airflow variables that must exist, separated by commas.")
+  @Default.String("")
+  String getAirflowVariables();
+
+  void setAirflowVariables(String airflowVariables);
 }

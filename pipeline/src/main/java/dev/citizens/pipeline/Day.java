@@ -32,14 +32,17 @@ final class Day {
   private final Map<String, String> environment;
   private final JobFile job;
   private final LocalDate runDate;
-  private final Lake lake;
+  private final String lakeRoot;
+  private final Configuration hdfsConfiguration = new Configuration();
+  private Lake lake;
 
   private Day(CitizensOptions options, Map<String, String> environment, JobFile job) {
     this.options = options;
     this.environment = environment;
     this.job = job;
     this.runDate = runDate(options);
-    this.lake = lake(options);
+    this.lakeRoot = required("lake", options.getLake());
+    configureFileSystems();
   }
 
   /**
@@ -96,23 +99,20 @@ final class Day {
     }
   }
 
-  private static Lake lake(CitizensOptions options) {
-    String root = required("lake", options.getLake());
-    Configuration configuration = new Configuration();
+  private void configureFileSystems() {
     String hdfs =
-        Stream.of(root, String.valueOf(options.getCsv()))
+        Stream.of(lakeRoot, String.valueOf(options.getCsv()))
             .filter(Day::isHdfs)
             .findFirst()
             .orElse(null);
     if (hdfs != null) {
-      configuration.set("fs.defaultFS", hdfs);
+      hdfsConfiguration.set("fs.defaultFS", hdfs);
     }
     // Beam carries it to the workers inside the options. Without HDFS, Hadoop would claim file://.
     options
         .as(HadoopFileSystemOptions.class)
-        .setHdfsConfiguration(hdfs == null ? null : List.of(configuration));
+        .setHdfsConfiguration(hdfs == null ? null : List.of(hdfsConfiguration));
     FileSystems.setDefaultPipelineOptions(options);
-    return Lake.at(root, configuration);
   }
 
   private static boolean isHdfs(String uri) {
@@ -131,8 +131,31 @@ final class Day {
     return runDate;
   }
 
-  Lake lake() {
+  /** Opened when first asked for, so that the doctor can examine one that can't be. */
+  synchronized Lake lake() {
+    if (lake == null) {
+      lake = Lake.at(lakeRoot, hdfsConfiguration);
+    }
     return lake;
+  }
+
+  /** The lake's URI as it was given. */
+  String lakeRoot() {
+    return lakeRoot;
+  }
+
+  Configuration hdfsConfiguration() {
+    return hdfsConfiguration;
+  }
+
+  /** The options by their own type. */
+  CitizensOptions citizensOptions() {
+    return options;
+  }
+
+  /** Whether Beam's Spark runner is chosen, on a cluster or in this process. */
+  boolean runsOnSpark() {
+    return options.getRunner().getSimpleName().equals("SparkRunner");
   }
 
   /** The path or URI of the CSV file. */

@@ -7,7 +7,7 @@ import java.util.List;
 /** Which steps a command consists of, and in which order they run. */
 final class Steps {
   static final List<String> NAMES =
-      List.of("upload", "extract", "analyze", "load", "report", "daily");
+      List.of("upload", "extract", "analyze", "load", "report", "daily", DoctorStep.NAME);
 
   /** No attempt takes that long: what is older was left by one that died. */
   private static final Duration DEAD_AFTER = Duration.ofDays(2);
@@ -51,8 +51,7 @@ final class Steps {
   }
 
   private static PipelineRunner runner(String command, Day day) {
-    String name = day.options().getRunner().getSimpleName();
-    return name.equals("SparkRunner") && !command.equals("report")
+    return day.runsOnSpark() && !command.equals("report")
         ? new SparkApplication(day.options(), "citizens " + command + " " + day.runDate())
         : new InProcessRunner(day.options());
   }

@@ -58,6 +58,18 @@ public record TableShape(List<KeyRange> ranges, long rowsWithoutKey) {
     }
   }
 
+  /**
+   * Looks at the columns' types only.
+   *
+   * @throws StepFailure if one cannot be extracted
+   * @throws SQLException if the server refuses
+   */
+  public static void checkTypes(Connection connection, TableQuery query) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      checkTypes(statement, query);
+    }
+  }
+
   private static void checkTypes(Statement statement, TableQuery query) throws SQLException {
     try (ResultSet none = statement.executeQuery(query.shape())) {
       ResultSetMetaData types = none.getMetaData();

@@ -74,13 +74,7 @@ public record Warehouse(String url, String user, String password) implements Ser
   public void migrate() {
     try {
       connect().close(); // for a clear word about address and password, which Flyway would wrap
-      Flyway.configure()
-          .dataSource(dataSource())
-          .locations("classpath:db/migration")
-          .schemas("citizens")
-          .createSchemas(true)
-          .load()
-          .migrate();
+      flyway().migrate();
     } catch (SQLException e) {
       throw failure(e);
     } catch (FlywayException e) {
@@ -92,6 +86,16 @@ public record Warehouse(String url, String user, String password) implements Ser
               + url,
           e);
     }
+  }
+
+  /** The schema's migrations; nothing is asked or changed yet. */
+  public Flyway flyway() {
+    return Flyway.configure()
+        .dataSource(dataSource())
+        .locations("classpath:db/migration")
+        .schemas("citizens")
+        .createSchemas(true)
+        .load();
   }
 
   /** A failure of this server as one line. */

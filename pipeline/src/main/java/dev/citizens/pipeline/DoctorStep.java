@@ -1,0 +1,164 @@
+package dev.citizens.pipeline;
+
+import dev.citizens.doctor.Check;
+import dev.citizens.doctor.Doctor;
+import dev.citizens.doctor.DoctorReport;
+import dev.citizens.doctor.Finding;
+import dev.citizens.doctor.SkippedCheck;
+import dev.citizens.doctor.hdfs.LakeChecks;
+import dev.citizens.doctor.host.AirflowNamesCheck;
+import dev.citizens.doctor.host.HostNamesCheck;
+import dev.citizens.doctor.host.JavaVersionCheck;
+import dev.citizens.doctor.host.LocalDiskCheck;
+import dev.citizens.doctor.host.SecretFilesCheck;
+import dev.citizens.doctor.mysql.MySqlChecks;
+import dev.citizens.doctor.postgres.PostgresChecks;
+import dev.citizens.doctor.spark.SparkChecks;
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.StepFailure;
+import java.io.File;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Looks at everything that a day depends on, and says what is wrong and who must do what. */
+final class DoctorStep {
+  static final String NAME = "doctor";
+
+  private final Day day;
+  private final Map<String, String> environment;
+
+  private DoctorStep(Day day, Map<String, String> environment) {
+    this.day = day;
+    this.environment = environment;
+  }
+
+  /**
+   * Runs all checks and prints what came of them.
+   *
+   * @return the status of the first area that fails
+   */
+  static ExitStatus run(List<String> args, Map<String, String> environment, PrintStream out) {
+    boolean json = args.contains("--json") || args.contains("--json=true");
+    DoctorReport report;
+    try {
+      report = Doctor.examine(new DoctorStep(Day.of(args, environment), environment).checks());
+    } catch (StepFailure wrongSetup) {
+      report = Doctor.examine(List.of(new BrokenConfiguration(wrongSetup)));
+    }
+    out.println(json ? report.json() : report.table());
+    return report.status();
+  }
+
+  /** Without options and a job file there is nothing to look at. */
+  private record BrokenConfiguration(StepFailure failure) implements Check {
+    @Override
+    public String name() {
+      return "configuration";
+    }
+
+    @Override
+    public ExitStatus area() {
+      return failure.status();
+    }
+
+    @Override
+    public Finding run() {
+      throw failure;
+    }
+  }
+
+  private List<Check> checks() {
+    Set<String> hosts = serverHosts();
+    List<Check> checks = new ArrayList<>();
+    checks.add(JavaVersionCheck.ofThisJvm());
+    checks.add(new SecretFilesCheck(passwordFiles(), configurationFolders()));
+    checks.add(LocalDiskCheck.ofDriver());
+    checks.add(new HostNamesCheck(hosts));
+    CitizensOptions options = day.citizensOptions();
+    checks.add(
+        new AirflowNamesCheck(
+            environment,
+            names(options.getAirflowConnections()),
+            names(options.getAirflowVariables())));
+    checks.addAll(
+        LakeChecks.of(day.lakeRoot(), day.hdfsConfiguration(), new File(day.csv()).length()));
+    checks.addAll(mySql());
+    checks.addAll(PostgresChecks.of(day::warehouse, host(options.getWarehouseUrl())));
+    checks.addAll(
+        day.runsOnSpark()
+            ? SparkChecks.ofSubmitted(hosts)
+            : SparkChecks.skipped("no cluster: the profile is direct"));
+    return checks;
+  }
+
+  private List<Check> mySql() {
+    CitizensOptions options = day.citizensOptions();
+    List<Check> checks = MySqlChecks.of(day::mySql, host(options.getMysqlUrl()), day.job());
+    if (day.sources().contains("mysql")) {
+      return checks;
+    }
+    String reason = "--source=" + options.getSource() + " uses no MySQL";
+    return checks.stream()
+        .<Check>map(check -> new SkippedCheck(check.name(), check.area(), reason))
+        .toList();
+  }
+
+  private Set<String> serverHosts() {
+    CitizensOptions options = day.citizensOptions();
+    Set<String> hosts = new LinkedHashSet<>();
+    Stream.of(day.lakeRoot(), options.getMysqlUrl(), options.getWarehouseUrl())
+        .map(DoctorStep::host)
+        .filter(host -> !host.isEmpty())
+        .forEach(hosts::add);
+    if (day.runsOnSpark()) {
+      hosts.addAll(SparkChecks.masterHosts());
+    }
+    return hosts;
+  }
+
+  /** The host in {@code hdfs://…} or {@code jdbc:…}; empty if there is none. */
+  private static String host(String url) {
+    try {
+      String host = URI.create(String.valueOf(url).replaceFirst("^jdbc:", "")).getHost();
+      return host == null ? "" : host;
+    } catch (IllegalArgumentException notOneHost) {
+      return "";
+    }
+  }
+
+  private Map<String, Path> passwordFiles() {
+    CitizensOptions options = day.citizensOptions();
+    Map<String, Path> files = new LinkedHashMap<>();
+    if (options.getMysqlPasswordFile() != null) {
+      files.put("--mysqlPasswordFile", Path.of(options.getMysqlPasswordFile()));
+    }
+    if (options.getWarehousePasswordFile() != null) {
+      files.put("--warehousePasswordFile", Path.of(options.getWarehousePasswordFile()));
+    }
+    return files;
+  }
+
+  private List<Path> configurationFolders() {
+    List<Path> folders = new ArrayList<>();
+    folders.add(Path.of(day.citizensOptions().getJob()).toAbsolutePath().getParent());
+    if (environment.get("HADOOP_CONF_DIR") != null) {
+      folders.add(Path.of(environment.get("HADOOP_CONF_DIR")));
+    }
+    return folders;
+  }
+
+  private static List<String> names(String list) {
+    return Stream.of(list.split(",", -1))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .toList();
+  }
+}

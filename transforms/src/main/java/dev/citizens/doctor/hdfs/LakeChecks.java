@@ -1,0 +1,63 @@
+package dev.citizens.doctor.hdfs;
+
+import dev.citizens.doctor.Check;
+import dev.citizens.doctor.ClockCheck;
+import dev.citizens.doctor.SkippedCheck;
+import dev.citizens.failures.ExitStatus;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+
+/** The checks of the lake, and of the HDFS below it if it is on one. */
+public final class LakeChecks {
+  private LakeChecks() {}
+
+  /**
+   * Lists them.
+   *
+   * @param lake the option's value
+   * @param dayBytes about what a day's CSV file takes; 0 if nobody knows
+   */
+  public static List<Check> of(String lake, Configuration configuration, long dayBytes) {
+    return lake.startsWith("hdfs://")
+        ? ofHdfs(new Hdfs(lake, configuration), dayBytes)
+        : ofLocal(lake);
+  }
+
+  static List<Check> ofHdfs(Hdfs hdfs, long dayBytes) {
+    List<String> needs = List.of(HdfsCheck.SAFE_MODE);
+    return List.of(
+        new NameNodeCheck(hdfs),
+        new SafeModeCheck(hdfs),
+        new DataNodesCheck(hdfs),
+        new LakeWriteCheck(hdfs.lake(), needs, hdfs::files),
+        new EveryDataNodeCheck(hdfs),
+        new HdfsDiskCheck(hdfs, dayBytes),
+        new ClockCheck(
+            "hdfs clock",
+            ExitStatus.HDFS,
+            List.of(LakeWriteCheck.NAME),
+            hdfs.nameNode(),
+            new NameNodeClock(hdfs)));
+  }
+
+  private static List<Check> ofLocal(String lake) {
+    Configuration local = new Configuration();
+    List<Check> checks = new ArrayList<>();
+    checks.add(
+        new LakeWriteCheck(lake, List.of(), () -> FileSystem.newInstance(URI.create(lake), local)));
+    Stream.of(
+            HdfsCheck.NAME_NODE,
+            HdfsCheck.SAFE_MODE,
+            "hdfs datanodes",
+            "hdfs write and read",
+            "hdfs disk",
+            "hdfs clock")
+        .map(name -> new SkippedCheck(name, ExitStatus.HDFS, "the lake is not on HDFS: " + lake))
+        .forEach(checks::add);
+    return checks;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.citizens.doctor.mysql;
+
+import dev.citizens.doctor.Finding;
+import dev.citizens.extract.MySqlSource;
+import dev.citizens.job.Extract;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Text arrives as UTF-8: the connection's character set, and that of each extracted column. */
+final class CharsetCheck extends MySqlCheck {
+  private static final Set<String> UTF8 = Set.of("utf8mb4", "utf8mb3", "utf8", "ascii");
+
+  private final List<Extract> extracts;
+
+  CharsetCheck(Supplier<MySqlSource> source, List<Extract> extracts) {
+    super("mysql charset", source, COLUMNS);
+    this.extracts = extracts;
+  }
+
+  @Override
+  Finding look(Connection connection, Statement statement) throws SQLException {
+    String results = value(statement, "SELECT @@character_set_results");
+    String client = value(statement, "SELECT @@character_set_client");
+    if (!"utf8mb4".equals(client) || !"utf8mb4".equals(results)) {
+      return Finding.fail(
+          "the connection speaks %s and is answered in %s".formatted(client, results),
+          "whoever launches: remove characterEncoding and characterSetResults from --mysqlUrl");
+    }
+    List<String> others = new ArrayList<>();
+    for (Extract extract : extracts) {
+      others.addAll(notUtf8(connection, extract));
+    }
+    if (others.isEmpty()) {
+      return Finding.ok("the connection and all extracted columns are UTF-8");
+    }
+    // The server converts it, so this is right as long as the stored text is.
+    return Finding.warn(
+        String.join(", ", others),
+        "MySQL's administrator: ALTER TABLE %s CONVERT TO CHARACTER SET utf8mb4, after a look whether"
+                .formatted(extracts.get(0).table())
+            + " its text reads right (UTF-8 stored as latin1 would be encoded twice)");
+  }
+
+  private static List<String> notUtf8(Connection connection, Extract extract) throws SQLException {
+    List<String> others = new ArrayList<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT column_name, character_set_name FROM information_schema.columns"
+                + " WHERE table_schema = DATABASE() AND table_name = ?"
+                + " AND character_set_name IS NOT NULL ORDER BY ordinal_position")) {
+      query.setString(1, extract.table());
+      try (ResultSet columns = query.executeQuery()) {
+        while (columns.next()) {
+          String charset = columns.getString(2).toLowerCase(Locale.ROOT);
+          if (extract.columns().contains(columns.getString(1)) && !UTF8.contains(charset)) {
+            others.add(extract.table() + "." + columns.getString(1) + " is " + charset);
+          }
+        }
+      }
+    }
+    return others;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.citizens.doctor.mysql;
+
+import dev.citizens.doctor.Check;
+import dev.citizens.doctor.Finding;
+import dev.citizens.extract.MySqlSource;
+import dev.citizens.failures.ExitStatus;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What all checks of MySQL share: each has a connection of its own. */
+abstract class MySqlCheck implements Check {
+  static final String CONNECT = "mysql connect";
+  static final String SELECT = "mysql select right";
+  static final String COLUMNS = "mysql columns";
+
+  private final String name;
+  private final List<String> needs;
+  private final Supplier<MySqlSource> source;
+
+  MySqlCheck(String name, Supplier<MySqlSource> source, String... needs) {
+    this.name = name;
+    this.source = source;
+    this.needs = List.of(needs);
+  }
+
+  @Override
+  public final String name() {
+    return name;
+  }
+
+  @Override
+  public final ExitStatus area() {
+    return ExitStatus.MYSQL;
+  }
+
+  @Override
+  public final List<String> needs() {
+    return needs;
+  }
+
+  @Override
+  public final Finding run() throws SQLException {
+    MySqlSource mySql = source.get();
+    try (Connection connection = mySql.connect();
+        Statement statement = connection.createStatement()) {
+      return look(connection, statement);
+    }
+  }
+
+  abstract Finding look(Connection connection, Statement statement) throws SQLException;
+
+  /** The first column of the first row; null if there is no row. */
+  static String value(Statement statement, String query) throws SQLException {
+    try (ResultSet result = statement.executeQuery(query)) {
+      return result.next() ? result.getString(1) : null;
+    }
+  }
+}

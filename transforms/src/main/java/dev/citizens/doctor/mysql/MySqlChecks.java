@@ -1,0 +1,51 @@
+package dev.citizens.doctor.mysql;
+
+import dev.citizens.doctor.Check;
+import dev.citizens.doctor.ClockCheck;
+import dev.citizens.doctor.ClockCheck.RemoteClock;
+import dev.citizens.extract.MySqlSource;
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.job.Extract;
+import dev.citizens.job.JobFile;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The checks of MySQL. */
+public final class MySqlChecks {
+  private MySqlChecks() {}
+
+  /**
+   * Lists them.
+   *
+   * @param source throws a StepFailure if an option or the password is missing
+   * @param host of the URL, for people
+   */
+  public static List<Check> of(Supplier<MySqlSource> source, String host, JobFile job) {
+    List<Extract> extracts = job.extracts();
+    RemoteClock clock = () -> now(source.get());
+    return List.of(
+        new ConnectCheck(source),
+        new SelectRightCheck(source, extracts),
+        new ColumnsCheck(source, extracts),
+        new CharsetCheck(source, extracts),
+        new TimeoutsCheck(source),
+        new ZeroDatesCheck(source, job),
+        new ClockCheck("mysql clock", ExitStatus.MYSQL, List.of(MySqlCheck.CONNECT), host, clock));
+  }
+
+  private static Instant now(MySqlSource source) throws SQLException {
+    try (Connection connection = source.connect();
+        Statement statement = connection.createStatement()) {
+      String text =
+          MySqlCheck.value(
+              statement, "SELECT DATE_FORMAT(UTC_TIMESTAMP(6), '%Y-%m-%dT%H:%i:%s.%f')");
+      return LocalDateTime.parse(String.valueOf(text)).toInstant(ZoneOffset.UTC);
+    }
+  }
+}

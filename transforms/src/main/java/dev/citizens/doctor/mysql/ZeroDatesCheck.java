@@ -1,0 +1,109 @@
+package dev.citizens.doctor.mysql;
+
+import dev.citizens.doctor.Finding;
+import dev.citizens.doctor.Findings;
+import dev.citizens.extract.MySqlSource;
+import dev.citizens.job.Extract;
+import dev.citizens.job.JobFile;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Looks for dates that are none, such as 0000-00-00 or 2025-00-15, which MySQL stores and which
+ * make a row bad. Looks at the first and the last rows by the split column, so that a large table
+ * takes no longer.
+ */
+final class ZeroDatesCheck extends MySqlCheck {
+  private static final int ROWS_AT_EACH_END = 100_000;
+  private static final int QUERY_SECONDS = 8;
+
+  private final JobFile job;
+
+  ZeroDatesCheck(Supplier<MySqlSource> source, JobFile job) {
+    super("mysql zero dates", source, COLUMNS);
+    this.job = job;
+  }
+
+  @Override
+  Finding look(Connection connection, Statement statement) throws SQLException {
+    statement.setQueryTimeout(QUERY_SECONDS);
+    Findings findings = new Findings();
+    for (Extract extract : job.extracts()) {
+      for (String column : dateColumns(connection, extract)) {
+        findings.add(judge(statement, extract, column));
+      }
+    }
+    Finding worst = findings.worst();
+    return worst.found().isEmpty() ? Finding.ok("no extracted column is a date") : worst;
+  }
+
+  private Finding judge(Statement statement, Extract extract, String column) throws SQLException {
+    long zero = 0;
+    long rows = 0;
+    for (String order : List.of("ASC", "DESC")) {
+      try (ResultSet count = statement.executeQuery(query(extract, column, order))) {
+        count.next();
+        rows = Math.max(rows, count.getLong(1));
+        zero = Math.max(zero, count.getLong(2));
+      }
+    }
+    String name = extract.table() + "." + column;
+    String where = rows < ROWS_AT_EACH_END ? "all" : "the first or last";
+    if (zero == 0) {
+      return Finding.ok("%s: none in %s %,d rows".formatted(name, where, rows));
+    }
+    String found = "%s: %,d of %s %,d rows are no date".formatted(name, zero, where, rows);
+    String fix =
+        "the table's owner: UPDATE %s SET %s = NULL WHERE %s; else these rows go to quarantine"
+            .formatted(extract.table(), column, condition(column));
+    boolean ofDataset = job.datasetExtract().filter(extract::equals).isPresent();
+    String objection = ofDataset ? job.quality().objection(rows - zero, zero) : null;
+    return objection == null
+        ? Finding.warn(found, fix)
+        : Finding.fail(found + ", more than quality.maxBadRows in the job file allows", fix);
+  }
+
+  private static String query(Extract extract, String column, String order) {
+    return "SELECT COUNT(*), COALESCE(SUM(%s), 0) FROM (SELECT %s FROM `%s` ORDER BY `%s` %s LIMIT %d) AS sample"
+        .formatted(
+            condition(column),
+            quote(column),
+            extract.table(),
+            extract.splitColumn(),
+            order,
+            ROWS_AT_EACH_END);
+  }
+
+  private static String condition(String column) {
+    return "MONTH(%1$s) = 0 OR DAYOFMONTH(%1$s) = 0".formatted(quote(column));
+  }
+
+  private static String quote(String name) {
+    return "`" + name + "`";
+  }
+
+  private static List<String> dateColumns(Connection connection, Extract extract)
+      throws SQLException {
+    List<String> dates = new ArrayList<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT column_name FROM information_schema.columns WHERE table_schema = DATABASE()"
+                + " AND table_name = ? AND data_type IN ('date', 'datetime', 'timestamp')")) {
+      query.setString(1, extract.table());
+      try (ResultSet columns = query.executeQuery()) {
+        while (columns.next()) {
+          if (extract.columns().contains(columns.getString(1))) {
+            dates.add(columns.getString(1));
+          }
+        }
+      }
+    }
+    return dates;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.citizens.doctor.postgres;
+
+import dev.citizens.doctor.Check;
+import dev.citizens.doctor.ClockCheck;
+import dev.citizens.doctor.ClockCheck.RemoteClock;
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.load.Warehouse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The checks of the PostgreSQL warehouse. */
+public final class PostgresChecks {
+  private PostgresChecks() {}
+
+  /**
+   * Lists them.
+   *
+   * @param warehouse throws a StepFailure if an option or the password is missing
+   * @param host of the URL, for people
+   */
+  public static List<Check> of(Supplier<Warehouse> warehouse, String host) {
+    RemoteClock clock = () -> now(warehouse.get());
+    return List.of(
+        new ConnectCheck(warehouse),
+        new VersionCheck(warehouse),
+        new RightsCheck(warehouse),
+        new ConnectionsCheck(warehouse),
+        new MigrationsCheck(warehouse),
+        new ClockCheck(
+            "postgres clock", ExitStatus.WAREHOUSE, List.of(PostgresCheck.CONNECT), host, clock));
+  }
+
+  private static Instant now(Warehouse warehouse) throws SQLException {
+    try (Connection connection = warehouse.connect();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("SELECT clock_timestamp()")) {
+      result.next();
+      return result.getObject(1, OffsetDateTime.class).toInstant();
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package dev.citizens.doctor.mysql;
+
+import dev.citizens.doctor.Examination;
+import dev.citizens.doctor.Verdict;
+import dev.citizens.extract.MySqlSource;
+import dev.citizens.failures.StepFailure;
+import dev.citizens.job.JobFile;
+import dev.citizens.job.JobFileReader;
+import dev.citizens.testdata.DatabaseSettings;
+import dev.citizens.testdata.MariaDb;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MySqlChecksTest {
+  /** The administrator here is the user that the server makes; the one examined has few rights. */
+  private static final String FIRST_STATEMENTS =
+      """
+      CREATE DATABASE citizens CHARACTER SET utf8mb4;
+      CREATE USER 'citizens'@'127.0.0.1' IDENTIFIED BY 'admin';
+      GRANT ALL PRIVILEGES ON *.* TO 'citizens'@'127.0.0.1' WITH GRANT OPTION;
+      CREATE USER 'reader'@'127.0.0.1' IDENTIFIED BY 'reader';
+      GRANT SELECT ON citizens.* TO 'reader'@'127.0.0.1';
+      """;
+
+  @TempDir static Path folder;
+  private static MariaDb server;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Path statements = Files.writeString(folder.resolve("first.sql"), FIRST_STATEMENTS);
+    server =
+        MariaDb.start(
+            DatabaseSettings.temporary()
+                .withPassword("admin")
+                .withServerOption("init-file", statements.toString()));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static void execute(String... statements) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+        Statement statement = connection.createStatement()) {
+      for (String each : statements) {
+        statement.execute(each);
+      }
+    }
+  }
+
+  @BeforeEach
+  void makeTable() throws SQLException {
+    execute(
+        "CREATE OR REPLACE TABLE citizens (id BIGINT PRIMARY KEY, name VARCHAR(99), birth_date DATE,"
+            + " city VARCHAR(99), country VARCHAR(99)) CHARACTER SET utf8mb4",
+        "INSERT INTO citizens VALUES (1, 'Zoé', '2000-02-29', 'Nîmes', 'France')");
+  }
+
+  @AfterEach
+  void restoreVariables() throws SQLException {
+    execute(
+        "SET GLOBAL init_connect = ''",
+        "SET GLOBAL net_write_timeout = DEFAULT",
+        "REVOKE ALL PRIVILEGES, GRANT OPTION FROM 'reader'@'127.0.0.1'",
+        "GRANT SELECT ON citizens.* TO 'reader'@'127.0.0.1'");
+  }
+
+  private static JobFile job(String table, String maxBadRows) throws IOException {
+    Path file = Files.createTempFile(folder, "job", ".yaml");
+    Files.writeString(
+        file,
+        """
+        dataset:
+          citizens:
+            file: citizens_data.csv
+            columns:
+              - {name: id, type: long, key: true}
+              - {name: name}
+              - {name: birth_date, type: date}
+              - {name: city}
+              - {name: country}
+        extract: [{table: %s, as: citizens}]
+        analyses: [{countBy: [country]}]
+        quality: {maxBadRows: %s}
+        """
+            .formatted(table, maxBadRows));
+    return JobFileReader.read(file);
+  }
+
+  private static Examination examine(String table, String maxBadRows, String password)
+      throws IOException {
+    MySqlSource source = new MySqlSource(server.jdbcUrl(), "reader", password);
+    return Examination.of(MySqlChecks.of(() -> source, "127.0.0.1", job(table, maxBadRows)));
+  }
+
+  private static Examination examine() throws IOException {
+    return examine("citizens", "10", "reader");
+  }
+
+  @Test
+  void healthy() throws IOException {
+    examine().isHealthy();
+  }
+
+  @Test
+  void wrongPassword() throws IOException {
+    examine("citizens", "10", "wrong")
+        .says("mysql connect", Verdict.FAIL, "Access denied", "CITIZENS_MYSQL_PASSWORD")
+        .says("mysql zero dates", Verdict.SKIPPED, "'mysql connect' failed", "")
+        .status(20);
+  }
+
+  @Test
+  void nobodyAnswers() throws IOException {
+    MySqlSource source = new MySqlSource("jdbc:mysql://127.0.0.1:1/citizens", "reader", "x");
+    Examination.of(MySqlChecks.of(() -> source, "127.0.0.1", job("citizens", "10")))
+        .says("mysql connect", Verdict.FAIL, "127.0.0.1:1", "check --mysqlUrl")
+        .status(20);
+  }
+
+  @Test
+  void missingOption() throws IOException {
+    Examination.of(
+            MySqlChecks.of(
+                () -> {
+                  throw StepFailure.wrongUse("--mysqlUrl is missing; give it");
+                },
+                "",
+                job("citizens", "10")))
+        .says("mysql connect", Verdict.FAIL, "--mysqlUrl is missing", "give it")
+        .status(2);
+  }
+
+  @Test
+  void missingRight() throws IOException, SQLException {
+    execute(
+        "REVOKE SELECT ON citizens.* FROM 'reader'@'127.0.0.1'",
+        "GRANT INSERT ON citizens.* TO 'reader'@'127.0.0.1'");
+    examine()
+        .says(
+            "mysql select right",
+            Verdict.FAIL,
+            "reader@127.0.0.1 may not read citizens.citizens",
+            "GRANT SELECT ON citizens.citizens TO 'reader'@'127.0.0.1'")
+        .says("mysql columns", Verdict.SKIPPED, "'mysql select right' failed", "")
+        .status(20);
+  }
+
+  @Test
+  void missingTable() throws IOException {
+    examine("people", "10", "reader")
+        .says("mysql select right", Verdict.FAIL, "no table citizens.people", "extract: table")
+        .status(20);
+  }
+
+  @Test
+  void missingColumn() throws IOException, SQLException {
+    execute("ALTER TABLE citizens RENAME COLUMN city TO town");
+    examine()
+        .says("mysql columns", Verdict.FAIL, "citizens has no column city; it has", "job file")
+        .status(20);
+  }
+
+  @Test
+  void columnThatCannotBeExtracted() throws IOException, SQLException {
+    execute("ALTER TABLE citizens DROP city, ADD city GEOMETRY");
+    examine().says("mysql columns", Verdict.FAIL, "column city", "leave it out of columns");
+  }
+
+  @Test
+  void latin1Table() throws IOException, SQLException {
+    execute("ALTER TABLE citizens CONVERT TO CHARACTER SET latin1");
+    examine()
+        .says(
+            "mysql charset",
+            Verdict.WARN,
+            "citizens.name is latin1, citizens.city is latin1",
+            "ALTER TABLE citizens CONVERT TO CHARACTER SET utf8mb4");
+  }
+
+  @Test
+  void shortTimeouts() throws IOException, SQLException {
+    execute("SET GLOBAL net_write_timeout = 5");
+    examine()
+        .says("mysql timeouts", Verdict.WARN, "net_write_timeout=5", "net_write_timeout=60")
+        .status(0);
+  }
+
+  @Test
+  void zeroDates() throws IOException, SQLException {
+    execute(
+        "SET sql_mode = ''",
+        "INSERT INTO citizens VALUES (2, 'a', '0000-00-00', 'b', 'c'),"
+            + " (3, 'a', '2025-00-15', 'b', 'c')");
+    examine()
+        .says("mysql zero dates", Verdict.WARN, "birth_date: 2 of all 3 rows", "SET birth_date")
+        .status(0);
+    examine("citizens", "1", "reader")
+        .says("mysql zero dates", Verdict.FAIL, "more than quality.maxBadRows", "UPDATE citizens")
+        .status(20);
+  }
+
+  @Test
+  void clockThatIsAnHourAhead() throws IOException, SQLException {
+    execute("SET GLOBAL init_connect = 'SET timestamp = UNIX_TIMESTAMP() + 3600'");
+    examine()
+        .says("mysql clock", Verdict.FAIL, "127.0.0.1 is 3", "timedatectl set-ntp true")
+        .status(20);
+  }
+}
