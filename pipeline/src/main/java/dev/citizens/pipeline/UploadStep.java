@@ -128,7 +128,7 @@ final class UploadStep implements Step {
             .rowsRead(rows)
             .splits(splits)
             .build();
-    raw.publish(day.lake(), attempt, day.rawFolder("csv"), manifest);
+    day.lake().publishFolder(attempt, day.rawFolder("csv"), manifest);
     return manifest;
   }
 }
