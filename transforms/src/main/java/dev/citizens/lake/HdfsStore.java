@@ -14,6 +14,8 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.hdfs.protocol.AlreadyBeingCreatedException;
+import org.apache.hadoop.ipc.RemoteException;
 
 /** HDFS: concat and rename change metadata only, and DataNodes compute the checksum. */
 final class HdfsStore implements LakeStore {
@@ -80,6 +82,12 @@ final class HdfsStore implements LakeStore {
       return true;
     } catch (FileAlreadyExistsException e) {
       return false;
+    } catch (RemoteException e) {
+      // Between another thread's create and close; the client does not unwrap this one.
+      if (e.getClassName().equals(AlreadyBeingCreatedException.class.getName())) {
+        return false;
+      }
+      throw e;
     }
   }
 

@@ -34,9 +34,10 @@ class FileScanTest {
                 new Column("number", Column.Type.LONG, true)),
             new Attempt("a", folder.toString()));
 
+    long bytesUsedEmpty = scan.bytesUsed();
     scan.scan(new ScanRange(file, 0, 0, 12));
     assertThat(drained(scan), contains("2 rows, 1 bad in 1 parts", "2 groups, 2 rows"));
-    assertThat(scan.bytesUsed(), is(0L));
+    assertThat(scan.bytesUsed(), is(bytesUsedEmpty));
     scan.scan(new ScanRange(file, 1, 12, TEXT.length()));
     assertThat(drained(scan), contains("1 rows, 1 bad in 1 parts", "1 groups, 1 rows"));
     assertThat(drained(scan), contains("0 rows, 0 bad in 0 parts", "0 groups, 0 rows"));

@@ -85,7 +85,7 @@ class MySqlSourceTest {
         message,
         allOf(
             startsWith("MySQL at " + server.jdbcUrl() + " failed: Access denied for user"),
-            endsWith("; check --mysqlUser and CITIZENS_MYSQL_PASSWORD"),
+            endsWith("; check --mysqlUser and CITIZENS_MYSQL_PASSWORD or --mysqlPasswordFile"),
             not(containsString("wrong-secret"))));
   }
 

@@ -48,7 +48,7 @@ class LakeFailuresTest {
         message,
         allOf(
             startsWith("the lake failed at hdfs://no-such-host.invalid:9000/lake: "),
-            containsString("UnknownHostException: no-such-host.invalid")));
+            containsString("unknown host no-such-host.invalid")));
   }
 
   @ParameterizedTest

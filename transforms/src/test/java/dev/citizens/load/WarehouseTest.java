@@ -87,7 +87,8 @@ class WarehouseTest {
           message,
           allOf(
               startsWith("PostgreSQL at " + server.jdbcUrl() + " failed: FATAL: password"),
-              endsWith("; check --warehouseUser and CITIZENS_WAREHOUSE_PASSWORD"),
+              endsWith(
+                  "; check --warehouseUser and CITIZENS_WAREHOUSE_PASSWORD or --warehousePasswordFile"),
               not(containsString("wrong-secret"))));
     }
   }
