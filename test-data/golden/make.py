@@ -1,14 +1,16 @@
 """Makes the golden results of samples/citizens_1000.csv with DuckDB. Run in test-data/."""
 
+from pathlib import Path
+
 import duckdb
 
 # DuckDB loses its place after a row with text behind a closing quote, so it is
 # given the good rows only: the bad ones, which nobody should count, are these.
 BAD_ENDS = (",only two\n", ",Italy,x,y\n", ',"ab"c,1990-01-01,Rome,Italy\n')
 
-with open("samples/citizens_1000.csv", encoding="utf-8", newline="") as sample:
+with Path("samples/citizens_1000.csv").open(encoding="utf-8", newline="") as sample:
     good = [line for line in sample if not line.endswith(BAD_ENDS)]
-with open("target/good_rows.csv", "w", encoding="utf-8", newline="") as file:
+with Path("target/good_rows.csv").open("w", encoding="utf-8", newline="") as file:
     file.writelines(good)
 
 duckdb.sql("""

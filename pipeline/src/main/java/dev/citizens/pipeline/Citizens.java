@@ -17,8 +17,12 @@ public final class Citizens {
 
   private Citizens() {}
 
+  /** Whether the process is being ended by a signal: what fails from then on is a consequence. */
+  private static volatile boolean stopping;
+
   /** Runs a step and exits with its status. */
   public static void main(String[] args) {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stopping = true));
     System.exit(run(List.of(args), System.getenv()).code());
   }
 
@@ -30,6 +34,10 @@ public final class Citizens {
       Steps.run(line.step(), Day.of(line.options(), environment));
       return ExitStatus.DONE;
     } catch (RuntimeException e) {
+      if (stopping) {
+        System.err.println("citizens: stopped; nothing of an unfinished step was published");
+        return ExitStatus.STOPPED;
+      }
       StepFailure failure = Failures.explain(e);
       if (failure.status() == ExitStatus.PIPELINE_FAILED) {
         LOG.error("the run failed", e);

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.beam.runners.spark.SparkPipelineOptions;
@@ -26,6 +27,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 final class SparkApplication implements PipelineRunner {
   private static final int MASTER_TIMEOUT_MILLIS = 5_000;
   private static final int MASTER_PORT = 7077;
+  private static final Duration EXECUTOR_TIMEOUT = Duration.ofSeconds(45);
+  private static final int POLL_MILLIS = 50;
 
   private final SparkPipelineOptions options;
   private final JavaSparkContext context;
@@ -43,6 +46,7 @@ final class SparkApplication implements PipelineRunner {
             .set("spark.kryo.registrator", SparkRunnerKryoRegistrator.class.getName());
     checkMaster(conf.get("spark.master", ""));
     context = new JavaSparkContext(conf);
+    awaitExecutor();
     SparkContextFactory.setProvidedSparkContext(context);
     this.options.setUsesProvidedSparkContext(true);
     this.options.setFilesToStage(List.of()); // spark-submit has sent the jar
@@ -74,6 +78,28 @@ final class SparkApplication implements PipelineRunner {
             + master
             + refused
             + "; check CITIZENS_SPARK_MASTER and that the master runs");
+  }
+
+  /** A master without a free worker would make Spark wait for ever. */
+  private void awaitExecutor() {
+    long deadline = System.nanoTime() + EXECUTOR_TIMEOUT.toNanos();
+    // The driver has a block manager of its own.
+    while (!context.isLocal() && context.sc().getExecutorMemoryStatus().size() < 2) {
+      if (System.nanoTime() > deadline) {
+        context.stop();
+        throw new StepFailure(
+            ExitStatus.SPARK,
+            "no Spark worker offers an executor at %s after %d s; start workers, or free cores and"
+                    .formatted(context.master(), EXECUTOR_TIMEOUT.toSeconds())
+                + " memory on them (spark.executor.memory)");
+      }
+      try {
+        Thread.sleep(POLL_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new StepFailure(ExitStatus.STOPPED, "interrupted while waiting for an executor", e);
+      }
+    }
   }
 
   private static InetSocketAddress addressOf(String master, String address)

@@ -21,12 +21,21 @@ public interface Analysis extends Serializable {
   /** The table to start from: groups that the result shows even without a row. */
   GroupTable start();
 
-  /** Returns what adds rows to {@code groups}; it may keep state, so each thread has its own. */
-  RowConsumer feeding(GroupTable groups);
+  /**
+   * Returns what adds rows to {@code groups}. It keeps state, so each thread has its own.
+   *
+   * @param codes those of the same scan
+   */
+  RowConsumer feeding(GroupTable groups, SharedCodes codes);
 
   /** Takes rows one by one. */
-  @FunctionalInterface
   interface RowConsumer {
     void accept(CsvRow row);
+
+    /** Completes the groups, after the last row. */
+    default void finish() {}
+
+    /** About how much memory this and its groups take, in bytes. */
+    long bytesUsed();
   }
 }

@@ -1,7 +1,5 @@
 package dev.citizens.analysis;
 
-import dev.citizens.csv.ByteSink;
-import dev.citizens.csv.CanonicalCsv;
 import java.util.List;
 
 /**
@@ -26,16 +24,7 @@ public record CountBy(String name, List<KeyExpression> keys, int top) implements
   }
 
   @Override
-  public RowConsumer feeding(GroupTable groups) {
-    ByteSink key = new ByteSink(256);
-    return row -> {
-      key.clear();
-      keys.get(0).append(row, key);
-      for (int i = 1; i < keys.size(); i++) {
-        key.append(CanonicalCsv.DELIMITER);
-        keys.get(i).append(row, key);
-      }
-      groups.add(groups.group(key.array(), 0, key.length()), 0, 1);
-    };
+  public RowConsumer feeding(GroupTable groups, SharedCodes codes) {
+    return new RowCounter(keys, groups, codes);
   }
 }

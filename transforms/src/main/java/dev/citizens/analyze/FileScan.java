@@ -2,6 +2,7 @@ package dev.citizens.analyze;
 
 import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.GroupTable;
+import dev.citizens.analysis.SharedCodes;
 import dev.citizens.csv.BadRowReason;
 import dev.citizens.csv.CsvRow;
 import dev.citizens.csv.CsvScanner;
@@ -26,6 +27,7 @@ final class FileScan implements RecordSink {
   private ScanTotals totals = new ScanTotals();
   private final List<GroupTable> tables = new ArrayList<>();
   private final List<Analysis.RowConsumer> consumers = new ArrayList<>();
+  private SharedCodes codes;
   private QuarantineWriter quarantine;
 
   /** Receives the partial of a slot, encoded by {@link Partials}. */
@@ -74,7 +76,7 @@ final class FileScan implements RecordSink {
 
   /** About how much memory the tables take, in bytes. */
   long bytesUsed() {
-    return tables.stream().mapToLong(GroupTable::bytesUsed).sum();
+    return codes.bytesUsed() + consumers.stream().mapToLong(Analysis.RowConsumer::bytesUsed).sum();
   }
 
   /** Hands on all that has been learnt and starts anew. */
@@ -88,6 +90,7 @@ final class FileScan implements RecordSink {
   }
 
   private void drain(int analysis, PartialOutput output) {
+    consumers.get(analysis).finish();
     GroupTable[] parts = tables.get(analysis).split(Slots.PARTITIONS, Slots::partitionOf);
     for (int partition = 0; partition < parts.length; partition++) {
       if (parts[partition].groups() > 0) {
@@ -99,10 +102,11 @@ final class FileScan implements RecordSink {
   private void startTables() {
     tables.clear();
     consumers.clear();
+    codes = new SharedCodes();
     for (Analysis analysis : slots.analyses()) {
       GroupTable table = analysis.start();
       tables.add(table);
-      consumers.add(analysis.feeding(table));
+      consumers.add(analysis.feeding(table, codes));
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.citizens.analyze;
 
 import dev.citizens.csv.CanonicalCsv;
-import java.util.Arrays;
 
 /**
  * The order of group keys, which are canonical CSV: field by field, by the bytes of the values, so
@@ -10,6 +9,8 @@ import java.util.Arrays;
 final class KeyOrder {
   private static final int END = -1;
   private static final int NEXT_FIELD = 0;
+  private static final int EMPTY_STRING = 1;
+  private static final int FIRST_BYTE = 2;
 
   private final byte[] bytes;
   private final int to;
@@ -33,28 +34,35 @@ final class KeyOrder {
         return Integer.compare(l, r);
       }
       if (l == END) {
-        return Arrays.compareUnsigned(a, aFrom, aTo, b, bFrom, bTo);
+        return 0;
       }
     }
   }
 
-  /** The next byte of a value plus one, or {@link #NEXT_FIELD}, or {@link #END}. */
+  /** The next byte of a value plus {@link #FIRST_BYTE}, or one of the other constants. */
   private int next() {
     while (position < to) {
       byte b = bytes[position++];
       if (b == CanonicalCsv.QUOTE) {
-        boolean doubled = inQuotes && position < to && bytes[position] == CanonicalCsv.QUOTE;
-        if (doubled) {
+        if (hasQuoteAt(position) && inQuotes) {
           position++;
-          return b + 1;
+          return b + FIRST_BYTE;
+        }
+        if (hasQuoteAt(position) && !hasQuoteAt(position + 1)) {
+          position++;
+          return EMPTY_STRING;
         }
         inQuotes = !inQuotes;
       } else if (b == CanonicalCsv.DELIMITER && !inQuotes) {
         return NEXT_FIELD;
       } else {
-        return (b & 0xFF) + 1;
+        return (b & 0xFF) + FIRST_BYTE;
       }
     }
     return END;
+  }
+
+  private boolean hasQuoteAt(int place) {
+    return place < to && bytes[place] == CanonicalCsv.QUOTE;
   }
 }

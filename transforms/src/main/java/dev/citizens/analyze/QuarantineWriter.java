@@ -1,5 +1,7 @@
 package dev.citizens.analyze;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.citizens.csv.BadRowReason;
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.CanonicalCsv;
@@ -17,19 +19,22 @@ public final class QuarantineWriter implements Closeable {
 
   private static final int FLUSH_BYTES = 64 << 10;
 
-  private final String file;
+  private final byte[] file; // its name as a CSV field
   private final String partPath;
   private final ByteSink lines = new ByteSink(256);
   private PartWriter part;
   private long rows;
 
   QuarantineWriter(Attempt attempt, ScanRange range) {
-    this.file = range.file().substring(range.file().lastIndexOf('/') + 1);
+    byte[] name = range.file().substring(range.file().lastIndexOf('/') + 1).getBytes(UTF_8);
+    CanonicalCsv.appendValue(lines, name, 0, name.length);
+    this.file = lines.toByteArray();
+    lines.clear();
     this.partPath = attempt.file(String.format("quarantine-%06d", range.number()));
   }
 
   void write(long offset, BadRowReason reason, byte[] buffer, int from, int to) throws IOException {
-    lines.append(file);
+    lines.append(file, 0, file.length);
     lines.append(CanonicalCsv.DELIMITER);
     lines.append(Long.toString(offset));
     lines.append(CanonicalCsv.DELIMITER);

@@ -17,6 +17,7 @@ public final class CsvRow {
   boolean plain;
 
   int from;
+  long number;
   int to;
   private final ByteSink canonical = new ByteSink(256);
 
@@ -32,6 +33,11 @@ public final class CsvRow {
 
   public byte[] buffer() {
     return buffer;
+  }
+
+  /** Differs from that of the row before, so that what was computed for a row can be kept. */
+  public long number() {
+    return number;
   }
 
   /** Where the row starts in the buffer. */

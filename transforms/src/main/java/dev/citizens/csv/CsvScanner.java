@@ -54,10 +54,15 @@ public final class CsvScanner {
       }
       if (from == 0 && limit >= MAX_RECORD_BYTES) {
         sink.badRow(bufferOffset, BadRowReason.TOO_LONG, buffer, 0, limit);
-        long next = skipRecord(channel, bufferOffset, limit, end);
-        bufferOffset = next;
-        limit = 0;
-        continue;
+        int state = RecordStates.afterAll(RecordStates.RECORD, buffer, 0, limit);
+        do { // passes over the rest of the record
+          bufferOffset += limit;
+          limit = fill(channel, 0, end - bufferOffset);
+          from = 0;
+          while (from < limit && state != RecordStates.RECORD) {
+            state = RecordStates.next(state, buffer[from++]);
+          }
+        } while (state != RecordStates.RECORD && bufferOffset + limit < end);
       }
       System.arraycopy(buffer, from, buffer, 0, limit - from);
       bufferOffset += from;
@@ -105,22 +110,5 @@ public final class CsvScanner {
       }
     }
     return target;
-  }
-
-  /** Passes over the rest of a record whose first bytes fill the buffer; returns where it ends. */
-  private long skipRecord(ReadableByteChannel channel, long bufferOffset, int limit, long end)
-      throws IOException {
-    int state = RecordStates.afterAll(RecordStates.RECORD, buffer, 0, limit);
-    long offset = bufferOffset + limit;
-    ByteBuffer one = ByteBuffer.allocate(1);
-    while (offset < end && state != RecordStates.RECORD) {
-      one.clear();
-      if (channel.read(one) < 0) {
-        throw new EOFException("the file ends at byte " + offset + ", before its manifest says");
-      }
-      state = RecordStates.next(state, one.get(0));
-      offset += one.position();
-    }
-    return offset;
   }
 }

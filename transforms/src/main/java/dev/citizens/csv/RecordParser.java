@@ -52,6 +52,7 @@ final class RecordParser {
     anyQuoted = false;
     row.buffer = buffer;
     row.from = from;
+    row.number++;
     int p = from;
     while (true) {
       boolean quoted = p < limit && buffer[p] == QUOTE;

@@ -7,8 +7,10 @@ import java.nio.ByteOrder;
 /**
  * A 64-bit hash of a byte slice, eight bytes a step.
  *
- * <p>Multiply and rotate for each word, then the finaliser of MurmurHash3 (Austin Appleby, public
- * domain), which lets every input bit reach every output bit. Not cryptographic: it finds mistakes,
+ * <p>Each word is scrambled before it meets the state, as in XXH64 (Yann Collet, BSD): otherwise a
+ * change of one word's highest bits reaches few bits of the state, and a change of a single byte in
+ * the next word can undo it, whatever the seed. Then the finaliser of MurmurHash3 (Austin Appleby,
+ * public domain) lets every input bit reach every output bit. Not cryptographic: it finds mistakes,
  * not forgery. The values are stored in manifests, so changing the function changes the format.
  */
 public final class RowHash {
@@ -28,13 +30,18 @@ public final class RowHash {
     long h = seed ^ ((to - from) * STEP);
     int p = from;
     for (; p + 8 <= to; p += 8) {
-      h = Long.rotateLeft((h ^ (long) LONG.get(bytes, p)) * STEP, 29);
+      h = step(h, (long) LONG.get(bytes, p));
     }
     long tail = 0;
     for (int shift = 0; p < to; p++, shift += 8) {
       tail |= (bytes[p] & 0xFFL) << shift;
     }
-    return mix((h ^ tail) * STEP);
+    return mix(step(h, tail));
+  }
+
+  private static long step(long h, long word) {
+    long scrambled = Long.rotateLeft(word * MIX_1, 31) * STEP;
+    return Long.rotateLeft(h ^ scrambled, 27) * STEP;
   }
 
   private static long mix(long h) {

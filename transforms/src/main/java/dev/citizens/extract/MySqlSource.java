@@ -39,7 +39,12 @@ public record MySqlSource(String url, String user, String password) implements S
   public MySqlSource {
     if (!url.startsWith("jdbc:mysql://")) {
       throw StepFailure.wrongUse(
-          "--mysqlUrl must look like jdbc:mysql://HOST:3306/DATABASE, and is " + url);
+          "--mysqlUrl must look like jdbc:mysql://HOST:3306/DATABASE"); // it may hold a password
+    }
+    if (url.contains("@")) {
+      throw StepFailure.wrongUse(
+          "--mysqlUrl must not hold user or password; give --mysqlUser and"
+              + " CITIZENS_MYSQL_PASSWORD");
     }
     for (String property : REFUSED_PROPERTIES) {
       if (url.toLowerCase(Locale.ROOT).contains(property)) {
@@ -65,6 +70,8 @@ public record MySqlSource(String url, String user, String password) implements S
       source.setTinyInt1isBit(false);
       source.setYearIsDateType(false);
       source.setCharacterEncoding("UTF-8");
+      // Else each value comes in the character set of its column.
+      source.setCharacterSetResults("UTF-8");
       source.getStringProperty(PropertyKey.connectionTimeZone).setValue("+00:00");
       source.setForceConnectionTimeZoneToSession(true);
       source.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);

@@ -13,10 +13,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the elements of {@code analyses}, each by the one key that says its kind. */
 final class AnalysisReader {
   private static final Pattern YEAR = Pattern.compile("year\\((\\w+)\\)");
+
+  /** What tells days and sources apart in each table of the warehouse. */
+  private static final Set<String> KEY_OF_ALL_TABLES = Set.of("run_date", "source");
 
   private final Dataset dataset;
   private final Set<String> names = new HashSet<>();
@@ -38,7 +42,20 @@ final class AnalysisReader {
     if (!names.add(analysis.name())) {
       throw node.error("two analyses are named " + analysis.name() + "; rename one with as:");
     }
+    checkResult(node, analysis);
     return analysis;
+  }
+
+  /** In a file and in a table, each column needs a name of its own. */
+  private static void checkResult(YamlNode node, Analysis analysis) {
+    Set<String> columns = new HashSet<>(KEY_OF_ALL_TABLES);
+    Stream.concat(analysis.keyColumns().stream(), analysis.sumColumns().stream())
+        .filter(column -> !columns.add(column))
+        .findFirst()
+        .ifPresent(
+            column -> {
+              throw node.error("two columns of the result would be named " + column);
+            });
   }
 
   private CountBy countBy(YamlNode node) {
@@ -49,8 +66,15 @@ final class AnalysisReader {
         keys.containsKey("as")
             ? JobFileReader.name(keys.get("as"))
             : dataset.name() + "_by_" + joined;
-    int top = keys.containsKey("top") ? Math.toIntExact(keys.get("top").number(1)) : 0;
-    return new CountBy(name, by, top);
+    return new CountBy(name, by, keys.containsKey("top") ? top(keys.get("top")) : 0);
+  }
+
+  private static int top(YamlNode node) {
+    long top = node.number(1);
+    if (top > Integer.MAX_VALUE) {
+      throw node.error("top must be at most " + Integer.MAX_VALUE + ", and is " + top);
+    }
+    return (int) top;
   }
 
   private KeyExpression expression(YamlNode node) {
@@ -67,7 +91,7 @@ final class AnalysisReader {
 
   private CountKeyword keyword(YamlNode node) {
     Map<String, YamlNode> keys = node.map(Set.of("keyword", "columns", "as"));
-    List<YamlNode> columns = node.required(keys, "columns").list();
+    List<YamlNode> columns = node.required(keys, "columns").columns();
     String name = keys.containsKey("as") ? JobFileReader.name(keys.get("as")) : "keyword_matches";
     return new CountKeyword(
         name,

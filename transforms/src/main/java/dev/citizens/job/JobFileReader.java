@@ -3,6 +3,7 @@ package dev.citizens.job;
 import dev.citizens.analysis.Analysis;
 import dev.citizens.failures.StepFailure;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +24,7 @@ public final class JobFileReader {
   /** A column of a result; names of tables and columns are used in SQL and in paths. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
 
+  private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
   private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,6})?)%");
 
   private JobFileReader() {}
@@ -64,7 +67,7 @@ public final class JobFileReader {
       throw node.error("dataset must name one data set, such as {citizens: {file: …}}");
     }
     Map.Entry<String, YamlNode> only = datasets.entrySet().iterator().next();
-    checkName(only.getKey(), only.getValue());
+    name(node.keys().get(0));
     YamlNode body = only.getValue();
     Map<String, YamlNode> keys = body.map(Set.of("file", "columns"));
     List<Column> columns = new ArrayList<>();
@@ -101,6 +104,9 @@ public final class JobFileReader {
     for (YamlNode each : node.list()) {
       Map<String, YamlNode> keys = each.map(Set.of("table", "as", "splitColumn", "columns"));
       String table = name(each.required(keys, "table"));
+      if (extracts.stream().anyMatch(other -> other.table().equals(table))) {
+        throw each.error("table " + table + " stands there twice");
+      }
       String as = keys.containsKey("as") ? name(keys.get("as")) : table;
       boolean ofDataset = as.equals(dataset.name());
       if (!keys.containsKey("splitColumn") && !(ofDataset && dataset.keyColumn() != null)) {
@@ -110,7 +116,7 @@ public final class JobFileReader {
           keys.containsKey("splitColumn") ? name(keys.get("splitColumn")) : dataset.keyColumn();
       List<String> columns =
           keys.containsKey("columns") || !ofDataset
-              ? each.required(keys, "columns").list().stream().map(JobFileReader::name).toList()
+              ? each.required(keys, "columns").columns().stream().map(JobFileReader::name).toList()
               : dataset.columnNames();
       if (ofDataset && !columns.equals(dataset.columnNames())) {
         throw each.error(
@@ -137,21 +143,28 @@ public final class JobFileReader {
     if (maxBadRows == null) {
       return new Quality(null, null, minRows);
     }
-    var percent = PERCENT.matcher(maxBadRows.text());
-    return percent.matches()
-        ? new Quality(null, Double.parseDouble(percent.group(1)) / 100, minRows)
-        : new Quality(maxBadRows.number(0), null, minRows);
+    String text = maxBadRows.text();
+    if (COUNT.matcher(text).matches()) {
+      return new Quality(Long.valueOf(text), null, minRows);
+    }
+    Matcher percent = PERCENT.matcher(text);
+    if (percent.matches()) {
+      BigDecimal share = new BigDecimal(percent.group(1)).movePointLeft(2);
+      if (share.compareTo(BigDecimal.ONE) <= 0) {
+        return new Quality(null, share.doubleValue(), minRows);
+      }
+    }
+    throw maxBadRows.error(
+        "maxBadRows must be a whole number or a percentage up to 100%, such as 0.1%, and is "
+            + text);
   }
 
   /** A name that is safe in SQL and in paths. */
   static String name(YamlNode node) {
-    checkName(node.text(), node);
-    return node.text();
-  }
-
-  private static void checkName(String name, YamlNode node) {
+    String name = node.text();
     if (!NAME.matcher(name).matches()) {
       throw node.error(name + " is not a name: letters, digits and _, at most 63, no digit first");
     }
+    return name;
   }
 }

@@ -1,5 +1,7 @@
 package dev.citizens.job;
 
+import java.math.BigDecimal;
+
 /**
  * What input must be like to be published.
  *
@@ -15,10 +17,16 @@ public record Quality(Long maxBadRows, Double maxBadShare, long minRows) {
     if (maxBadRows != null && badRows > maxBadRows) {
       return "%d bad rows, and quality.maxBadRows is %d".formatted(badRows, maxBadRows);
     }
-    if (maxBadShare != null && badRows > maxBadShare * (rows + badRows)) {
+    if (maxBadShare != null && badRows > mostBadRows(rows + badRows)) {
+      BigDecimal percent = BigDecimal.valueOf(maxBadShare).movePointRight(2);
       return "%d bad rows of %d, and quality.maxBadRows is %s%%"
-          .formatted(badRows, rows + badRows, maxBadShare * 100);
+          .formatted(badRows, rows + badRows, percent.stripTrailingZeros().toPlainString());
     }
     return null;
+  }
+
+  /** In decimal: 0.7% of 1,000 rows are 7, in binary a little less. */
+  private long mostBadRows(long rowsRead) {
+    return BigDecimal.valueOf(maxBadShare).multiply(BigDecimal.valueOf(rowsRead)).longValue();
   }
 }

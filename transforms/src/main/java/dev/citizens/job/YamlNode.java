@@ -3,6 +3,7 @@ package dev.citizens.job;
 import dev.citizens.failures.StepFailure;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
  * A piece of a YAML file that knows where it stands, so that every complaint has a file and a line.
@@ -43,31 +46,55 @@ final class YamlNode {
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
       throw StepFailure.wrongUse(file + ":" + line + ": is not YAML: " + e.getProblem());
+    } catch (ReaderException e) {
+      throw StepFailure.wrongUse(
+          "%s:%d: is not YAML: it may not hold the character U+%04X"
+              .formatted(file, lineOfUnprintable(text), e.getCodePoint()));
     }
+  }
+
+  /** The exception itself knows the place in its buffer only. */
+  private static long lineOfUnprintable(String text) {
+    return 1
+        + text.codePoints()
+            .takeWhile(StreamReader::isPrintable)
+            .filter(character -> character == '\n')
+            .count();
   }
 
   /** The values of a mapping by their keys; refuses a key that is not allowed. */
   Map<String, YamlNode> map(Set<String> allowed) {
     Map<String, YamlNode> values = map();
-    for (Map.Entry<String, YamlNode> entry : values.entrySet()) {
-      if (!allowed.contains(entry.getKey())) {
-        throw entry
-            .getValue()
-            .error(
-                "unknown key %s in %s; allowed: %s"
-                    .formatted(entry.getKey(), name, String.join(", ", new TreeSet<>(allowed))));
+    for (YamlNode key : keys()) {
+      if (!allowed.contains(key.text())) {
+        throw key.error(
+            "unknown key %s in %s; allowed: %s"
+                .formatted(key.text(), name, String.join(", ", new TreeSet<>(allowed))));
       }
     }
     return values;
   }
 
-  /** The values of a mapping with any keys. */
-  Map<String, YamlNode> map() {
+  /** The keys of a mapping, each where it stands. */
+  List<YamlNode> keys() {
+    List<YamlNode> keys = new ArrayList<>();
+    for (NodeTuple tuple : mapping().getValue()) {
+      keys.add(new YamlNode(file, "a key", tuple.getKeyNode()));
+    }
+    return keys;
+  }
+
+  private MappingNode mapping() {
     if (!(node instanceof MappingNode mapping)) {
       throw error(name + " must be a mapping, such as {key: value}");
     }
+    return mapping;
+  }
+
+  /** The values of a mapping with any keys. */
+  Map<String, YamlNode> map() {
     Map<String, YamlNode> values = new LinkedHashMap<>();
-    for (NodeTuple tuple : mapping.getValue()) {
+    for (NodeTuple tuple : mapping().getValue()) {
       String key = new YamlNode(file, "a key", tuple.getKeyNode()).text();
       if (values.put(key, new YamlNode(file, key, tuple.getValueNode())) != null) {
         throw new YamlNode(file, key, tuple.getKeyNode()).error(key + " stands there twice");
@@ -86,6 +113,17 @@ final class YamlNode {
       elements.add(new YamlNode(file, "an element of " + name, element));
     }
     return elements;
+  }
+
+  /** The elements of a list of columns; refuses one that stands there twice. */
+  List<YamlNode> columns() {
+    Set<String> seen = new HashSet<>();
+    for (YamlNode column : list()) {
+      if (!seen.add(column.text())) {
+        throw column.error("column " + column.text() + " stands there twice");
+      }
+    }
+    return list();
   }
 
   /** A text that is not empty. */

@@ -24,7 +24,8 @@ final class HdfsStore implements LakeStore {
     // So that the checksum does not depend on the layout of the blocks.
     own.set("dfs.checksum.combine.mode", "COMPOSITE_CRC");
     Path path = new Path(root);
-    files = path.getFileSystem(own);
+    // Of its own, because Hadoop's cache hands out whichever client was first, with its settings.
+    files = FileSystem.newInstance(path.toUri(), own);
     context = FileContext.getFileContext(path.toUri(), own);
   }
 
@@ -57,6 +58,9 @@ final class HdfsStore implements LakeStore {
 
   @Override
   public int crc32c(String path) throws IOException {
+    if (length(path) == 0) {
+      return 0; // HDFS answers with an MD5 then
+    }
     FileChecksum checksum = files.getFileChecksum(new Path(path));
     if (checksum == null || !checksum.getAlgorithmName().equals("COMPOSITE-CRC32C")) {
       throw new IOException(

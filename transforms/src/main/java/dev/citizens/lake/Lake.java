@@ -7,6 +7,8 @@ import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
@@ -41,14 +43,24 @@ public final class Lake {
   /** The lake at {@code hdfs://…} or {@code file://…}; nothing is touched yet. */
   public static Lake at(String root, Configuration configuration) {
     LakePaths paths = new LakePaths(root);
-    if (root.startsWith("file:/")) {
+    URI uri = parse(root);
+    boolean hasHost = uri.getAuthority() != null;
+    if ("file".equals(uri.getScheme()) && !hasHost && !uri.isOpaque()) {
       return new Lake(paths, new LocalStore());
     }
-    if (!root.startsWith("hdfs://")) {
+    if (!"hdfs".equals(uri.getScheme()) || !hasHost) {
       throw StepFailure.wrongUse(
           "--lake=" + root + " is neither hdfs://HOST:PORT/FOLDER nor file:///FOLDER");
     }
     return new Lake(paths, guard(root, () -> new HdfsStore(paths.root(), configuration)));
+  }
+
+  private static URI parse(String root) {
+    try {
+      return new URI(root);
+    } catch (URISyntaxException e) {
+      throw StepFailure.wrongUse("--lake=" + root + " is not a URI: " + e.getReason());
+    }
   }
 
   public LakePaths paths() {
@@ -186,14 +198,23 @@ public final class Lake {
     try {
       return access.run();
     } catch (IOException e) {
-      throw new StepFailure(
-          ExitStatus.HDFS,
-          "the lake failed at "
-              + path
-              + ": "
-              + IoCause.of(e)
-              + "; check --lake and that NameNode and DataNodes run",
-          e);
+      throw failure(path, e);
+    } catch (IllegalArgumentException e) {
+      if (e.getCause() instanceof UnknownHostException) { // so says Hadoop's client
+        throw failure(path, e);
+      }
+      throw e;
     }
+  }
+
+  private static StepFailure failure(String path, Exception e) {
+    return new StepFailure(
+        ExitStatus.HDFS,
+        "the lake failed at "
+            + path
+            + ": "
+            + IoCause.of(e)
+            + "; check --lake and that NameNode and DataNodes run",
+        e);
   }
 }

@@ -30,7 +30,8 @@ public record Warehouse(String url, String user, String password) implements Ser
   public Warehouse {
     if (!url.startsWith("jdbc:postgresql://")) {
       throw StepFailure.wrongUse(
-          "--warehouseUrl must look like jdbc:postgresql://HOST:5432/DATABASE, and is " + url);
+          // Without the URL: it may hold a password.
+          "--warehouseUrl must look like jdbc:postgresql://HOST:5432/DATABASE");
     }
     if (url.toLowerCase(Locale.ROOT).contains("password=")) {
       throw StepFailure.wrongUse(

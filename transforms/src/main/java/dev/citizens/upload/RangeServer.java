@@ -128,10 +128,12 @@ public final class RangeServer implements Closeable {
         throw new IOException("the source became shorter while it was read");
       }
       crc.update(chunk, 0, count);
-      body.write(chunk, 0, count);
       position += count;
+      if (position == end) { // kept before it is sent: who has the last byte may ask at once
+        crc32cByStart.put(start, (int) crc.getValue());
+      }
+      body.write(chunk, 0, count);
     }
-    crc32cByStart.put(start, (int) crc.getValue());
   }
 
   private static void refuse(HttpExchange exchange, int status) throws IOException {

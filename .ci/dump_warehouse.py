@@ -1,0 +1,27 @@
+"""Prints every row of the results and the ledger, but for what tells one run from the next.
+
+The warehouse is that of the environment. Two loads of the same day must print the same.
+"""
+
+import check_warehouse
+
+LEDGER = {
+    "run": "run_date, source, rows_read, bad_rows, fingerprint, input_bytes",
+    "run_step": "run_date, source, step, rows_read, rows_written, bad_rows, bytes_written",
+}
+
+
+def main():
+    """Prints table after table, rows in order."""
+    tables = {
+        name: f"run_date, source, {cols}" for name, (cols, _) in check_warehouse.EXPECTED.items()
+    }
+    with check_warehouse.warehouse() as connection:
+        for table, columns in {**LEDGER, **tables}.items():
+            rows = connection.execute(f"SELECT {columns} FROM citizens.{table}").fetchall()
+            for row in sorted(rows, key=str):
+                print(table, *row)
+
+
+if __name__ == "__main__":
+    main()

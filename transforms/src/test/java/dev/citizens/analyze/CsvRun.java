@@ -1,0 +1,109 @@
+package dev.citizens.analyze;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.citizens.analysis.Analysis;
+import dev.citizens.csv.BoundaryTrace;
+import dev.citizens.csv.BoundaryTracer;
+import dev.citizens.csv.HeaderLine;
+import dev.citizens.csv.SplitIndex;
+import dev.citizens.job.Column;
+import dev.citizens.lake.Attempt;
+import dev.citizens.lake.CollectToFile;
+import dev.citizens.lake.DataFile;
+import dev.citizens.lake.WrittenPart;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.transforms.Create;
+
+/**
+ * What a run of {@link AnalyzeCsv} over all ranges of a file gives.
+ *
+ * @param ranges how many the file was cut into
+ * @param recordsInIndex the header included
+ * @param results what each file in {@code files} holds, by the analysis's name
+ * @param quarantine what the quarantine file holds, a char for a byte
+ */
+record CsvRun(
+    int ranges,
+    long recordsInIndex,
+    List<SlotResult> slots,
+    ScanTotals totals,
+    List<DataFile> files,
+    Map<String, String> results,
+    String quarantine) {
+
+  /** Runs the pipeline on a file that is cut about every {@code cutBytes}. */
+  static CsvRun of(
+      Pipeline pipeline,
+      Path file,
+      Path folder,
+      List<Column> columns,
+      List<Analysis> analyses,
+      int cutBytes)
+      throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    HeaderLine header =
+        HeaderLine.read(Channels.newChannel(new ByteArrayInputStream(bytes)), columns.size());
+    SplitIndex index = index(bytes, cutBytes);
+    List<Long> splits = new ArrayList<>(List.of(header.end()));
+    index.starts().stream().filter(start -> start > header.end()).forEach(splits::add);
+    List<ScanRange> ranges = ScanRange.tile(file.toString(), splits, bytes.length, 1);
+    Attempt attempt = new Attempt("a", Files.createTempDirectory(folder, "attempt").toString());
+
+    SerializableCoder<SlotResult> coder = SerializableCoder.of(SlotResult.class);
+    pipeline
+        .apply("Ranges", Create.of(ranges).withCoder(SerializableCoder.of(ScanRange.class)))
+        .apply("AnalyzeCsv", AnalyzeCsv.of(analyses, columns, attempt))
+        .apply("Collect", CollectToFile.at(attempt.file("slots")));
+    pipeline.run();
+
+    List<SlotResult> slots = CollectToFile.read(attempt.file("slots"), coder);
+    ResultsFiles results = new ResultsFiles(analyses, slots);
+    List<DataFile> files = results.write(attempt);
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (DataFile each : files) {
+      texts.put(
+          each.name().replace(".csv", ""),
+          Files.readString(Path.of(attempt.file(each.name())), UTF_8));
+    }
+    return new CsvRun(
+        ranges.size(),
+        index.records(),
+        slots,
+        results.totals(),
+        files,
+        texts,
+        quarantine(results.totals()));
+  }
+
+  private static SplitIndex index(byte[] bytes, int cutBytes) {
+    byte[] padded = Arrays.copyOf(bytes, bytes.length + BoundaryTracer.PADDING_BYTES);
+    List<BoundaryTrace> traces = new ArrayList<>();
+    for (int from = 0; from < bytes.length; from += cutBytes) {
+      BoundaryTracer tracer = new BoundaryTracer(from);
+      tracer.update(padded, from, Math.min(bytes.length, from + cutBytes));
+      traces.add(tracer.finish());
+    }
+    return SplitIndex.of(traces);
+  }
+
+  private static String quarantine(ScanTotals totals) throws IOException {
+    StringBuilder joined = new StringBuilder(QuarantineWriter.HEADER);
+    for (WrittenPart part : totals.quarantine()) {
+      joined.append(Files.readString(Path.of(part.path()), ISO_8859_1));
+    }
+    return joined.toString();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.citizens.csv;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HeaderLineTest {
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+
+  @Test
+  void namesAndEndOfTheFirstLine() throws IOException {
+    assertThat(read("id,name\n1,a\n"), is(new HeaderLine("id,name", List.of("id", "name"), 8)));
+    assertThat(read("id,name\r\n1,a\n"), is(new HeaderLine("id,name", List.of("id", "name"), 9)));
+    assertThat(read("id,name"), is(new HeaderLine("id,name", List.of("id", "name"), 7)));
+  }
+
+  @Test
+  void quotesGoFromNamesAndStayInTheText() throws IOException {
+    assertThat(
+        read("\"id\",\"a \"\"b\"\"\n\"\n1,a\n"),
+        is(new HeaderLine("\"id\",\"a \"\"b\"\"\n\"", List.of("id", "a \"b\"\n"), 16)));
+  }
+
+  @Test
+  void aByteOrderMarkIsPassedOver() throws IOException {
+    assertThat(
+        read(BYTE_ORDER_MARK + "id,name\n1,a\n"),
+        is(new HeaderLine("id,name", List.of("id", "name"), 11)));
+    assertThat(
+        read(BYTE_ORDER_MARK + "\"id\",name\n"),
+        is(new HeaderLine("\"id\",name", List.of("id", "name"), 13)));
+  }
+
+  /** A quote behind the mark is stray to the index, but the records begin at the same places. */
+  @Test
+  void theIndexOfAFileWithAByteOrderMarkStartsBehindTheHeaderToo() throws IOException {
+    String text = BYTE_ORDER_MARK + "\"id\",name\n1,a\n";
+    byte[] file = text.getBytes(UTF_8);
+    int end = (int) read(text).end();
+    BoundaryTracer tracer = new BoundaryTracer(0);
+    tracer.update(Arrays.copyOf(file, file.length + BoundaryTracer.PADDING_BYTES), 0, end - 1);
+    BoundaryTracer rest = new BoundaryTracer(end - 1);
+    rest.update(
+        Arrays.copyOf(file, file.length + BoundaryTracer.PADDING_BYTES), end - 1, file.length);
+
+    assertThat(
+        SplitIndex.of(List.of(tracer.finish(), rest.finish())),
+        is(new SplitIndex(2, List.of(0L, 13L), file.length)));
+  }
+
+  @Test
+  void aLineThatIsNoHeaderHasNoNames() throws IOException {
+    for (String line : List.of("id", "id,name,city", "id,na\"me", "\"id\"x,name", "id,\"name")) {
+      assertThat(read(line), is(new HeaderLine(line, List.of(), line.length())));
+    }
+    assertThat(read(""), is(new HeaderLine("", List.of(), 0)));
+    assertThat(read("\nid,name\n"), is(new HeaderLine("", List.of(), 1)));
+  }
+
+  private static HeaderLine read(String file) throws IOException {
+    return HeaderLine.read(new SmallReads(file.getBytes(UTF_8), 0, 5), 2);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.citizens.harness;
+
+import dev.citizens.load.Warehouse;
+import dev.citizens.testdata.Postgres;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Before each test, a warehouse with all its tables and no rows, and a connection to it. */
+public final class EmptyWarehouse implements BeforeEachCallback, AfterEachCallback {
+  private static final String TABLES_OF_OURS =
+      "SELECT format('%I.%I', table_schema, table_name) FROM information_schema.tables"
+          + " WHERE table_schema LIKE 'citizens%' AND table_type = 'BASE TABLE'"
+          + " AND table_name <> 'flyway_schema_history'";
+
+  private static boolean migrated;
+
+  private final Warehouse warehouse;
+  private Connection connection;
+
+  public EmptyWarehouse() {
+    Postgres server = OnePostgres.get();
+    warehouse = new Warehouse(server.jdbcUrl(), server.user(), server.password());
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) throws SQLException {
+    migrateOnce(warehouse);
+    connection = warehouse.connect();
+    execute("DROP SCHEMA IF EXISTS citizens_staging CASCADE");
+    execute("TRUNCATE " + String.join(", ", rows(TABLES_OF_OURS)));
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws SQLException {
+    connection.close();
+  }
+
+  private static synchronized void migrateOnce(Warehouse warehouse) {
+    if (!migrated) {
+      warehouse.migrate();
+      migrated = true;
+    }
+  }
+
+  public Warehouse warehouse() {
+    return warehouse;
+  }
+
+  public Connection connection() {
+    return connection;
+  }
+
+  public void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** The rows of a query, each with its columns joined by {@code |}, NULL as {@code NULL}. */
+  public List<String> rows(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      List<String> rows = new ArrayList<>();
+      while (result.next()) {
+        List<String> values = new ArrayList<>();
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+          values.add(Objects.requireNonNullElse(result.getString(i), "NULL"));
+        }
+        rows.add(String.join("|", values));
+      }
+      return rows;
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.citizens.lake;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.harness.ClosedPort;
+import dev.citizens.harness.MiniHdfs;
+import dev.citizens.harness.Refusal;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LakeFailuresTest {
+  @TempDir Path folder;
+
+  @Test
+  void nameNodeThatDoesNotRunIsKnownWithinHalfAMinute() throws Exception {
+    String root = "hdfs://127.0.0.1:" + ClosedPort.find() + "/lake";
+    String message =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(30),
+            () -> Refusal.of(ExitStatus.HDFS, () -> Lake.at(root, new Configuration()).check()));
+    assertThat(
+        message,
+        allOf(
+            startsWith("the lake failed at " + root + ": "),
+            containsString("Connection refused"),
+            endsWith("; check --lake and that NameNode and DataNodes run")));
+  }
+
+  @Test
+  void nameNodeWithoutAnAddressIsNamed() {
+    String message =
+        Refusal.of(
+            ExitStatus.HDFS,
+            () -> Lake.at("hdfs://no-such-host.invalid:9000/lake", new Configuration()).check());
+    assertThat(
+        message,
+        allOf(
+            startsWith("the lake failed at hdfs://no-such-host.invalid:9000/lake: "),
+            containsString("UnknownHostException: no-such-host.invalid")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s3://bucket/lake", "/srv/lake", "lake", "hdfs:/lake", "file:lake", ""})
+  void otherSchemesAreWrongUse(String root) {
+    assertThat(
+        Refusal.of(ExitStatus.WRONG_USE, () -> Lake.at(root, new Configuration())),
+        is("--lake=" + root + " is neither hdfs://HOST:PORT/FOLDER nor file:///FOLDER"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"file://relative/lake", "file:///my lake", "hdfs://host:9000/my%lake|"})
+  void whatIsNotAUriIsWrongUse(String root) {
+    assertThat(
+        Refusal.of(ExitStatus.WRONG_USE, () -> Lake.at(root, new Configuration())),
+        startsWith("--lake=" + root + " is "));
+  }
+
+  @Test
+  void missingFileIsAFailureOfTheLake() {
+    Lake local = Lake.at(folder.toUri().toString(), new Configuration());
+    assertThat(
+        Refusal.of(ExitStatus.HDFS, () -> local.readManifest(local.paths().root() + "/never")),
+        startsWith("the lake failed at " + local.paths().root() + "/never/_manifest.json: "));
+
+    MiniHdfs hdfs = MiniHdfs.get();
+    Lake lake = Lake.at(hdfs.newFolder(), hdfs.configuration());
+    assertThat(
+        Refusal.of(ExitStatus.HDFS, () -> lake.length(lake.paths().root() + "/never")),
+        startsWith("the lake failed at " + lake.paths().root() + "/never: "));
+  }
+
+  @Test
+  void manifestThatIsNotJsonIsAFailureOfTheLake() {
+    Lake lake = Lake.at(folder.toUri().toString(), new Configuration());
+    String day = lake.paths().root() + "/day";
+    lake.writeText(day + "/_manifest.json", "{\"attempt\": \"cut he");
+    assertThat(
+        Refusal.of(ExitStatus.HDFS, () -> lake.readManifest(day)),
+        startsWith("the lake failed at " + day + "/_manifest.json: Unexpected end-of-input"));
+  }
+}

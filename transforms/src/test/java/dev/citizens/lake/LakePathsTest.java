@@ -1,0 +1,36 @@
+package dev.citizens.lake;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class LakePathsTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 2, 28);
+
+  private final LakePaths paths = new LakePaths("hdfs://vps1:9000/lake//");
+
+  @Test
+  void layoutIsThatOfTheManual() {
+    String lake = "hdfs://vps1:9000/lake";
+    assertThat(paths.root(), is(lake));
+    assertThat(paths.rawCsv("citizens", DAY), is(lake + "/raw/citizens/run_date=2026-02-28"));
+    assertThat(
+        paths.rawMySql("citizens", DAY), is(lake + "/raw/mysql/citizens/run_date=2026-02-28"));
+    assertThat(paths.results("csv", DAY), is(lake + "/results/csv/run_date=2026-02-28"));
+    assertThat(paths.quarantine("mysql", DAY), is(lake + "/quarantine/mysql/run_date=2026-02-28"));
+    assertThat(paths.reports(DAY), is(lake + "/reports/run_date=2026-02-28"));
+    assertThat(paths.attempts(), is(lake + "/_attempts"));
+  }
+
+  @Test
+  void attemptsDoNotMeet() {
+    Attempt one = Attempt.in(paths);
+    assertThat(one.folder(), matchesPattern("hdfs://vps1:9000/lake/_attempts/[0-9a-f-]{36}"));
+    assertThat(one.file("part-000001"), is(one.folder() + "/part-000001"));
+    assertThat(Attempt.in(paths).folder(), is(not(one.folder())));
+  }
+}

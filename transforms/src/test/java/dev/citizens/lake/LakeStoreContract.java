@@ -1,0 +1,160 @@
+package dev.citizens.lake;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.is;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.CRC32C;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What publishing relies on, whatever stores the files. */
+abstract class LakeStoreContract {
+  private final Random random = new Random(1);
+
+  abstract LakeStore store();
+
+  /** A URI without a slash at its end. */
+  abstract String root();
+
+  /** Makes a folder look as if it was last changed that long ago. */
+  abstract void makeOld(String folder, Duration age) throws IOException;
+
+  @Test
+  void concatJoinsPartsInOrderAlthoughTheyEndInsideBlocks() throws IOException {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    List<String> parts = new ArrayList<>();
+    // Around the size of a block, 65,536: below, whole, above, and almost nothing.
+    for (int bytes : new int[] {100_000, 1, 65_536, 65_535, 131_073, 3}) {
+      String part = root() + "/attempt/part-" + parts.size();
+      whole.write(write(part, bytes));
+      parts.add(part);
+    }
+    String target = root() + "/raw/whole.csv";
+
+    store().concat(parts, target);
+
+    assertThat(read(target), is(whole.toByteArray()));
+    assertThat(store().length(target), is((long) whole.size()));
+    assertThat(store().crc32c(target), is(crcOf(whole.toByteArray())));
+    for (String part : parts) {
+      assertThat(part, store().exists(part), is(false));
+    }
+  }
+
+  @Test
+  void concatOfOnePartMovesIt() throws IOException {
+    byte[] content = write(root() + "/attempt/only", 70_000);
+    store().concat(List.of(root() + "/attempt/only"), root() + "/raw/only.csv");
+    assertThat(read(root() + "/raw/only.csv"), is(content));
+    assertThat(store().exists(root() + "/attempt/only"), is(false));
+  }
+
+  @Test
+  void concatReplacesWhatAnEarlierTryPutThere() throws IOException {
+    String target = root() + "/raw/whole.csv";
+    write(target, 200_000);
+    byte[] first = write(root() + "/attempt/part-0", 10);
+    byte[] second = write(root() + "/attempt/part-1", 20);
+
+    store().concat(List.of(root() + "/attempt/part-0", root() + "/attempt/part-1"), target);
+
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    whole.write(first);
+    whole.write(second);
+    assertThat(read(target), is(whole.toByteArray()));
+  }
+
+  @Test
+  void replacePutsAFileOverAnother() throws IOException {
+    String target = root() + "/results/day/by_country.csv";
+    write(target, 90_000);
+    byte[] fresh = write(root() + "/attempt/fresh", 17);
+
+    store().replace(root() + "/attempt/fresh", target);
+
+    assertThat(read(target), is(fresh));
+    assertThat(store().exists(root() + "/attempt/fresh"), is(false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 511, 512, 513, 65_535, 65_536, 65_537, 200_000})
+  void crc32cIsThatOfTheContent(int bytes) throws IOException {
+    byte[] content = write(root() + "/file", bytes);
+    assertThat(store().crc32c(root() + "/file"), is(crcOf(content)));
+  }
+
+  @Test
+  void deleteFolderTakesAllThatIsInIt() throws IOException {
+    write(root() + "/gone/a", 1);
+    write(root() + "/gone/deep/er/b", 1);
+    write(root() + "/stays/c", 1);
+
+    store().deleteFolder(root() + "/gone");
+
+    assertThat(store().exists(root() + "/gone"), is(false));
+    assertThat(store().exists(root() + "/stays/c"), is(true));
+  }
+
+  @Test
+  void deleteFolderOfOneThatIsNotThereDoesNothing() throws IOException {
+    store().deleteFolder(root() + "/never");
+    assertThat(store().exists(root() + "/never"), is(false));
+  }
+
+  @Test
+  void foldersOlderThanLeavesOutYoungOnesAndFiles() throws IOException {
+    write(root() + "/_attempts/old/part", 1);
+    write(root() + "/_attempts/young/part", 1);
+    write(root() + "/_attempts/file", 1);
+    makeOld(root() + "/_attempts/old", Duration.ofHours(49));
+    makeOld(root() + "/_attempts/young", Duration.ofHours(47));
+    makeOld(root() + "/_attempts/file", Duration.ofHours(49));
+
+    List<String> old = store().foldersOlderThan(root() + "/_attempts", Duration.ofDays(2));
+
+    assertThat(
+        old.stream().map(folder -> folder.replaceFirst("/$", "")).toList(),
+        contains(endsWith("/_attempts/old")));
+    store().deleteFolder(old.get(0));
+    assertThat(store().exists(root() + "/_attempts/old"), is(false));
+    assertThat(store().exists(root() + "/_attempts/young/part"), is(true));
+  }
+
+  @Test
+  void foldersOlderThanOfAFolderThatIsNotThereAreNone() throws IOException {
+    assertThat(store().foldersOlderThan(root() + "/never", Duration.ZERO), is(empty()));
+  }
+
+  private byte[] write(String path, int bytes) throws IOException {
+    byte[] content = new byte[bytes];
+    random.nextBytes(content);
+    try (PartWriter part = new PartWriter(path)) {
+      part.write(content, 0, bytes);
+    }
+    return content;
+  }
+
+  private static byte[] read(String path) throws IOException {
+    try (InputStream in = Channels.newInputStream(Lake.open(path, 0))) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static int crcOf(byte[] content) {
+    CRC32C crc = new CRC32C();
+    crc.update(content);
+    return (int) crc.getValue();
+  }
+}

@@ -1,0 +1,128 @@
+package dev.citizens.lake;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.is;
+
+import dev.citizens.harness.MiniHdfs;
+import java.net.URI;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LakeTest {
+  @TempDir static Path folder;
+
+  static Stream<Lake> lakes() {
+    MiniHdfs hdfs = MiniHdfs.get();
+    return Stream.of(
+        Lake.at(folder.toUri().toString(), new Configuration()),
+        Lake.at(hdfs.newFolder(), hdfs.configuration()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lakes")
+  void publishedFileLeavesItsAttemptAndIsWhole(Lake lake) {
+    Attempt attempt = Attempt.in(lake.paths());
+    lake.writeText(attempt.file("by_country.csv"), "country,rows\nCuraçao,1\n");
+
+    lake.publish(attempt.file("by_country.csv"), lake.paths().root() + "/results/by_country.csv");
+
+    assertThat(
+        lake.readText(lake.paths().root() + "/results/by_country.csv"),
+        is("country,rows\nCuraçao,1\n"));
+    assertThat(lake.length(lake.paths().root() + "/results/by_country.csv"), is(24L));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lakes")
+  void manifestComesBackAsItWasPublished(Lake lake) {
+    String day = lake.paths().root() + "/day-of-round-trip";
+    Attempt attempt = Attempt.in(lake.paths());
+    Manifest manifest = ManifestTest.full().attempt(attempt.id()).build();
+    assertThat(lake.hasManifest(day), is(false));
+
+    lake.publishManifest(attempt, day, manifest);
+
+    assertThat(lake.hasManifest(day), is(true));
+    assertThat(lake.readManifest(day), is(manifest));
+  }
+
+  /** A reader who polls sees an old manifest or a new one, never none and never a half. */
+  @ParameterizedTest
+  @MethodSource("lakes")
+  void manifestIsReplacedInOneStep(Lake lake) throws InterruptedException {
+    String day = lake.paths().root() + "/day-of-replacing";
+    ConcurrentLinkedQueue<Boolean> seen = new ConcurrentLinkedQueue<>();
+    lake.publishManifest(Attempt.in(lake.paths()), day, ManifestTest.full().build());
+    Thread reader =
+        new Thread(
+            () -> {
+              while (!Thread.currentThread().isInterrupted()) {
+                seen.add(lake.hasManifest(day));
+              }
+            });
+    reader.start();
+    for (int i = 0; i < 50; i++) {
+      lake.publishManifest(Attempt.in(lake.paths()), day, ManifestTest.full().build());
+    }
+    reader.interrupt();
+    reader.join();
+    assertThat(List.copyOf(seen), everyItem(is(true)));
+    assertThat("the reader looked", seen.size() > 10, is(true));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lakes")
+  void discardedAttemptTakesNothingElseWithIt(Lake lake) {
+    Attempt dead = Attempt.in(lake.paths());
+    Attempt alive = Attempt.in(lake.paths());
+    lake.writeText(dead.file("part"), "x");
+    lake.writeText(alive.file("part"), "y");
+
+    lake.discard(dead);
+
+    assertThat(lake.hasManifest(dead.folder()), is(false));
+    assertThat(lake.readText(alive.file("part")), is("y"));
+  }
+
+  @Test
+  void sweepTakesOldAttemptsOnly() throws Exception {
+    Lake lake = Lake.at(folder.toUri().toString(), new Configuration());
+    Attempt dead = Attempt.in(lake.paths());
+    Attempt alive = Attempt.in(lake.paths());
+    lake.writeText(dead.file("part"), "x");
+    lake.writeText(alive.file("part"), "y");
+    Files.setLastModifiedTime(
+        Path.of(URI.create(dead.folder())), FileTime.from(Instant.now().minus(Duration.ofDays(3))));
+
+    lake.sweepAttempts(Duration.ofDays(2));
+
+    assertThat(Files.exists(Path.of(URI.create(dead.folder()))), is(false));
+    assertThat(lake.readText(alive.file("part")), is("y"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lakes")
+  void fileOpensAtAnOffset(Lake lake) throws Exception {
+    String path = lake.paths().root() + "/offset";
+    lake.writeText(path, "0123456789");
+    try (var channel = Lake.open(path, 7)) {
+      assertThat(
+          new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.US_ASCII),
+          is("789"));
+    }
+  }
+}
