@@ -178,7 +178,7 @@ final class Day {
   /** The folder of the raw file of a source. */
   String rawFolder(String source) {
     if (source.equals("csv")) {
-      return lake.paths().rawCsv(job.dataset().name(), runDate);
+      return lake().paths().rawCsv(job.dataset().name(), runDate);
     }
     String table =
         job.datasetExtract()
@@ -188,7 +188,7 @@ final class Day {
                         "--source=mysql: the job file extracts no table as "
                             + job.dataset().name()))
             .table();
-    return lake.paths().rawMySql(table, runDate);
+    return lake().paths().rawMySql(table, runDate);
   }
 
   MySqlSource mySql() {

@@ -27,20 +27,20 @@ class BadOptionsTest {
 
   @Test
   void unknownStep() throws IOException, SQLException {
-    refused("uplaod", "no step uplaod; give one of upload, extract, analyze, load, report, daily");
+    refused("uplaod", "no step uplaod; give one of upload, extract, analyze, load, report, daily, doctor");
   }
 
   @Test
   void twoSteps() throws IOException, SQLException {
     refused(
         "upload",
-        "more than one step: upload analyze; give one of upload, extract, analyze, load, report, daily",
+        "more than one step: upload analyze; give one of upload, extract, analyze, load, report, daily, doctor",
         "analyze");
   }
 
   @Test
   void noStep() throws IOException, SQLException {
-    refused("--zone=UTC", "no step; give one of upload, extract, analyze, load, report, daily");
+    refused("--zone=UTC", "no step; give one of upload, extract, analyze, load, report, daily, doctor");
   }
 
   @Test
@@ -164,7 +164,7 @@ class BadOptionsTest {
     site.editJobFile("zone: Asia/Ho_Chi_Minh", "timezone: Asia/Ho_Chi_Minh");
     refused(
         "daily",
-        "the job file's options: has no option timezone; allowed: csv, lake,"
+        "the job file's options: has no option timezone; allowed: airflowConnections, airflowVariables, csv, json, lake,"
             + " mysqlPasswordFile, mysqlUrl, mysqlUser, runDate, source, warehousePasswordFile,"
             + " warehouseUrl, warehouseUser, zone");
   }

@@ -66,7 +66,7 @@ class OptionLayersTest {
     assertThat(failure.status(), is(ExitStatus.WRONG_USE));
     assertThat(
         failure.getMessage(),
-        startsWith("the job file's options: has no option mysqlPassword; allowed: csv, "));
+        startsWith("the job file's options: has no option mysqlPassword; allowed: airflowConnections, "));
   }
 
   @Test
