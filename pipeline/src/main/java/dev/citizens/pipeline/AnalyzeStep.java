@@ -81,7 +81,8 @@ final class AnalyzeStep implements Step {
               .fingerprint(totals.fingerprint().toString())
               .inputAttempt(raw.attempt())
               .build();
-      publish(attempt, manifest);
+      day.lake()
+          .publishFolder(attempt, day.lake().paths().results(source, day.runDate()), manifest);
       return String.format(
           Locale.ROOT,
           "%-6s %s, %,d of them bad, %d results",
@@ -152,13 +153,5 @@ final class AnalyzeStep implements Step {
           "source %s has %s; nothing was published, the bad rows are in %s"
               .formatted(source, objection, quarantine));
     }
-  }
-
-  private void publish(Attempt attempt, Manifest manifest) {
-    String folder = day.lake().paths().results(source, day.runDate());
-    for (DataFile file : manifest.files()) {
-      day.lake().publish(attempt.file(file.name()), folder + "/" + file.name());
-    }
-    day.lake().publishManifest(attempt, folder, manifest);
   }
 }

@@ -30,19 +30,11 @@ public final class Citizens {
   static ExitStatus run(List<String> args, Map<String, String> environment) {
     PipelineOptionsFactory.register(CitizensOptions.class);
     try {
-      String step =
-          args.stream()
-              .filter(arg -> !arg.startsWith("--"))
-              .findFirst()
-              .orElseThrow(() -> StepFailure.wrongUse("no step; one of " + Steps.NAMES));
-      List<String> options = args.stream().filter(arg -> arg.startsWith("--")).toList();
-      if (options.size() < args.size() - 1) {
-        throw StepFailure.wrongUse("one step and --option=value, not " + String.join(" ", args));
+      CommandLine line = CommandLine.of(args);
+      if (line.step().equals(DoctorStep.NAME)) {
+        return DoctorStep.run(line.options(), environment, System.out);
       }
-      if (step.equals(DoctorStep.NAME)) {
-        return DoctorStep.run(options, environment, System.out);
-      }
-      Steps.run(step, Day.of(options, environment));
+      Steps.run(line.step(), Day.of(line.options(), environment));
       return ExitStatus.DONE;
     } catch (RuntimeException e) {
       if (stopping) {

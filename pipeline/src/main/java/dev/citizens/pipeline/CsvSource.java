@@ -4,10 +4,13 @@ import dev.citizens.csv.HeaderLine;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.job.Dataset;
+import dev.citizens.lake.IoCause;
 import dev.citizens.lake.Lake;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -29,9 +32,8 @@ record CsvSource(String path, boolean onThisHost, long bytes, long dataStart, lo
   static CsvSource of(String csv, Dataset dataset) {
     boolean onThisHost = !csv.contains("://");
     String path = onThisHost ? Path.of(csv).toAbsolutePath().toString() : csv;
-    if (onThisHost && !Files.isReadable(Path.of(path))) {
-      throw notReady(
-          "--csv=" + csv + " does not exist or cannot be read; run again when it is there");
+    if (onThisHost && Files.isDirectory(Path.of(path))) {
+      throw StepFailure.wrongUse("--csv=" + csv + " is a folder; name the CSV file in it");
     }
     try (SeekableByteChannel channel = Lake.open(path, 0)) {
       long bytes = channel.size();
@@ -47,8 +49,13 @@ record CsvSource(String path, boolean onThisHost, long bytes, long dataStart, lo
                 + " dataset.columns in the job file");
       }
       return new CsvSource(path, onThisHost, bytes, header.end(), modified(path, onThisHost));
+    } catch (FileNotFoundException | NoSuchFileException e) {
+      throw notReady(
+          "--csv=" + csv + " does not exist or cannot be read; run again when it is there");
     } catch (IOException e) {
-      throw notReady("--csv=" + csv + " cannot be read: " + e.getMessage());
+      throw new StepFailure(
+          csv.startsWith("hdfs:") ? ExitStatus.HDFS : ExitStatus.INPUT_NOT_READY,
+          "--csv=" + csv + " cannot be read: " + IoCause.of(e));
     }
   }
 
@@ -63,10 +70,12 @@ record CsvSource(String path, boolean onThisHost, long bytes, long dataStart, lo
           onThisHost
               && (Files.size(Path.of(path)) != bytes || modified(path, true) != modifiedMillis);
       if (changed) {
-        throw notReady(path + " changed while it was read; run again when it is complete");
+        throw notReady(
+            "--csv=" + path + " changed while it was read; run again when it is complete");
       }
     } catch (IOException e) {
-      throw notReady(path + " went away while it was read: " + e.getMessage());
+      throw notReady(
+          "--csv=" + path + " went away while it was read; run again when it is complete");
     }
   }
 

@@ -25,9 +25,8 @@ import org.apache.hadoop.conf.Configuration;
 /** One run of one business day: the options, resolved, and what they lead to. */
 final class Day {
   private static final Set<String> SOURCES = Set.of("csv", "mysql");
-
-  /** How Beam says it. */
-  private static final Pattern UNKNOWN_OPTION = Pattern.compile("property named '([^']+)'");
+  private static final Pattern UNKNOWN_OPTION =
+      Pattern.compile("missing a property named '(\\w+)'(?:\\. Did you mean '(\\w+)')?");
 
   private final CitizensOptions options;
   private final Map<String, String> environment;
@@ -63,26 +62,40 @@ final class Day {
           .withValidation()
           .as(CitizensOptions.class);
     } catch (IllegalArgumentException e) {
-      String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      Matcher unknown = UNKNOWN_OPTION.matcher(message);
-      throw StepFailure.wrongUse(
-          (unknown.find() ? "there is no option --" + unknown.group(1) : message)
-              + "; our options are --"
-              + String.join(", --", OptionLayers.NAMES)
-              + ", beside Beam's own");
+      throw StepFailure.wrongUse(explained(e));
     }
   }
 
+  /** Beam's word for an option that it does not know, in terms of what was typed. */
+  private static String explained(IllegalArgumentException e) {
+    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    Matcher unknown = UNKNOWN_OPTION.matcher(message);
+    String mistake = message;
+    if (unknown.find()) {
+      String similar = unknown.group(2) == null ? "" : ", did you mean --" + unknown.group(2) + "?";
+      mistake = "--" + unknown.group(1) + " is not an option" + similar;
+    }
+    return mistake + "; scripts/citizens STEP --help=CitizensOptions lists the options";
+  }
+
   private static LocalDate runDate(CitizensOptions options) {
+    ZoneId zone = zone(options.getZone());
     try {
-      ZoneId zone = ZoneId.of(options.getZone());
       return options.getRunDate() == null
           ? LocalDate.now(zone)
           : LocalDate.parse(options.getRunDate());
     } catch (DateTimeException e) {
       throw StepFailure.wrongUse(
-          "--runDate must be YYYY-MM-DD and --zone a name such as Asia/Ho_Chi_Minh: "
-              + e.getMessage());
+          "--runDate=" + options.getRunDate() + " is not a day; it must be YYYY-MM-DD");
+    }
+  }
+
+  private static ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException e) {
+      throw StepFailure.wrongUse(
+          "--zone=" + name + " is not a time zone; give a name such as Asia/Ho_Chi_Minh");
     }
   }
 

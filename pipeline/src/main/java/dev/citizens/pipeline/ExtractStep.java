@@ -168,7 +168,7 @@ final class ExtractStep implements Step {
             .splits(splits)
             .build();
     String folder = day.lake().paths().rawMySql(extract.table(), day.runDate());
-    raw.publish(day.lake(), attempt, folder, manifest);
+    day.lake().publishFolder(attempt, folder, manifest);
     return manifest;
   }
 

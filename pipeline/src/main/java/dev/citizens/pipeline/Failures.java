@@ -3,6 +3,8 @@ package dev.citizens.pipeline;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import java.sql.SQLException;
+import org.apache.hadoop.fs.ChecksumException;
+import org.apache.hadoop.hdfs.BlockMissingException;
 import org.apache.hadoop.ipc.RemoteException;
 
 /** Finds out what broke a run from what was thrown, however deep a runner has wrapped it. */
@@ -22,8 +24,11 @@ final class Failures {
       if (cause instanceof SQLException sql) {
         return ofSql(sql);
       }
-      if (cause instanceof RemoteException) {
-        return new StepFailure(ExitStatus.HDFS, "HDFS failed: " + firstLine(cause), cause);
+      if (cause instanceof RemoteException
+          || cause instanceof ChecksumException
+          || cause instanceof BlockMissingException) {
+        return new StepFailure(
+            ExitStatus.HDFS, "HDFS failed during the run: " + firstLine(cause), cause);
       }
       innermost = cause;
       cause = cause.getCause();

@@ -5,7 +5,6 @@ import dev.citizens.failures.StepFailure;
 import dev.citizens.lake.Attempt;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.Lake;
-import dev.citizens.lake.Manifest;
 import java.util.List;
 
 /**
@@ -56,11 +55,5 @@ record RawFile(String path, long bytes, int crc32c) {
   private static StepFailure damaged(String path, String what) {
     return new StepFailure(
         ExitStatus.HDFS, path + " has " + what + "; run the step that wrote it again");
-  }
-
-  /** Publishes the file, then its manifest. */
-  void publish(Lake lake, Attempt attempt, String folder, Manifest manifest) {
-    lake.publish(path, folder + "/" + manifest.onlyFile().name());
-    lake.publishManifest(attempt, folder, manifest);
   }
 }

@@ -3,6 +3,7 @@ package dev.citizens.pipeline;
 import dev.citizens.failures.StepFailure;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Map;
@@ -46,6 +47,8 @@ final class Secret {
       }
       // Editors and echo end a file with a newline, which is not part of the password.
       return Files.readString(file).replaceFirst("\r?\n$", "");
+    } catch (NoSuchFileException e) {
+      throw StepFailure.wrongUse("--" + option + "=" + file + " does not exist");
     } catch (IOException e) {
       throw StepFailure.wrongUse("--" + option + "=" + file + " cannot be read: " + e.getMessage());
     }

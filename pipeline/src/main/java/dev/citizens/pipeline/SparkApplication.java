@@ -3,8 +3,12 @@ package dev.citizens.pipeline;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -59,11 +63,11 @@ final class SparkApplication implements PipelineRunner {
     }
     StringBuilder refused = new StringBuilder();
     for (String address : master.substring("spark://".length()).split(",", -1)) {
-      String[] hostAndPort = address.split(":", 2);
-      int port = hostAndPort.length < 2 ? MASTER_PORT : Integer.parseInt(hostAndPort[1]);
       try (Socket socket = new Socket()) {
-        socket.connect(new InetSocketAddress(hostAndPort[0], port), MASTER_TIMEOUT_MILLIS);
+        socket.connect(addressOf(master, address), MASTER_TIMEOUT_MILLIS);
         return;
+      } catch (UnknownHostException e) {
+        refused.append(" (unknown host ").append(address.replaceFirst(":.*", "")).append(')');
       } catch (IOException e) {
         refused.append(" (").append(e.getMessage()).append(')');
       }
@@ -95,6 +99,18 @@ final class SparkApplication implements PipelineRunner {
         Thread.currentThread().interrupt();
         throw new StepFailure(ExitStatus.STOPPED, "interrupted while waiting for an executor", e);
       }
+    }
+  }
+
+  private static InetSocketAddress addressOf(String master, String address)
+      throws UnknownHostException {
+    try {
+      URI uri = new URI("spark://" + address).parseServerAuthority();
+      return new InetSocketAddress(
+          InetAddress.getByName(uri.getHost()), uri.getPort() < 0 ? MASTER_PORT : uri.getPort());
+    } catch (URISyntaxException e) {
+      throw StepFailure.wrongUse(
+          "the Spark master " + master + " is not spark://HOST:PORT; check CITIZENS_SPARK_MASTER");
     }
   }
 

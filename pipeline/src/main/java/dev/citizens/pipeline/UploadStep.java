@@ -48,17 +48,24 @@ final class UploadStep implements Step {
     long start = System.nanoTime();
     Attempt attempt = Attempt.in(day.lake().paths());
     try {
-      List<CopiedRange> copied =
-          source.onThisHost() && runner.driverHost() != null
-              ? copyServed(runner, attempt)
-              : copy(runner, new SharedFile(source.path()), attempt);
-      source.checkUnchanged();
+      List<CopiedRange> copied = copyUnchanged(runner, attempt);
       Manifest manifest = publish(attempt, copied, start);
       return "csv    " + Figures.of(manifest);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
       day.lake().discard(attempt);
+    }
+  }
+
+  private List<CopiedRange> copyUnchanged(PipelineRunner runner, Attempt attempt)
+      throws IOException {
+    try {
+      return source.onThisHost() && runner.driverHost() != null
+          ? copyServed(runner, attempt)
+          : copy(runner, new SharedFile(source.path()), attempt);
+    } finally {
+      source.checkUnchanged(); // after a failure too, whose reason this may be
     }
   }
 
@@ -121,7 +128,7 @@ final class UploadStep implements Step {
             .rowsRead(rows)
             .splits(splits)
             .build();
-    raw.publish(day.lake(), attempt, day.rawFolder("csv"), manifest);
+    day.lake().publishFolder(attempt, day.rawFolder("csv"), manifest);
     return manifest;
   }
 }

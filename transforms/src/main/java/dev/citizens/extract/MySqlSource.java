@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -18,6 +19,11 @@ import javax.sql.DataSource;
  * @param url {@code jdbc:mysql://HOST:PORT/DATABASE}, without user and password
  */
 public record MySqlSource(String url, String user, String password) implements Serializable {
+  private static final String ACCESS_DENIED = "28000";
+
+  /** No such table, no such column. */
+  private static final Set<String> UNKNOWN_NAME = Set.of("42S02", "42S22");
+
   private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
   private static final int SOCKET_TIMEOUT_MILLIS = 600_000;
 
@@ -50,6 +56,10 @@ public record MySqlSource(String url, String user, String password) implements S
 
   /** A source of connections in text protocol, UTC and UTF-8, without a pool. */
   public DataSource dataSource() {
+    return dataSource(SOCKET_TIMEOUT_MILLIS);
+  }
+
+  private DataSource dataSource(int socketTimeoutMillis) {
     MysqlDataSource source = new MysqlDataSource();
     try {
       source.setUrl(url);
@@ -65,7 +75,7 @@ public record MySqlSource(String url, String user, String password) implements S
       source.getStringProperty(PropertyKey.connectionTimeZone).setValue("+00:00");
       source.setForceConnectionTimeZoneToSession(true);
       source.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
-      source.setSocketTimeout(SOCKET_TIMEOUT_MILLIS);
+      source.setSocketTimeout(socketTimeoutMillis);
     } catch (SQLException impossible) { // only for values out of range
       throw new IllegalStateException(impossible);
     }
@@ -73,29 +83,40 @@ public record MySqlSource(String url, String user, String password) implements S
   }
 
   /**
-   * Connects.
+   * Connects; a server that takes the connection and then hangs has as long as one that does not
+   * answer.
    *
    * @throws StepFailure with {@link ExitStatus#MYSQL} if that fails
    */
   public Connection connect() {
     try {
-      return dataSource().getConnection();
+      Connection connection = dataSource(CONNECT_TIMEOUT_MILLIS).getConnection();
+      connection.setNetworkTimeout(Runnable::run, SOCKET_TIMEOUT_MILLIS);
+      return connection;
     } catch (SQLException e) {
       throw failure(e);
     }
   }
 
-  /** A failure of this server as one line. */
+  /** A failure of this server as one line; of the table that the job file names: status 2. */
   public StepFailure failure(SQLException e) {
-    String advice =
-        "28000".equals(e.getSQLState())
-            ? "check --mysqlUser and CITIZENS_MYSQL_PASSWORD"
-            : String.valueOf(e.getSQLState()).startsWith("08")
-                ? "check --mysqlUrl and that the server runs"
-                : "check --mysqlUrl and the user's rights";
+    String state = String.valueOf(e.getSQLState());
     String cause = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    ExitStatus status = UNKNOWN_NAME.contains(state) ? ExitStatus.WRONG_USE : ExitStatus.MYSQL;
     return new StepFailure(
-        ExitStatus.MYSQL, "MySQL at " + url + " failed: " + cause + "; " + advice, e);
+        status, "MySQL at " + url + " failed: " + cause + "; check " + advice(state), e);
+  }
+
+  private static String advice(String state) {
+    if (UNKNOWN_NAME.contains(state)) {
+      return "table, splitColumn and columns under extract: in the job file";
+    }
+    if (state.equals(ACCESS_DENIED)) {
+      return "--mysqlUser and CITIZENS_MYSQL_PASSWORD or --mysqlPasswordFile";
+    }
+    return state.startsWith("08")
+        ? "--mysqlUrl and that the server runs"
+        : "--mysqlUrl and the user's rights";
   }
 
   @Override

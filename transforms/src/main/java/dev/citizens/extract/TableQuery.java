@@ -30,10 +30,9 @@ public record TableQuery(String table, String splitColumn, List<String> columns)
     return select() + " WHERE %s IS NULL AND ? <= ?".formatted(quote(splitColumn));
   }
 
-  /** A line per column: Beam 2.70 prints a word to standard output for a query of one line. */
   private String select() {
-    String list = columns.stream().map(TableQuery::quote).collect(Collectors.joining(",\n  "));
-    return "SELECT\n  %s,\n  %s\nFROM %s".formatted(quote(splitColumn), list, quote(table));
+    String list = columns.stream().map(TableQuery::quote).collect(Collectors.joining(", "));
+    return "SELECT %s, %s FROM %s".formatted(quote(splitColumn), list, quote(table));
   }
 
   private static String quote(String name) {

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 final class AnalysisReader {
   private static final Pattern YEAR = Pattern.compile("year\\((\\w+)\\)");
 
+  /** What tells days and sources apart in each table of the warehouse. */
+  private static final Set<String> KEY_OF_ALL_TABLES = Set.of("run_date", "source");
+
   private final Dataset dataset;
   private final Set<String> names = new HashSet<>();
 
@@ -45,7 +48,7 @@ final class AnalysisReader {
 
   /** In a file and in a table, each column needs a name of its own. */
   private static void checkResult(YamlNode node, Analysis analysis) {
-    Set<String> columns = new HashSet<>();
+    Set<String> columns = new HashSet<>(KEY_OF_ALL_TABLES);
     Stream.concat(analysis.keyColumns().stream(), analysis.sumColumns().stream())
         .filter(column -> !columns.add(column))
         .findFirst()

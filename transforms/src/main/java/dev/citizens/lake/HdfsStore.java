@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileChecksum;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
@@ -70,6 +71,30 @@ final class HdfsStore implements LakeStore {
               + " instead of COMPOSITE-CRC32C; set dfs.checksum.type to CRC32C in hdfs-site.xml");
     }
     return ByteBuffer.wrap(checksum.getBytes()).getInt();
+  }
+
+  @Override
+  public boolean createNew(String path) throws IOException {
+    try {
+      files.create(new Path(path), false).close();
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public long modifiedMillis(String path) throws IOException {
+    try {
+      return files.getFileStatus(new Path(path)).getModificationTime();
+    } catch (FileNotFoundException e) {
+      return 0;
+    }
+  }
+
+  @Override
+  public void deleteFile(String path) throws IOException {
+    files.delete(new Path(path), false);
   }
 
   @Override

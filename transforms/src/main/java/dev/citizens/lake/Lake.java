@@ -118,8 +118,26 @@ public final class Lake {
     guardVoid(target, () -> store.replace(attemptFile, target));
   }
 
-  /** Publishes the manifest: the last thing that happens to a folder. */
-  public void publishManifest(Attempt attempt, String folder, Manifest manifest) {
+  /**
+   * Publishes what an attempt has for a folder: the files that the manifest names, each in one
+   * step, then the manifest. Attempts at once take turns, so the folder is that of the last one,
+   * whole.
+   */
+  @SuppressWarnings("try") // the lock is only held
+  public void publishFolder(Attempt attempt, String folder, Manifest manifest) {
+    guardVoid(
+        folder,
+        () -> {
+          try (PublishLock lock = PublishLock.acquire(store, folder)) {
+            for (DataFile file : manifest.files()) {
+              store.replace(attempt.file(file.name()), folder + "/" + file.name());
+            }
+            publishManifest(attempt, folder, manifest);
+          }
+        });
+  }
+
+  void publishManifest(Attempt attempt, String folder, Manifest manifest) {
     String written = attempt.file(Manifest.FILE_NAME);
     writeText(written, toJson(manifest));
     publish(written, folder + "/" + Manifest.FILE_NAME);
@@ -213,13 +231,8 @@ public final class Lake {
         "the lake failed at "
             + path
             + ": "
-            + firstLine(e)
+            + IoCause.of(e)
             + "; check --lake and that NameNode and DataNodes run",
         e);
-  }
-
-  private static String firstLine(Exception e) {
-    String message = e.getMessage() == null ? e.toString() : e.getMessage();
-    return message.lines().findFirst().orElse(message);
   }
 }

@@ -19,6 +19,15 @@ interface LakeStore {
   /** CRC-32C of the file's content, computed by whoever stores it. */
   int crc32c(String path) throws IOException;
 
+  /** Creates an empty file and its folder; false if the file is there already. Atomic. */
+  boolean createNew(String path) throws IOException;
+
+  /** When the file was last changed, by the clock of whoever stores it; 0 if it is not there. */
+  long modifiedMillis(String path) throws IOException;
+
+  /** Deletes a file, if it exists. */
+  void deleteFile(String path) throws IOException;
+
   /** Deletes a folder with all that is in it, if it exists. */
   void deleteFolder(String path) throws IOException;
 

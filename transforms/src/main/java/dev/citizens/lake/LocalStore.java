@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -68,6 +70,31 @@ final class LocalStore implements LakeStore {
       }
     }
     return (int) crc.getValue();
+  }
+
+  @Override
+  public boolean createNew(String path) throws IOException {
+    Files.createDirectories(local(path).getParent());
+    try {
+      Files.createFile(local(path));
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public long modifiedMillis(String path) throws IOException {
+    try {
+      return Files.getLastModifiedTime(local(path)).toMillis();
+    } catch (NoSuchFileException e) {
+      return 0;
+    }
+  }
+
+  @Override
+  public void deleteFile(String path) throws IOException {
+    Files.deleteIfExists(local(path));
   }
 
   @Override

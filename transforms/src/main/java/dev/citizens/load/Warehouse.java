@@ -19,6 +19,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public record Warehouse(String url, String user, String password) implements Serializable {
   private static final int CONNECT_TIMEOUT_SECONDS = 10;
+  private static final int LOGIN_TIMEOUT_SECONDS = 15;
   private static final int SOCKET_TIMEOUT_SECONDS = 600;
 
   /**
@@ -45,6 +46,7 @@ public record Warehouse(String url, String user, String password) implements Ser
     source.setUser(user);
     source.setPassword(password);
     source.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
+    source.setLoginTimeout(LOGIN_TIMEOUT_SECONDS); // a server that takes the connection and hangs
     source.setSocketTimeout(SOCKET_TIMEOUT_SECONDS);
     source.setApplicationName("citizens");
     return source;
@@ -101,7 +103,7 @@ public record Warehouse(String url, String user, String password) implements Ser
     String state = String.valueOf(e.getSQLState());
     String advice =
         state.startsWith("28")
-            ? "check --warehouseUser and CITIZENS_WAREHOUSE_PASSWORD"
+            ? "check --warehouseUser and CITIZENS_WAREHOUSE_PASSWORD or --warehousePasswordFile"
             : state.startsWith("08")
                 ? "check --warehouseUrl and that the server runs"
                 : "check --warehouseUrl and the user's rights";

@@ -1,0 +1,55 @@
+package dev.citizens.pipeline;
+
+import dev.citizens.failures.StepFailure;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What was typed: a step, and options. Options of this program are checked here for what Beam would
+ * call by its own names; those of Beam are left to it.
+ *
+ * @param step one of {@link Steps#NAMES}
+ * @param options each {@code --name=value}
+ */
+record CommandLine(String step, List<String> options) {
+
+  /**
+   * Takes the arguments apart.
+   *
+   * @throws StepFailure if there is not one step, or an option is given twice or without a value
+   */
+  static CommandLine of(List<String> args) {
+    List<String> steps = args.stream().filter(arg -> !arg.startsWith("--")).toList();
+    String names = String.join(", ", Steps.NAMES);
+    if (steps.isEmpty()) {
+      throw StepFailure.wrongUse("no step; give one of " + names);
+    }
+    if (steps.size() > 1) {
+      throw StepFailure.wrongUse(
+          "more than one step: " + String.join(" ", steps) + "; give one of " + names);
+    }
+    if (!Steps.NAMES.contains(steps.get(0))) {
+      throw StepFailure.wrongUse("no step " + steps.get(0) + "; give one of " + names);
+    }
+    List<String> options = args.stream().filter(arg -> arg.startsWith("--")).toList();
+    checkOptions(options);
+    return new CommandLine(steps.get(0), options);
+  }
+
+  private static void checkOptions(List<String> options) {
+    Set<String> given = new HashSet<>();
+    for (String option : options) {
+      String flag = option.replaceFirst("=.*", "");
+      if (!OptionLayers.NAMES.contains(flag.substring(2))) {
+        continue;
+      }
+      if (flag.equals(option)) {
+        throw StepFailure.wrongUse(flag + " needs a value: " + flag + "=VALUE");
+      }
+      if (!given.add(flag)) {
+        throw StepFailure.wrongUse(flag + " is given twice; give it once");
+      }
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package dev.citizens.pipeline;
+
+import static dev.citizens.failures.ExitStatus.WRONG_USE;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A mistake on the command line, in the environment or in the job file runs nothing. */
+class BadOptionsTest {
+  private TestSite site;
+
+  @BeforeEach
+  void makeAllElseRight(@TempDir Path folder) throws IOException, SQLException {
+    site = TestSite.onDisk(folder).writeCsv(10, 0).fillMySql("citizens", 10);
+  }
+
+  private void refused(String step, String line, String... more) throws IOException, SQLException {
+    new Refusal(WRONG_USE, line).withNothingPublished(site, step, more);
+  }
+
+  @Test
+  void unknownStep() throws IOException, SQLException {
+    refused("uplaod", "no step uplaod; give one of upload, extract, analyze, load, report, daily");
+  }
+
+  @Test
+  void twoSteps() throws IOException, SQLException {
+    refused(
+        "upload",
+        "more than one step: upload analyze; give one of upload, extract, analyze, load, report, daily",
+        "analyze");
+  }
+
+  @Test
+  void noStep() throws IOException, SQLException {
+    refused("--zone=UTC", "no step; give one of upload, extract, analyze, load, report, daily");
+  }
+
+  @Test
+  void unknownOption() throws IOException, SQLException {
+    refused(
+        "daily",
+        "--lakee is not an option, did you mean --lake?; scripts/citizens STEP --help=CitizensOptions lists the options",
+        "--lakee=x");
+  }
+
+  @Test
+  void optionGivenTwice() throws IOException, SQLException {
+    refused("daily", "--zone is given twice; give it once", "--zone=UTC", "--zone=Asia/Tokyo");
+  }
+
+  @Test
+  void optionWithoutAValue() throws IOException, SQLException {
+    refused("daily", "--zone needs a value: --zone=VALUE", "--zone");
+  }
+
+  @Test
+  void wrongRunDate() throws IOException, SQLException {
+    site.with("runDate", "2026-02-30");
+    refused("daily", "--runDate=2026-02-30 is not a day; it must be YYYY-MM-DD");
+  }
+
+  @Test
+  void wrongZone() throws IOException, SQLException {
+    site.with("zone", "Asia/Saigonn");
+    refused(
+        "daily", "--zone=Asia/Saigonn is not a time zone; give a name such as Asia/Ho_Chi_Minh");
+  }
+
+  @Test
+  void wrongSource() throws IOException, SQLException {
+    site.with("source", "csv,postgres");
+    refused("daily", "--source=csv,postgres is not csv, mysql, or csv,mysql");
+  }
+
+  @Test
+  void noLake() throws IOException, SQLException {
+    LakeAside lake = new LakeAside(site);
+    lake.refused(WRONG_USE, "--lake is missing; give it, or set CITIZENS_LAKE");
+  }
+
+  @Test
+  void lakeOnAnUnknownFileSystem() throws IOException, SQLException {
+    LakeAside lake = new LakeAside(site);
+    site.with("lake", "s3://bucket/lake");
+    lake.refused(
+        WRONG_USE, "--lake=s3://bucket/lake is neither hdfs://HOST:PORT/FOLDER nor file:///FOLDER");
+  }
+
+  @Test
+  void noMySqlUrl() throws IOException, SQLException {
+    site.without("mysqlUrl");
+    refused("daily", "--mysqlUrl is missing; give it, or set CITIZENS_MYSQL_URL");
+  }
+
+  @Test
+  void urlOfAnotherDatabase() throws IOException, SQLException {
+    site.with("warehouseUrl", "postgres://127.0.0.1/warehouse");
+    refused(
+        "daily",
+        "--warehouseUrl must look like jdbc:postgresql://HOST:5432/DATABASE, and is"
+            + " postgres://127.0.0.1/warehouse");
+  }
+
+  @Test
+  void missingMySqlPassword() throws IOException, SQLException {
+    site.environment().remove("CITIZENS_MYSQL_PASSWORD");
+    refused(
+        "daily",
+        "no password: set CITIZENS_MYSQL_PASSWORD, or --mysqlPasswordFile=FILE (mode 0600)");
+  }
+
+  @Test
+  void missingWarehousePassword() throws IOException, SQLException {
+    site.environment().remove("CITIZENS_WAREHOUSE_PASSWORD");
+    refused(
+        "daily",
+        "no password: set CITIZENS_WAREHOUSE_PASSWORD, or --warehousePasswordFile=FILE"
+            + " (mode 0600)");
+  }
+
+  @Test
+  void passwordFileThatOthersCanRead() throws IOException, SQLException {
+    Path file = site.file("password");
+    Files.writeString(file, "secret");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    site.with("mysqlPasswordFile", file.toString());
+    refused(
+        "daily",
+        "--mysqlPasswordFile=%1$s can be read by others; run chmod 600 %1$s".formatted(file));
+  }
+
+  @Test
+  void passwordFileThatIsNotThere() throws IOException, SQLException {
+    Path file = site.file("password");
+    site.with("warehousePasswordFile", file.toString());
+    refused("daily", "--warehousePasswordFile=" + file + " does not exist");
+  }
+
+  @Test
+  void noJobFile() throws IOException, SQLException {
+    site.with("job", "nowhere.yaml");
+    refused("daily", "--job=nowhere.yaml does not exist");
+  }
+
+  @Test
+  void unknownKeyInTheJobFile() throws IOException, SQLException {
+    site.editJobFile("minRows: 1", "minimumRows: 1");
+    refused(
+        "daily",
+        site.file("job.yaml")
+            + ":27: unknown key minimumRows in quality; allowed: maxBadRows, minRows");
+  }
+
+  @Test
+  void unknownOptionInTheJobFile() throws IOException, SQLException {
+    site.editJobFile("zone: Asia/Ho_Chi_Minh", "timezone: Asia/Ho_Chi_Minh");
+    refused(
+        "daily",
+        "the job file's options: has no option timezone; allowed: csv, lake,"
+            + " mysqlPasswordFile, mysqlUrl, mysqlUser, runDate, source, warehousePasswordFile,"
+            + " warehouseUrl, warehouseUser, zone");
+  }
+
+  @Test
+  void jobFileThatIsNotYaml() throws IOException, SQLException {
+    site.editJobFile("[country, city]", "[country, city");
+    refused("daily", site.file("job.yaml") + ":21: is not YAML: expected ',' or ']', but got }");
+  }
+
+  @Test
+  void analysisWithoutATable() throws IOException, SQLException {
+    site.editJobFile("{countBy: [country]}", "{countBy: [name]}");
+    refused(
+        "daily",
+        "the warehouse has no column citizens.citizens_by_name.name for the analysis"
+            + " citizens_by_name; add a migration, or name another table with as: in the job file");
+  }
+
+  @Test
+  void analysisOfAnUnknownColumn() throws IOException, SQLException {
+    site.editJobFile("{countBy: [country]}", "{countBy: [land]}");
+    refused(
+        "daily",
+        site.file("job.yaml")
+            + ":20: dataset citizens has no column land; it has id, name, birth_date, city,"
+            + " country");
+  }
+
+  /** Looks into the right lake although the command does not know it. */
+  private record LakeAside(TestSite site, LakeFiles lake) {
+    LakeAside(TestSite site) {
+      this(site, site.lake());
+      site.without("lake");
+    }
+
+    void refused(dev.citizens.failures.ExitStatus status, String line)
+        throws IOException, SQLException {
+      new Refusal(status, line).of(site, "daily");
+      org.hamcrest.MatcherAssert.assertThat(lake.list(), org.hamcrest.Matchers.is(List.of()));
+    }
+  }
+}

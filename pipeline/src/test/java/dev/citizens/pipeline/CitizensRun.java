@@ -1,0 +1,32 @@
+package dev.citizens.pipeline;
+
+import dev.citizens.failures.ExitStatus;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One command, run in this process, and all that it said.
+ *
+ * @param out its lines on standard output
+ * @param err its lines on standard error, with those of the log
+ */
+record CitizensRun(ExitStatus status, List<String> out, List<String> err, double seconds) {
+
+  /** Runs the command. Only one at a time: it takes over the output of the whole process. */
+  static CitizensRun of(List<String> args, Map<String, String> environment) {
+    long start = System.nanoTime();
+    CitizensRun run;
+    try (CapturedOutput output = new CapturedOutput()) {
+      ExitStatus status = Citizens.run(args, environment);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      run = new CitizensRun(status, output.out(), output.err(), seconds);
+    }
+    System.out.printf("%.1f s %s %s %s%n", run.seconds(), args.get(0), run.status(), run.err());
+    return run;
+  }
+
+  /** All that was said, for a search in it. */
+  String everything() {
+    return String.join("\n", out) + "\n" + String.join("\n", err);
+  }
+}

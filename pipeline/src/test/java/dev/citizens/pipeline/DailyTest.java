@@ -1,0 +1,291 @@
+package dev.citizens.pipeline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.testdata.CitizensCsv;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One whole day on real servers, with the shipped job file: what it leaves everywhere. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DailyTest {
+  private static final long ROWS = 5_000;
+  private static final long BAD_ROWS = 3;
+  private static final String RAW_CSV = "raw/citizens/run_date=2026-03-01/";
+  private static final String RAW_MYSQL = "raw/mysql/citizens/run_date=2026-03-01/";
+
+  private TestSite site;
+  private CitizensRun run;
+  private DuckDbAnswers expected;
+
+  @BeforeAll
+  void runOnce(@TempDir Path folder) throws IOException, SQLException {
+    site = TestSite.onHdfs(folder).writeCsv(ROWS, BAD_ROWS).fillMySql("citizens", ROWS);
+    expected = DuckDbAnswers.of(ROWS, TestSite.SEED);
+    run = site.run("daily");
+  }
+
+  @Test
+  void isDoneWithoutAWordOnStandardError() {
+    assertThat(run.err(), is(empty()));
+    assertThat(run.status(), is(ExitStatus.DONE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "mysql"})
+  void theWarehouseHasDuckDbsAnswers(String source) throws IOException, SQLException {
+    DuckDbAnswers found = new WarehouseAnswers(site, TestSite.DAY, source).read();
+
+    assertThat(found.byCountry(), is(expected.byCountry()));
+    assertThat(found.byCity(), is(expected.byCity()));
+    assertThat(found.byBirthYear(), is(expected.byBirthYear()));
+    assertThat(found.keywordMatches(), is(expected.keywordMatches()));
+    assertThat(expected.byCountry().size(), greaterThan(200));
+  }
+
+  @Test
+  void theLakeHasExactlyTheseFiles() throws IOException {
+    List<String> files = new ArrayList<>();
+    for (String source : List.of("csv", "mysql")) {
+      files.add("quarantine/" + source + "/run_date=2026-03-01/bad_rows.csv");
+      Stream.of(
+              "_manifest.json",
+              "citizens_by_birth_year.csv",
+              "citizens_by_city.csv",
+              "citizens_by_country.csv",
+              "keyword_matches.csv")
+          .forEach(file -> files.add("results/" + source + "/run_date=2026-03-01/" + file));
+    }
+    Stream.of("_manifest.json", "citizens_data.csv").forEach(file -> files.add(RAW_CSV + file));
+    Stream.of("_manifest.json", "citizens.csv").forEach(file -> files.add(RAW_MYSQL + file));
+    files.add("reports/run_date=2026-03-01/report.md");
+
+    assertThat(site.lake().list(), is(files.stream().sorted().toList()));
+  }
+
+  @Test
+  void nothingOfTheAttemptsIsLeft() throws IOException, SQLException {
+    assertThat(site.lake().attempts(), is(0));
+    assertThat(site.stagingTables(), is(empty()));
+  }
+
+  @Test
+  void theRawCsvIsTheSourceByteByByte() throws IOException {
+    assertThat(
+        site.lake().bytes(RAW_CSV + "citizens_data.csv"), is(Files.readAllBytes(site.csv())));
+  }
+
+  @Test
+  void theRawMySqlFileHasTheRowsOfTheTable() throws IOException {
+    // The generator writes the canonical form too, and both are in the order of the key.
+    Path goodRows = site.file("good_rows.csv");
+    new CitizensCsv(ROWS, TestSite.SEED, 0).write(goodRows);
+
+    assertThat(site.lake().text(RAW_MYSQL + "citizens.csv"), is(Files.readString(goodRows)));
+  }
+
+  @Test
+  void theManifestOfTheCsvSaysRowsBytesChecksumAndSplits() throws IOException {
+    byte[] csv = Files.readAllBytes(site.csv());
+    JsonNode manifest = site.lake().json(RAW_CSV + "_manifest.json");
+
+    assertThat(manifest.get("source").asText(), is("csv"));
+    assertThat(manifest.get("runDate").asText(), is("2026-03-01"));
+    assertThat(manifest.get("rowsRead").asLong(), is(ROWS + BAD_ROWS));
+    assertThat(manifest.get("badRows").asLong(), is(0L));
+    assertThat(
+        manifest.get("columns").toString(),
+        is("[\"id\",\"name\",\"birth_date\",\"city\",\"country\"]"));
+    assertThat(
+        manifest.get("files").toString(),
+        is(ManifestText.file("citizens_data.csv", csv, ROWS + BAD_ROWS)));
+    assertThat(
+        manifest.get("splits").toString(),
+        is("[%d,%d]".formatted(CitizensCsv.HEADER.length() + 1, firstRecordFrom(262_144, csv))));
+    assertThat(manifest.has("fingerprint"), is(false));
+  }
+
+  @Test
+  void theManifestOfTheExtractSaysRowsBytesChecksumAndFingerprint() throws IOException {
+    byte[] csv = site.lake().bytes(RAW_MYSQL + "citizens.csv");
+    JsonNode manifest = site.lake().json(RAW_MYSQL + "_manifest.json");
+
+    assertThat(manifest.get("source").asText(), is("mysql"));
+    assertThat(manifest.get("rowsRead").asLong(), is(ROWS));
+    assertThat(manifest.get("files").toString(), is(ManifestText.file("citizens.csv", csv, ROWS)));
+    assertThat(manifest.get("splits").toString(), is("[32]"));
+    assertThat(manifest.get("fingerprint").asText(), matchesPattern("[0-9a-f]{32}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "mysql"})
+  void theManifestOfTheResultsSaysWhatTheyCameFrom(String source) throws IOException {
+    String folder = "results/" + source + "/run_date=2026-03-01/";
+    JsonNode manifest = site.lake().json(folder + "_manifest.json");
+    JsonNode raw =
+        site.lake().json((source.equals("csv") ? RAW_CSV : RAW_MYSQL) + "_manifest.json");
+    long badRows = source.equals("csv") ? BAD_ROWS : 0;
+
+    assertThat(manifest.get("inputAttempt"), is(raw.get("attempt")));
+    assertThat(manifest.get("rowsRead").asLong(), is(ROWS + badRows));
+    assertThat(manifest.get("badRows").asLong(), is(badRows));
+    assertThat(
+        "the rows of both sources are the same",
+        manifest.get("fingerprint"),
+        is(site.lake().json(RAW_MYSQL + "_manifest.json").get("fingerprint")));
+    for (JsonNode file : manifest.get("files")) {
+      byte[] bytes = site.lake().bytes(folder + file.get("name").asText());
+      assertThat(
+          "[" + file + "]",
+          is(ManifestText.file(file.get("name").asText(), bytes, recordsWithoutHeader(bytes))));
+    }
+  }
+
+  @Test
+  void theQuarantineHasTheBadRowsWithTheirPlace() throws IOException {
+    String csv = Files.readString(site.csv());
+    List<String> lines =
+        site.lake().text("quarantine/csv/run_date=2026-03-01/bad_rows.csv").lines().toList();
+
+    assertThat(
+        lines,
+        contains(
+            "file,byte_offset,reason,row",
+            "citizens_data.csv,"
+                + byteOffset(csv, "5001,only two")
+                + ",TOO_FEW_FIELDS,\"5001,only two\"",
+            "citizens_data.csv,"
+                + byteOffset(csv, "5002,Anna")
+                + ",TOO_MANY_FIELDS,\"5002,Anna French,1990-01-01,Rome,Italy,x,y\"",
+            "citizens_data.csv,"
+                + byteOffset(csv, "5003,\"ab")
+                + ",TEXT_AFTER_QUOTE,\"5003,\"\"ab\"\"c,1990-01-01,Rome,Italy\""));
+    assertThat(
+        site.lake().text("quarantine/mysql/run_date=2026-03-01/bad_rows.csv"),
+        is("file,byte_offset,reason,row\n"));
+  }
+
+  @Test
+  void theLedgerSaysWhatEachStepReadAndWrote() throws IOException, SQLException {
+    String fingerprint = site.lake().json(RAW_MYSQL + "_manifest.json").get("fingerprint").asText();
+    String csvBytes = String.valueOf(Files.size(site.csv()));
+    String mySqlBytes = String.valueOf(site.lake().bytes(RAW_MYSQL + "citizens.csv").length);
+    String results =
+        String.valueOf(
+            expected.byCountry().size()
+                + expected.byCity().size()
+                + expected.byBirthYear().size()
+                + expected.keywordMatches().size());
+
+    assertThat(
+        site.warehouseRows(
+            "SELECT run_date, source, rows_read, bad_rows, fingerprint, input_bytes FROM"
+                + " citizens.run ORDER BY source"),
+        contains(
+            List.of("2026-03-01", "csv", "5003", "3", fingerprint, csvBytes),
+            List.of("2026-03-01", "mysql", "5000", "0", fingerprint, mySqlBytes)));
+    assertThat(
+        site.warehouseRows(
+            "SELECT source, step, rows_read, rows_written, bad_rows FROM citizens.run_step"
+                + " ORDER BY source, finished_at"),
+        contains(
+            List.of("csv", "upload", "5003", "5003", "0"),
+            List.of("csv", "analyze", "5003", results, "3"),
+            List.of("csv", "load", results, results, "0"),
+            List.of("mysql", "extract", "5000", "5000", "0"),
+            List.of("mysql", "analyze", "5000", results, "0"),
+            List.of("mysql", "load", results, results, "0")));
+  }
+
+  @Test
+  void theStepsSayWhatTheyDid() {
+    List<String> steps =
+        run.out().stream().takeWhile(line -> !line.isEmpty()).map(DailyTest::withoutTime).toList();
+    String results =
+        expected.byCountry().size() + 100 + expected.byBirthYear().size() + 2 + " rows";
+
+    assertThat(
+        steps,
+        contains(
+            "upload csv 5,003 rows, 0.3 MB",
+            "extract mysql 5,000 rows, 0.3 MB",
+            "analyze csv 5,003 rows, 3 of them bad, 4 results",
+            "analyze mysql 5,000 rows, 0 of them bad, 4 results",
+            "load csv " + results + " into 4 tables",
+            "load mysql " + results + " into 4 tables"));
+    assertThat(
+        withoutTime(run.out().get(run.out().size() - 1)),
+        is("report " + site.lake().root() + "/reports/run_date=2026-03-01/report.md"));
+  }
+
+  @Test
+  void theReportIsOnStandardOutputAndInTheLake() throws IOException {
+    String report = site.lake().text("reports/run_date=2026-03-01/report.md");
+    List<String> india =
+        expected.byCountry().stream().filter(row -> row.get(0).equals("India")).toList().get(0);
+    List<String> inNames = expected.keywordMatches().get(1);
+
+    assertThat(String.join("\n", run.out()), containsString(report.strip()));
+    assertThat(report.lines().toList(), hasItem("| India | %1$s | %1$s |".formatted(india.get(1))));
+    assertThat(
+        report.lines().toList(),
+        hasItem("| French | name | csv | %s | %s |".formatted(inNames.get(2), inNames.get(3))));
+    assertThat(
+        report, containsString("The sources hold the same rows: their fingerprints are equal."));
+  }
+
+  @Test
+  void noPasswordIsSaid() throws IOException {
+    String everything = run.everything() + site.lake().text(RAW_MYSQL + "_manifest.json");
+    for (String password : site.environment().values()) {
+      assertThat(everything, not(containsString(password)));
+    }
+  }
+
+  private static String withoutTime(String line) {
+    return line.replaceFirst(" +[0-9.]+ s +", " ").replaceAll(" +", " ");
+  }
+
+  private static int byteOffset(String csv, String text) {
+    return csv.substring(0, csv.indexOf(text)).getBytes(UTF_8).length;
+  }
+
+  /** Where the first record starts at or behind a byte: behind a line end outside quotes. */
+  private static int firstRecordFrom(int from, byte[] csv) {
+    boolean quoted = false;
+    for (int i = 0; i < csv.length; i++) {
+      quoted ^= csv[i] == '"';
+      if (csv[i] == '\n' && !quoted && i + 1 >= from) {
+        return i + 1;
+      }
+    }
+    throw new IllegalArgumentException("no record starts behind byte " + from);
+  }
+
+  /** For results, which have no line end inside quotes. */
+  private static long recordsWithoutHeader(byte[] csv) {
+    return new String(csv, UTF_8).lines().count() - 1;
+  }
+}

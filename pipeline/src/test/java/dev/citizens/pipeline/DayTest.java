@@ -1,0 +1,114 @@
+package dev.citizens.pipeline;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.citizens.failures.StepFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.io.hdfs.HadoopFileSystemOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the options of a command come to. */
+class DayTest {
+  private static final String SHIPPED = "--job=../runner-config/job.yaml";
+
+  private static Day day(Map<String, String> environment, String... options) {
+    List<String> all = new ArrayList<>(List.of(options));
+    if (all.stream().noneMatch(option -> option.startsWith("--job="))) {
+      all.add(SHIPPED);
+    }
+    all.add("--lake=file:///tmp/lake");
+    return Day.of(all, environment);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Pacific/Kiritimati", "Etc/GMT+12"})
+  void todayIsThatOfTheZone(String zone) {
+    LocalDate before = LocalDate.now(ZoneId.of(zone));
+    LocalDate found = day(Map.of(), "--zone=" + zone).runDate();
+
+    assertThat(found, is(oneOf(before, LocalDate.now(ZoneId.of(zone)))));
+  }
+
+  @Test
+  void aFlagWinsOverTheEnvironmentAndThatOverTheJobFileAndThatOverTheDefault(@TempDir Path folder)
+      throws IOException {
+    Path job = folder.resolve("job.yaml");
+    String shipped = Files.readString(Path.of("../runner-config/job.yaml"));
+    Files.writeString(
+        job,
+        shipped.replaceFirst("zone: .*", "mysqlUser: of_file, source: csv".replace(", ", "\n  ")));
+    Map<String, String> environment =
+        Map.of("CITIZENS_JOB", job.toString(), "CITIZENS_SOURCE", "mysql");
+
+    Day fromEnvironment = Day.of(List.of("--lake=file:///tmp/lake"), environment);
+    Day fromFlag = Day.of(List.of("--lake=file:///tmp/lake", "--source=mysql,csv"), environment);
+    CitizensOptions options = fromFlag.options().as(CitizensOptions.class);
+
+    assertThat(fromEnvironment.sources(), contains("mysql"));
+    assertThat(fromFlag.sources(), contains("mysql", "csv"));
+    assertThat(options.getMysqlUser(), is("of_file"));
+    assertThat(options.getWarehouseUser(), is("citizens"));
+    assertThat(options.getZone(), is("UTC"));
+  }
+
+  @Test
+  void theZoneOfTheShippedJobFile() {
+    assertThat(day(Map.of()).options().as(CitizensOptions.class).getZone(), is("Asia/Ho_Chi_Minh"));
+  }
+
+  @Test
+  void theCsvIsTheOptionElseTheFileOfTheDataSet() {
+    assertThat(day(Map.of(), "--csv=/data/a.csv").csv(), is("/data/a.csv"));
+    assertThat(day(Map.of()).csv(), is("citizens_data.csv"));
+  }
+
+  @Test
+  void rawFoldersOfTheSources() {
+    Day day = day(Map.of(), "--runDate=2024-02-29");
+
+    assertThat(day.rawFolder("csv"), is("file:///tmp/lake/raw/citizens/run_date=2024-02-29"));
+    assertThat(
+        day.rawFolder("mysql"), is("file:///tmp/lake/raw/mysql/citizens/run_date=2024-02-29"));
+  }
+
+  @Test
+  void aLakeOnDiskLeavesHadoopOut() {
+    HadoopFileSystemOptions options = day(Map.of()).options().as(HadoopFileSystemOptions.class);
+
+    assertThat(options.getHdfsConfiguration(), is(nullValue()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "csv,", "csv,csv,", "CSV", "both"})
+  void sourcesThatAreNone(String source) {
+    StepFailure failure =
+        assertThrows(StepFailure.class, () -> day(Map.of(), "--source=" + source).sources());
+
+    assertThat(failure.getMessage(), is("--source=" + source + " is not csv, mysql, or csv,mysql"));
+  }
+
+  @Test
+  void aPasswordIsInNoOption() {
+    Day day =
+        day(Map.of("CITIZENS_MYSQL_PASSWORD", "secret", "CITIZENS_MYSQL_URL", "jdbc:mysql://h/d"));
+
+    assertThat(day.mySql().password(), is("secret"));
+    assertThat(day.options().toString().contains("secret"), is(false));
+    assertThat(day.mySql().toString(), is("MySqlSource[citizens at jdbc:mysql://h/d]"));
+  }
+}

@@ -1,0 +1,121 @@
+package dev.citizens.pipeline;
+
+import static dev.citizens.failures.ExitStatus.MYSQL;
+import static dev.citizens.failures.ExitStatus.WAREHOUSE;
+import static dev.citizens.failures.ExitStatus.WRONG_USE;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Servers that answer, and say no. */
+class RefusedByServersTest {
+  private TestSite site;
+  private String mySql;
+  private String postgres;
+
+  @BeforeEach
+  void makeAllElseRight(@TempDir Path folder) throws IOException, SQLException {
+    site = TestSite.onDisk(folder).writeCsv(10, 0).fillMySql("citizens", 10);
+    mySql = "MySQL at " + SharedServers.mariaDb().jdbcUrl() + " failed: ";
+    postgres = "PostgreSQL at " + SharedServers.postgres().jdbcUrl() + " failed: ";
+  }
+
+  @Test
+  void wrongMySqlPassword() throws IOException, SQLException {
+    site.environment().put("CITIZENS_MYSQL_PASSWORD", "not-the-password");
+    new Refusal(
+            MYSQL,
+            mySql
+                + "Access denied for user 'citizens'@'127.0.0.1' (using password: YES); check"
+                + " --mysqlUser and CITIZENS_MYSQL_PASSWORD or --mysqlPasswordFile")
+        .withNothingPublished(site, "daily");
+  }
+
+  @Test
+  void wrongMySqlUser() throws IOException, SQLException {
+    site.with("mysqlUser", "nobody");
+    new Refusal(
+            MYSQL,
+            mySql
+                + "Access denied for user 'nobody'@'127.0.0.1' (using password: YES); check"
+                + " --mysqlUser and CITIZENS_MYSQL_PASSWORD or --mysqlPasswordFile")
+        .withNothingPublished(site, "daily");
+  }
+
+  @Test
+  void wrongWarehousePassword() throws IOException, SQLException {
+    site.environment().put("CITIZENS_WAREHOUSE_PASSWORD", "not-the-password");
+    new Refusal(
+            WAREHOUSE,
+            postgres
+                + "FATAL: password authentication failed for user \"citizens\"; check"
+                + " --warehouseUser and CITIZENS_WAREHOUSE_PASSWORD or --warehousePasswordFile")
+        .withNothingPublished(site, "daily");
+  }
+
+  @Test
+  void unknownMySqlDatabase() throws IOException, SQLException {
+    String url = SharedServers.mariaDb().jdbcUrl().replace("/citizens", "/nowhere");
+    site.with("mysqlUrl", url);
+    new Refusal(
+            MYSQL,
+            "MySQL at "
+                + url
+                + " failed: Access denied for user 'citizens'@'127.0.0.1' to database 'nowhere';"
+                + " check --mysqlUrl and the user's rights")
+        .withNothingPublished(site, "daily");
+  }
+
+  @Test
+  void unknownWarehouseDatabase() throws IOException, SQLException {
+    String url = SharedServers.postgres().jdbcUrl().replace("/warehouse", "/nowhere");
+    site.with("warehouseUrl", url);
+    new Refusal(
+            WAREHOUSE,
+            "PostgreSQL at "
+                + url
+                + " failed: FATAL: database \"nowhere\" does not exist; check --warehouseUrl and"
+                + " the user's rights")
+        .withNothingPublished(site, "daily");
+  }
+
+  @Test
+  void missingTable() throws IOException, SQLException {
+    site.editJobFile("table: citizens", "table: citizenz, as: citizens");
+    new Refusal(
+            WRONG_USE,
+            mySql
+                + "Table 'citizens.citizenz' doesn't exist; check table, splitColumn and columns"
+                + " under extract: in the job file")
+        .withNothingPublished(site, "daily");
+  }
+
+  @Test
+  void missingColumn() throws IOException, SQLException {
+    try (Connection connection = site.mySql();
+        Statement statement = connection.createStatement()) {
+      statement.execute("ALTER TABLE citizens DROP COLUMN city");
+    }
+    new Refusal(
+            WRONG_USE,
+            mySql
+                + "Unknown column 'city' in 'SELECT'; check table, splitColumn and columns under"
+                + " extract: in the job file")
+        .withNothingPublished(site, "daily");
+  }
+
+  @Test
+  void splitColumnThatIsNotAnInteger() throws IOException, SQLException {
+    site.editJobFile("splitColumn: id", "splitColumn: name");
+    new Refusal(
+            WRONG_USE,
+            "splitColumn name of table citizens is VARCHAR; name an integer column in the job file")
+        .withNothingPublished(site, "daily");
+  }
+}

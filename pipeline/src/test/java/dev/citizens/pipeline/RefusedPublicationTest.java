@@ -1,0 +1,45 @@
+package dev.citizens.pipeline;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+
+import dev.citizens.failures.ExitStatus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A load that fails in the middle of its transaction leaves the warehouse as it was. */
+class RefusedPublicationTest {
+  @Test
+  void theOldRowsStayAndNoStagingTableDoes(@TempDir Path folder) throws IOException, SQLException {
+    TestSite site = TestSite.onDisk(folder).with("source", "csv").writeCsv(100, 0);
+    site.done("daily");
+    DuckDbAnswers before = new WarehouseAnswers(site, TestSite.DAY, "csv").read();
+    try (Connection connection = site.warehouse();
+        Statement statement = connection.createStatement()) {
+      // The fourth of the four tables: three have been replaced by then.
+      statement.execute("ALTER TABLE citizens.keyword_matches ADD CHECK (rows < 0) NOT VALID");
+    }
+
+    CitizensRun run = site.writeCsv(200, 0).run("daily");
+
+    assertThat(run.status(), is(ExitStatus.WAREHOUSE));
+    assertThat(
+        run.err(),
+        contains(
+            "citizens: PostgreSQL at "
+                + SharedServers.postgres().jdbcUrl()
+                + " failed: ERROR: new row for relation \"keyword_matches\" violates check"
+                + " constraint \"keyword_matches_rows_check\"; check --warehouseUrl and the user's"
+                + " rights (status 22)"));
+    assertThat(new WarehouseAnswers(site, TestSite.DAY, "csv").read(), is(before));
+    assertThat(site.stagingTables(), is(empty()));
+    assertThat(site.lake().attempts(), is(0));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.citizens.lake;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+
+/** What went wrong with a file, in a few words. */
+public final class IoCause {
+  private IoCause() {}
+
+  /**
+   * The first line of the message; for what went wrong on the network without Hadoop's "Call From …
+   * to … failed on …, see http://…" around it.
+   */
+  public static String of(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SocketTimeoutException) {
+        return "no answer";
+      }
+      if (cause instanceof UnknownHostException) {
+        return "unknown host " + cause.getMessage();
+      }
+      if (cause instanceof ConnectException && !(cause.getCause() instanceof IOException)) {
+        return cause.getMessage();
+      }
+    }
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    return message.lines().findFirst().orElse(message);
+  }
+}
