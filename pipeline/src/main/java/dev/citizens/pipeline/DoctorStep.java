@@ -3,7 +3,6 @@ package dev.citizens.pipeline;
 import dev.citizens.doctor.Check;
 import dev.citizens.doctor.Doctor;
 import dev.citizens.doctor.DoctorReport;
-import dev.citizens.doctor.Finding;
 import dev.citizens.doctor.SkippedCheck;
 import dev.citizens.doctor.hdfs.LakeChecks;
 import dev.citizens.doctor.host.AirflowNamesCheck;
@@ -18,11 +17,9 @@ import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import java.io.File;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +43,11 @@ final class DoctorStep {
    * @return the status of the first area that fails
    */
   static ExitStatus run(List<String> args, Map<String, String> environment, PrintStream out) {
-    boolean json = args.contains("--json") || args.contains("--json=true");
+    // Not from the options, which may be what is wrong.
+    boolean json =
+        args.contains("--json")
+            || args.contains("--json=true")
+            || "true".equals(environment.get("CITIZENS_JSON"));
     DoctorReport report;
     try {
       report = Doctor.examine(new DoctorStep(Day.of(args, environment), environment).checks());
@@ -57,26 +58,8 @@ final class DoctorStep {
     return report.status();
   }
 
-  /** Without options and a job file there is nothing to look at. */
-  private record BrokenConfiguration(StepFailure failure) implements Check {
-    @Override
-    public String name() {
-      return "configuration";
-    }
-
-    @Override
-    public ExitStatus area() {
-      return failure.status();
-    }
-
-    @Override
-    public Finding run() {
-      throw failure;
-    }
-  }
-
   private List<Check> checks() {
-    Set<String> hosts = serverHosts();
+    Set<String> hosts = ServerHosts.of(day);
     List<Check> checks = new ArrayList<>();
     checks.add(JavaVersionCheck.ofThisJvm());
     checks.add(new SecretFilesCheck(passwordFiles(), configurationFolders()));
@@ -91,7 +74,7 @@ final class DoctorStep {
     checks.addAll(
         LakeChecks.of(day.lakeRoot(), day.hdfsConfiguration(), new File(day.csv()).length()));
     checks.addAll(mySql());
-    checks.addAll(PostgresChecks.of(day::warehouse, host(options.getWarehouseUrl())));
+    checks.addAll(PostgresChecks.of(day::warehouse, ServerHosts.host(options.getWarehouseUrl())));
     checks.addAll(
         day.runsOnSpark()
             ? SparkChecks.ofSubmitted(hosts)
@@ -101,7 +84,8 @@ final class DoctorStep {
 
   private List<Check> mySql() {
     CitizensOptions options = day.citizensOptions();
-    List<Check> checks = MySqlChecks.of(day::mySql, host(options.getMysqlUrl()), day.job());
+    List<Check> checks =
+        MySqlChecks.of(day::mySql, ServerHosts.host(options.getMysqlUrl()), day.job());
     if (day.sources().contains("mysql")) {
       return checks;
     }
@@ -109,29 +93,6 @@ final class DoctorStep {
     return checks.stream()
         .<Check>map(check -> new SkippedCheck(check.name(), check.area(), reason))
         .toList();
-  }
-
-  private Set<String> serverHosts() {
-    CitizensOptions options = day.citizensOptions();
-    Set<String> hosts = new LinkedHashSet<>();
-    Stream.of(day.lakeRoot(), options.getMysqlUrl(), options.getWarehouseUrl())
-        .map(DoctorStep::host)
-        .filter(host -> !host.isEmpty())
-        .forEach(hosts::add);
-    if (day.runsOnSpark()) {
-      hosts.addAll(SparkChecks.masterHosts());
-    }
-    return hosts;
-  }
-
-  /** The host in {@code hdfs://…} or {@code jdbc:…}; empty if there is none. */
-  private static String host(String url) {
-    try {
-      String host = URI.create(String.valueOf(url).replaceFirst("^jdbc:", "")).getHost();
-      return host == null ? "" : host;
-    } catch (IllegalArgumentException notOneHost) {
-      return "";
-    }
   }
 
   private Map<String, Path> passwordFiles() {

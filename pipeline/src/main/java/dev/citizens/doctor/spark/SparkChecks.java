@@ -31,13 +31,13 @@ public final class SparkChecks {
    * @param hosts which workers must know
    */
   public static List<Check> ofSubmitted(Set<String> hosts) {
+    // What Spark and Hadoop log while they are looked at is what the findings say in a line.
+    Configurator.setRootLevel(Level.OFF);
     SparkConf conf = new SparkConf();
     String master = conf.get("spark.master", "");
     if (!master.startsWith("spark://")) {
       return skipped("no cluster: spark.master=" + master);
     }
-    // What Spark and Hadoop log while they are looked at is what the findings say in a line.
-    Configurator.setRootLevel(Level.OFF);
     return of(conf, hosts, sparkVersionOfJar());
   }
 

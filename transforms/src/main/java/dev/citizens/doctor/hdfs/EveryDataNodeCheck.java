@@ -56,7 +56,9 @@ final class EveryDataNodeCheck extends HdfsCheck {
       if (!stored.equals(node.getXferAddr())) {
         return Finding.fail(
             "a byte for DataNode " + label + " went to " + stored,
-            "whoever runs HDFS: look at the log of " + label + " for full or failed disks");
+            "whoever runs HDFS: see whether the DataNode on "
+                + label
+                + " hangs, and look at its log for full or failed disks");
       }
       return read(file) == WRITTEN
           ? Finding.ok("DataNode " + label)
