@@ -27,7 +27,9 @@ class BadOptionsTest {
 
   @Test
   void unknownStep() throws IOException, SQLException {
-    refused("uplaod", "no step uplaod; give one of upload, extract, analyze, load, report, daily, doctor");
+    refused(
+        "uplaod",
+        "no step uplaod; give one of upload, extract, analyze, load, report, daily, doctor");
   }
 
   @Test
@@ -40,7 +42,8 @@ class BadOptionsTest {
 
   @Test
   void noStep() throws IOException, SQLException {
-    refused("--zone=UTC", "no step; give one of upload, extract, analyze, load, report, daily, doctor");
+    refused(
+        "--zone=UTC", "no step; give one of upload, extract, analyze, load, report, daily, doctor");
   }
 
   @Test
@@ -103,10 +106,7 @@ class BadOptionsTest {
   @Test
   void urlOfAnotherDatabase() throws IOException, SQLException {
     site.with("warehouseUrl", "postgres://127.0.0.1/warehouse");
-    refused(
-        "daily",
-        "--warehouseUrl must look like jdbc:postgresql://HOST:5432/DATABASE, and is"
-            + " postgres://127.0.0.1/warehouse");
+    refused("daily", "--warehouseUrl must look like jdbc:postgresql://HOST:5432/DATABASE");
   }
 
   @Test

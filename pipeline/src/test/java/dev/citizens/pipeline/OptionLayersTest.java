@@ -66,7 +66,8 @@ class OptionLayersTest {
     assertThat(failure.status(), is(ExitStatus.WRONG_USE));
     assertThat(
         failure.getMessage(),
-        startsWith("the job file's options: has no option mysqlPassword; allowed: airflowConnections, "));
+        startsWith(
+            "the job file's options: has no option mysqlPassword; allowed: airflowConnections, "));
   }
 
   @Test
