@@ -20,13 +20,8 @@ final class HdfsServers {
     Configuration configuration = new Configuration();
     configuration.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.toString());
     MiniDFSCluster cluster = new MiniDFSCluster.Builder(configuration).numDataNodes(2).build();
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  cluster.shutdown();
-                  FileUtil.fullyDelete(folder.toFile());
-                }));
+    // Only the folder: the servers end with the JVM, and stopping them in a hook waits for ever.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> FileUtil.fullyDelete(folder.toFile())));
     return new HdfsServers(cluster);
   }
 
