@@ -28,7 +28,7 @@ final class Secret {
   static String read(
       Map<String, String> environment, String variable, String fileOption, String file) {
     if (file != null) {
-      return fromFile(fileOption, Path.of(file));
+      return fromFile("--" + fileOption, Path.of(file));
     }
     String password = environment.get(variable);
     if (password == null) {
@@ -38,16 +38,22 @@ final class Secret {
     return password;
   }
 
-  private static String fromFile(String option, Path file) {
+  /**
+   * The text of a file, without the newline at its end.
+   *
+   * @param name of the option or variable that names the file, for the message
+   * @throws StepFailure if it can be read by others, or cannot be read
+   */
+  static String fromFile(String name, Path file) {
     try {
       if (Files.getPosixFilePermissions(file).stream().anyMatch(OF_OTHERS::contains)) {
         throw StepFailure.wrongUse(
-            "--%s=%s can be read by others; run chmod 600 %s".formatted(option, file, file));
+            "%s=%s can be read by others; run chmod 600 %s".formatted(name, file, file));
       }
       // Editors and echo end a file with a newline, which is not part of the password.
       return Files.readString(file).replaceFirst("\r?\n$", "");
     } catch (IOException e) {
-      throw StepFailure.wrongUse("--" + option + "=" + file + " cannot be read: " + e.getMessage());
+      throw StepFailure.wrongUse(name + "=" + file + " cannot be read: " + e.getMessage());
     }
   }
 }

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.beam.runners.spark.SparkPipelineOptions;
 import org.apache.beam.runners.spark.coders.SparkRunnerKryoRegistrator;
@@ -22,6 +24,7 @@ import org.apache.spark.api.java.JavaSparkContext;
  * seconds. Needs {@code spark-submit}, which brings Spark's classes and settings.
  */
 final class SparkApplication implements PipelineRunner {
+  private static final String SECRET_FILE = "CITIZENS_SPARK_SECRET_FILE";
   private static final int MASTER_TIMEOUT_MILLIS = 5_000;
   private static final int MASTER_PORT = 7077;
   private static final Duration EXECUTOR_TIMEOUT = Duration.ofSeconds(45);
@@ -42,11 +45,30 @@ final class SparkApplication implements PipelineRunner {
             .setAppName(name)
             .set("spark.kryo.registrator", SparkRunnerKryoRegistrator.class.getName());
     checkMaster(conf.get("spark.master", ""));
+    setSecret(conf, System.getenv());
     context = new JavaSparkContext(conf);
     awaitExecutor();
     SparkContextFactory.setProvidedSparkContext(context);
     this.options.setUsesProvidedSparkContext(true);
     this.options.setFilesToStage(List.of()); // spark-submit has sent the jar
+  }
+
+  /**
+   * The cluster's secret goes from its file into the settings of this process: a property given to
+   * {@code spark-submit} would be seen in the list of processes.
+   */
+  private static void setSecret(SparkConf conf, Map<String, String> environment) {
+    if (!conf.getBoolean("spark.authenticate", false)) {
+      return;
+    }
+    String file = environment.get(SECRET_FILE);
+    if (file == null) {
+      throw StepFailure.wrongUse(
+          "the cluster wants a secret: set "
+              + SECRET_FILE
+              + " to a file of mode 0600 that holds it");
+    }
+    conf.set("spark.authenticate.secret", Secret.fromFile(SECRET_FILE, Path.of(file)));
   }
 
   /**
