@@ -49,20 +49,28 @@ hdfs_quietly() {
   }
 }
 
-# backup_metadata <folder>: the newest fsimage and its checksum into the folder, under the name that a restore needs.
+# backup_metadata <folder>: what a NameNode's folder 'current' must hold to start again as it is now: the newest
+# fsimage with its checksum, and the edits since then.
 backup_metadata() {
-  local folder=${1-} host there image
+  local folder=${1-} host current there image
   [[ -n $folder && $# == 1 ]] || die "backup-metadata needs one FOLDER"
-  mkdir -p "$folder"
+  [[ ! -e $folder || -z $(ls -A "$folder") ]] || die "$folder is not empty: name a new folder for each backup"
   host=$(host_with namenode)
-  there=$(setting "$host" data)/namenode/backup
+  current=$(setting "$host" data)/namenode/current
+  there=$(setting "$host" root)/tmp/backup-metadata
   host_call "$host" host_fresh_folder "$(user_on "$host" hdfs)" "$there" </dev/null
-  hdfs_command dfsadmin -fetchImage "$there" </dev/null 2>&1 | grep -vE ' (INFO|WARN) ' || true
-  (umask 077 && host_run "$host" tar -c -C "$there" . </dev/null | tar -x -C "$folder" --no-same-owner)
+  # What was written until now becomes a closed file; the NameNode goes on in a new one.
+  hdfs_quietly dfsadmin -rollEdits
+  hdfs_quietly dfsadmin -fetchImage "$there"
+  (umask 077 && mkdir -p "$folder" && {
+    host_run "$host" tar -c -C "$there" . </dev/null | tar -x -C "$folder" --no-same-owner
+    host_run "$host" bash -c 'cd "$0" && tar -c VERSION seen_txid edits_*-*' "$current" </dev/null | tar -x -C "$folder" --no-same-owner
+  })
   host_run "$host" rm -rf "$there" </dev/null
-  image=$(find "$folder" -name 'fsimage_*' ! -name '*.md5' -newermt '-1 minute' | sort | tail -n 1)
+  image=$(find "$folder" -name 'fsimage_*' ! -name '*.md5')
   [[ -s $image ]] || die -1 "the NameNode on $host gave no fsimage"
   # What a NameNode checks the image with when it loads it.
   [[ -s $image.md5 ]] || printf '%s *%s\n' "$(md5sum <"$image" | cut -d ' ' -f 1)" "${image##*/}" >"$image.md5"
-  printf '%s: %s bytes\n' "$image" "$(stat -c %s "$image")"
+  printf '%s: %s and %s files of edits, %s bytes\n' "$folder" "${image##*/}" "$(find "$folder" -name 'edits_*' | wc -l)" \
+    "$(du -sb "$folder" | cut -f 1)"
 }
