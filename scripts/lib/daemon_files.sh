@@ -172,9 +172,12 @@ render_spark_daemon() {
       ;;
     spark-history) class=history.HistoryServer arguments=() ;;
   esac
-  render_spark "$folder/conf/spark-defaults.conf" "$repo/runner-config/spark-cluster/spark-defaults.conf" "$templates/spark.conf"
-  # In a file that only the daemon's user reads, never in an argument.
-  (umask 077 && printf 'spark.authenticate.secret %s\n' "$(<"$secret_file")" >>"$folder/conf/spark-defaults.conf")
+  # The secret is in a file that only the daemon's user reads, never in an argument.
+  (
+    umask 077
+    render_spark "$folder/conf/spark-defaults.conf" "$repo/runner-config/spark-cluster/spark-defaults.conf" "$templates/spark.conf"
+    printf 'spark.authenticate.secret %s\n' "$(<"$secret_file")" >>"$folder/conf/spark-defaults.conf"
+  )
   render_hadoop_client "$host" "$folder/conf"
   # SPARK_LOCAL_IP also binds the web page, which would answer on every address otherwise.
   environment=("SPARK_LOCAL_IP=${fill[address]}" "SPARK_PUBLIC_DNS=${fill[address]}" "SPARK_CONF_DIR=$conf"

@@ -52,7 +52,7 @@ hdfs_quietly() {
 # backup_metadata <folder>: what a NameNode's folder 'current' must hold to start again as it is now: the newest
 # fsimage with its checksum, and the edits since then.
 backup_metadata() {
-  local folder=${1-} host current there image
+  local folder=${1-} host current there image last
   [[ -n $folder && $# == 1 ]] || die "backup-metadata needs one FOLDER"
   [[ ! -e $folder || -z $(ls -A "$folder") ]] || die "$folder is not empty: name a new folder for each backup"
   host=$(host_with namenode)
@@ -64,11 +64,14 @@ backup_metadata() {
   hdfs_quietly dfsadmin -fetchImage "$there"
   (umask 077 && mkdir -p "$folder" && {
     host_run "$host" tar -c -C "$there" . </dev/null | tar -x -C "$folder" --no-same-owner
-    host_run "$host" bash -c 'cd "$0" && tar -c VERSION seen_txid edits_*-*' "$current" </dev/null | tar -x -C "$folder" --no-same-owner
+    host_run "$host" bash -c 'cd "$0" && tar -c VERSION edits_*-*' "$current" </dev/null | tar -x -C "$folder" --no-same-owner
   })
   host_run "$host" rm -rf "$there" </dev/null
   image=$(find "$folder" -name 'fsimage_*' ! -name '*.md5')
   [[ -s $image ]] || die -1 "the NameNode on $host gave no fsimage"
+  # Up to where a NameNode that starts from this must find edits: the end of the last file, not what it writes now.
+  last=$(find "$folder" -name 'edits_*' | sort | tail -n 1)
+  printf '%d\n' "$((10#${last##*-}))" >"$folder/seen_txid"
   # What a NameNode checks the image with when it loads it.
   [[ -s $image.md5 ]] || printf '%s *%s\n' "$(md5sum <"$image" | cut -d ' ' -f 1)" "${image##*/}" >"$image.md5"
   printf '%s: %s and %s files of edits, %s bytes\n' "$folder" "${image##*/}" "$(find "$folder" -name 'edits_*' | wc -l)" \
