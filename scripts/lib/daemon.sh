@@ -45,8 +45,13 @@ daemon_pid() {
   printf '%s\n' "$pid"
 }
 
+# daemon_runs <name>: under systemd if manager says so, else by its pid file.
 daemon_runs() {
-  daemon_pid "$1" >/dev/null 2>&1
+  if [[ ${manager-} == systemd ]]; then
+    systemctl is-active --quiet "citizens-$1"
+  else
+    daemon_pid "$1" >/dev/null 2>&1
+  fi
 }
 
 # daemons: the names of all that were started and not stopped.
@@ -71,9 +76,22 @@ wait_until() {
       sleep 0.2
       continue
     fi
-    tail -n 10 "$state_dir/logs/$name.log" >&2
-    die -1 "$reason; its log is $state_dir/logs/$name.log"
+    daemon_log "$name" >&2
+    die -1 "$reason; its log is $(daemon_log_place "$name")"
   done
+}
+
+# daemon_log <name>: the end of it. daemon_log_place <name>: where to read the rest.
+daemon_log() {
+  if [[ ${manager-} == systemd ]]; then
+    journalctl --no-pager --quiet --output=cat --lines=10 --unit="citizens-$1"
+  else
+    tail -n 10 "$state_dir/logs/$1.log"
+  fi
+}
+
+daemon_log_place() {
+  if [[ ${manager-} == systemd ]]; then echo "journalctl -u citizens-$1"; else echo "$state_dir/logs/$1.log"; fi
 }
 
 # stop_daemons <seconds> <name...>: TERM to each, KILL to those that do not end in time. A pid file whose process is

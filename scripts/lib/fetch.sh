@@ -36,8 +36,10 @@ fetch_spark() {
 
 unpack_pyspark() {
   local version=$1 part=$2 folders
-  python3 -m pip download --quiet --disable-pip-version-check --no-deps --no-binary pyspark \
-    --dest "$part" "pyspark==$version" || return
+  printf 'pyspark==%s --hash=sha256:%s\n' "$version" "$(version_of pyspark.sha256)" >"$part.txt"
+  python3 -m pip download --quiet --disable-pip-version-check --no-deps --no-binary pyspark --require-hashes \
+    --dest "$part" --requirement "$part.txt" || return
+  rm "$part.txt"
   folders=("pyspark-$version/deps/jars" "pyspark-$version/deps/bin" "pyspark-$version/deps/sbin")
   tar -xzf "$part/pyspark-$version.tar.gz" -C "$part" --no-same-owner --strip-components=2 "${folders[@]}" || return
   rm "$part/pyspark-$version.tar.gz"
@@ -51,7 +53,7 @@ fetch_hdfs() {
 }
 
 copy_hdfs_jars() {
-  "$repo/mvnw" -q -B -f "$repo/scripts/lib/hdfs-daemons/pom.xml" dependency:copy-dependencies \
+  "$repo/mvnw" -q -B --strict-checksums -f "$repo/scripts/lib/hdfs-daemons/pom.xml" dependency:copy-dependencies \
     -DincludeScope=runtime "-DoutputDirectory=$2" || return
   [[ -f $2/hadoop-client-minicluster-$1.jar ]] || die -1 "Maven fetched no HDFS daemons $1"
 }

@@ -28,7 +28,7 @@ lock_state() {
 
 # clear_state: what an earlier start has left.
 clear_state() {
-  rm -rf "$state_dir/data" "$state_dir/logs"
+  rm -rf "$state_dir"/{data,logs,vps1,vps2}
   mkdir -p "$state_dir/logs"
 }
 
@@ -41,8 +41,8 @@ quickstart_stop() {
     lock_state 60 || die -1 "the quickstart with pid $pid did not end within 60 s"
     ended=yes
   fi
-  if [[ -n $ended ]] || daemons | grep -qvx quickstart; then
-    cluster_stop
+  if [[ -n $ended || -e $state_dir/inventory ]] || daemons | grep -qvx quickstart; then
+    local_cluster_stop
     echo "quickstart: stopped"
   else
     echo "quickstart: nothing runs"
@@ -63,7 +63,7 @@ at_exit() {
   if [[ -e $state_dir/kept ]]; then
     ((status == 0)) || echo "quickstart: everything is left up: 'scripts/quickstart stop' ends it" >&2
   else
-    cluster_stop
+    local_cluster_stop
   fi
   exit "$status"
 }

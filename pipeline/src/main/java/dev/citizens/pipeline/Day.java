@@ -6,6 +6,7 @@ import dev.citizens.job.JobFile;
 import dev.citizens.job.JobFileReader;
 import dev.citizens.lake.Lake;
 import dev.citizens.load.Warehouse;
+import dev.citizens.secrets.Secret;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;

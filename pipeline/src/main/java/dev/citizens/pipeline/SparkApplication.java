@@ -2,6 +2,7 @@ package dev.citizens.pipeline;
 
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.secrets.ClusterSecret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -45,6 +46,7 @@ final class SparkApplication implements PipelineRunner {
             .setAppName(name)
             .set("spark.kryo.registrator", SparkRunnerKryoRegistrator.class.getName());
     checkMaster(conf.get("spark.master", ""));
+    ClusterSecret.applyTo(conf, System.getenv());
     context = new JavaSparkContext(conf);
     awaitExecutor();
     SparkContextFactory.setProvidedSparkContext(context);

@@ -3,6 +3,7 @@ package dev.citizens.doctor.spark;
 import dev.citizens.doctor.Check;
 import dev.citizens.doctor.SkippedCheck;
 import dev.citizens.failures.ExitStatus;
+import dev.citizens.secrets.ClusterSecret;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public final class SparkChecks {
     if (!master.startsWith("spark://")) {
       return skipped("no cluster: spark.master=" + master);
     }
+    ClusterSecret.applyTo(conf, System.getenv());
     return of(conf, hosts, sparkVersionOfJar());
   }
 

@@ -1,4 +1,4 @@
-package dev.citizens.pipeline;
+package dev.citizens.secrets;
 
 import dev.citizens.failures.StepFailure;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Reads passwords: from the environment, or from a file that only its owner can read. */
-final class Secret {
+public final class Secret {
   private static final Set<PosixFilePermission> OF_OTHERS =
       Set.of(
           PosixFilePermission.GROUP_READ,
@@ -26,10 +26,10 @@ final class Secret {
    * @param file of the option {@code fileOption}, or null
    * @throws StepFailure if there is none, or the file can be read by others
    */
-  static String read(
+  public static String read(
       Map<String, String> environment, String variable, String fileOption, String file) {
     if (file != null) {
-      return fromFile(fileOption, Path.of(file));
+      return fromFile("--" + fileOption, Path.of(file));
     }
     String password = environment.get(variable);
     if (password == null) {
@@ -39,18 +39,24 @@ final class Secret {
     return password;
   }
 
-  private static String fromFile(String option, Path file) {
+  /**
+   * The text of a file, without the newline at its end.
+   *
+   * @param name of the option or variable that names the file, for the message
+   * @throws StepFailure if it can be read by others, or cannot be read
+   */
+  public static String fromFile(String name, Path file) {
     try {
       if (Files.getPosixFilePermissions(file).stream().anyMatch(OF_OTHERS::contains)) {
         throw StepFailure.wrongUse(
-            "--%s=%s can be read by others; run chmod 600 %s".formatted(option, file, file));
+            "%s=%s can be read by others; run chmod 600 %s".formatted(name, file, file));
       }
       // Editors and echo end a file with a newline, which is not part of the password.
       return Files.readString(file).replaceFirst("\r?\n$", "");
     } catch (NoSuchFileException e) {
-      throw StepFailure.wrongUse("--" + option + "=" + file + " does not exist");
+      throw StepFailure.wrongUse(name + "=" + file + " does not exist");
     } catch (IOException e) {
-      throw StepFailure.wrongUse("--" + option + "=" + file + " cannot be read: " + e.getMessage());
+      throw StepFailure.wrongUse(name + "=" + file + " cannot be read: " + e.getMessage());
     }
   }
 }

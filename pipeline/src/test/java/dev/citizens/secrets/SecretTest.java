@@ -1,4 +1,4 @@
-package dev.citizens.pipeline;
+package dev.citizens.secrets;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
