@@ -1,11 +1,11 @@
 package dev.citizens.doctor.spark;
 
-import dev.citizens.doctor.Check;
+import dev.citizens.doctor.AreaCheck;
 import dev.citizens.failures.ExitStatus;
 import java.util.List;
 
 /** What all checks of the Spark cluster share. */
-abstract class SparkCheck implements Check {
+abstract class SparkCheck extends AreaCheck {
   static final String MASTER = "spark master";
   static final String WORKERS = "spark workers";
   static final String CLIENT_VERSION = "spark client version";
@@ -31,26 +31,7 @@ abstract class SparkCheck implements Check {
           WORKER_NAMES,
           WORKER_CLOCKS);
 
-  private final String name;
-  private final List<String> needs;
-
   SparkCheck(String name, String... needs) {
-    this.name = name;
-    this.needs = List.of(needs);
-  }
-
-  @Override
-  public final String name() {
-    return name;
-  }
-
-  @Override
-  public final ExitStatus area() {
-    return ExitStatus.SPARK;
-  }
-
-  @Override
-  public final List<String> needs() {
-    return needs;
+    super(name, ExitStatus.SPARK, needs);
   }
 }

@@ -1,36 +1,17 @@
 package dev.citizens.doctor.hdfs;
 
-import dev.citizens.doctor.Check;
+import dev.citizens.doctor.AreaCheck;
 import dev.citizens.failures.ExitStatus;
-import java.util.List;
 
 /** What all checks of HDFS share. */
-abstract class HdfsCheck implements Check {
+abstract class HdfsCheck extends AreaCheck {
   static final String NAME_NODE = "hdfs namenode";
   static final String SAFE_MODE = "hdfs safe mode";
 
-  private final String name;
-  private final List<String> needs;
   final Hdfs hdfs;
 
   HdfsCheck(String name, Hdfs hdfs, String... needs) {
-    this.name = name;
+    super(name, ExitStatus.HDFS, needs);
     this.hdfs = hdfs;
-    this.needs = List.of(needs);
-  }
-
-  @Override
-  public final String name() {
-    return name;
-  }
-
-  @Override
-  public final ExitStatus area() {
-    return ExitStatus.HDFS;
-  }
-
-  @Override
-  public final List<String> needs() {
-    return needs;
   }
 }

@@ -1,6 +1,6 @@
 package dev.citizens.doctor.mysql;
 
-import dev.citizens.doctor.Check;
+import dev.citizens.doctor.AreaCheck;
 import dev.citizens.doctor.Finding;
 import dev.citizens.extract.MySqlSource;
 import dev.citizens.failures.ExitStatus;
@@ -8,38 +8,19 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.function.Supplier;
 
 /** What all checks of MySQL share: each has a connection of its own. */
-abstract class MySqlCheck implements Check {
+abstract class MySqlCheck extends AreaCheck {
   static final String CONNECT = "mysql connect";
   static final String SELECT = "mysql select right";
   static final String COLUMNS = "mysql columns";
 
-  private final String name;
-  private final List<String> needs;
   private final Supplier<MySqlSource> source;
 
   MySqlCheck(String name, Supplier<MySqlSource> source, String... needs) {
-    this.name = name;
+    super(name, ExitStatus.MYSQL, needs);
     this.source = source;
-    this.needs = List.of(needs);
-  }
-
-  @Override
-  public final String name() {
-    return name;
-  }
-
-  @Override
-  public final ExitStatus area() {
-    return ExitStatus.MYSQL;
-  }
-
-  @Override
-  public final List<String> needs() {
-    return needs;
   }
 
   @Override

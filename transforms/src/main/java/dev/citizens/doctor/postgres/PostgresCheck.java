@@ -1,42 +1,23 @@
 package dev.citizens.doctor.postgres;
 
-import dev.citizens.doctor.Check;
+import dev.citizens.doctor.AreaCheck;
 import dev.citizens.doctor.Finding;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.load.Warehouse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.function.Supplier;
 
 /** What the checks of the warehouse share: each has a connection of its own. */
-abstract class PostgresCheck implements Check {
+abstract class PostgresCheck extends AreaCheck {
   static final String CONNECT = "postgres connect";
 
-  private final String name;
-  private final List<String> needs;
   private final Supplier<Warehouse> warehouse;
 
   PostgresCheck(String name, Supplier<Warehouse> warehouse, String... needs) {
-    this.name = name;
+    super(name, ExitStatus.WAREHOUSE, needs);
     this.warehouse = warehouse;
-    this.needs = List.of(needs);
-  }
-
-  @Override
-  public final String name() {
-    return name;
-  }
-
-  @Override
-  public final ExitStatus area() {
-    return ExitStatus.WAREHOUSE;
-  }
-
-  @Override
-  public final List<String> needs() {
-    return needs;
   }
 
   @Override
