@@ -64,7 +64,7 @@ backup_metadata() {
   hdfs_quietly dfsadmin -fetchImage "$there"
   (umask 077 && mkdir -p "$folder" && {
     host_run "$host" tar -c -C "$there" . </dev/null | tar -x -C "$folder" --no-same-owner
-    # shellcheck disable=SC2016 # $0 is for the shell on the other host
+    # shellcheck disable=SC2016 # expanded on the host
     host_run "$host" bash -c 'cd "$0" && tar -c VERSION edits_*-*' "$current" </dev/null | tar -x -C "$folder" --no-same-owner
   })
   host_run "$host" rm -rf "$there" </dev/null
