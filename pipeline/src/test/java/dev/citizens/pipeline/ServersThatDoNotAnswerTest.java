@@ -43,7 +43,7 @@ class ServersThatDoNotAnswerTest {
         SilentServer off = SilentServer.unreachable()) {
       addMySql(hanging);
       addMySql(off);
-      addPostgres(hanging, "", "The connection attempt failed.");
+      addPostgres(hanging, "", "Connection attempt timed out.");
       addPostgres(hanging, "?sslmode=disable", "Connection attempt timed out.");
       addPostgres(off, "", "The connection attempt failed.");
       addNameNode(hanging);
