@@ -63,7 +63,7 @@ final class AnalyzeStep implements Step {
     long start = System.nanoTime();
     String folder = day.rawFolder(source);
     Manifest raw = Manifests.require(day, folder, Manifests.rawStep(source));
-    RawFile.check(day.lake(), folder, raw.onlyFile());
+    VerifiedFile.check(day.lake(), folder, raw.onlyFile());
     Attempt attempt = Attempt.in(day.lake().paths());
     try {
       ResultsFiles results =

@@ -150,18 +150,13 @@ final class ExtractStep implements Step {
     }
     Fingerprint fingerprint =
         blocks.stream().map(WrittenBlock::fingerprint).reduce(Fingerprint.EMPTY, Fingerprint::plus);
-    String file = extract.table() + ".csv";
-    RawFile raw =
-        RawFile.join(
-            day.lake(),
-            attempt,
-            parts.stream().map(WrittenPart::path).toList(),
-            file,
-            bytes,
-            checksum.value());
+    DataFile file =
+        new DataFile(extract.table() + ".csv", bytes, DataFile.hex(checksum.value()), rows);
+    List<String> paths = parts.stream().map(WrittenPart::path).toList();
+    VerifiedFile.join(day.lake(), attempt, paths, file);
     Manifest manifest =
         Manifests.builder(day, attempt, "mysql", startNanos)
-            .files(List.of(new DataFile(file, bytes, DataFile.hex(raw.crc32c()), rows)))
+            .files(List.of(file))
             .columns(extract.columns())
             .rowsRead(rows)
             .fingerprint(fingerprint.toString())

@@ -113,7 +113,7 @@ final class LoadStep implements Step {
                       StepFailure.wrongUse(
                           "%s has no result %s; run analyze --source=%s --runDate=%s again"
                               .formatted(folder, analysis.name(), source, day.runDate())));
-      RawFile.check(day.lake(), folder, file);
+      VerifiedFile.check(day.lake(), folder, file);
       files.put(
           analysis,
           new ResultFile(

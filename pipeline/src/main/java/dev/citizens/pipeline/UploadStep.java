@@ -109,21 +109,20 @@ final class UploadStep implements Step {
         SplitIndex.of(copied.stream().flatMap(range -> range.traces().stream()).toList());
     PartChecksum checksum = new PartChecksum();
     copied.forEach(range -> checksum.append(range.part().crc32c(), range.part().bytes()));
-    String file = day.job().dataset().file().replaceFirst(".*/", "");
-    RawFile raw =
-        RawFile.join(
-            day.lake(),
-            attempt,
-            copied.stream().map(range -> range.part().path()).toList(),
-            file,
-            source.bytes(),
-            checksum.value());
     long rows = index.records() - 1; // without the header
+    DataFile file =
+        new DataFile(
+            day.job().dataset().file().replaceFirst(".*/", ""),
+            source.bytes(),
+            DataFile.hex(checksum.value()),
+            rows);
+    List<String> parts = copied.stream().map(range -> range.part().path()).toList();
+    VerifiedFile.join(day.lake(), attempt, parts, file);
     List<Long> splits = new ArrayList<>(List.of(source.dataStart()));
     index.starts().stream().filter(at -> at > source.dataStart()).forEach(splits::add);
     Manifest manifest =
         Manifests.builder(day, attempt, "csv", startNanos)
-            .files(List.of(new DataFile(file, raw.bytes(), DataFile.hex(raw.crc32c()), rows)))
+            .files(List.of(file))
             .columns(day.job().dataset().columnNames())
             .rowsRead(rows)
             .splits(splits)
