@@ -5,6 +5,7 @@ import json
 import pathlib
 import subprocess
 import typing
+import uuid
 
 import answers
 import datasets
@@ -157,7 +158,7 @@ class Contenders:
         return Prepared(command, None)
 
     def _naive_beam(self, run):
-        output = f"{self._files.lake(run.dataset)}/naive-{run.task}"
+        output = f"{self._files.lake(run.dataset)}/naive-{uuid.uuid4().hex}"
         command = self._spark.submit(
             self._jars / "spark-jobs-bundled.jar",
             "--runner=SparkRunner",

@@ -16,6 +16,8 @@ def medians(runs):
     return {key: _median(group) for key, group in groups.items()}
 
 
+# A peak is the highest of all runs; of everything else the median counts.
+_PEAKS = ("peak_mebibytes", "heap_used_mebibytes", "heap_live_mebibytes")
 _MEASURED = (
     "wall_seconds",
     "cpu_seconds",
@@ -32,7 +34,8 @@ def _median(group):
     for name in _MEASURED:
         values = [run[name] for run in group if run.get(name) is not None]
         if values:
-            result[name] = round(statistics.median(values), 3)
+            summarise = max if name in _PEAKS else statistics.median
+            result[name] = round(summarise(values), 3)
     walls = [run["wall_seconds"] for run in group]
     return {**result, "min_seconds": min(walls), "max_seconds": max(walls)}
 

@@ -6,6 +6,8 @@ Exit status: 0 all runs answered the same; 1 one failed or answered something el
 import argparse
 import json
 import pathlib
+import shutil
+import signal
 import sys
 
 import answers
@@ -80,6 +82,7 @@ class Benchmark:
         """All datasets, one after the other; of each, all contenders in turns."""
         self._spark.write_peer_settings()
         plan = contenders.plan(self._arguments.rows, not self._arguments.no_quoted)
+        self._require_disk()
         for dataset, runs in plan.items():
             chosen = [
                 run
@@ -98,6 +101,15 @@ class Benchmark:
                 self._run(run, number)
             if pending and not self._arguments.keep:
                 self._files.remove(dataset)
+
+    def _require_disk(self):
+        """The file, two copies of it in HDFS, and what Spark spills."""
+        mebibytes = 2048 + 4 * 64 * max(self._arguments.rows) // 2**20
+        free = shutil.disk_usage(self._arguments.dir).free // 2**20
+        if free < mebibytes and not (self._arguments.dir / "data").exists():
+            message = f"benchmark: {mebibytes} MiB of disk are needed, {free} are free"
+            print(message, file=sys.stderr)
+            sys.exit(2)
 
     def current_runs(self):
         """The runs of this plan whose contenders are still what they were."""
@@ -182,7 +194,8 @@ class Benchmark:
 def compare(runs, folder):
     """Adds to each run, under answers: same, none (it has none to give), or where they differ.
 
-    What most contenders of a task and dataset say is taken for right.
+    What most contenders of a task and dataset say is taken for right; if they are equally many,
+    what DuckDB says.
     """
     digests = {}
     for run in runs:
@@ -194,7 +207,7 @@ def compare(runs, folder):
     for run in runs:
         found = run["answers_digest"]
         said = digests.get((run["task"], run["shape"], run["rows"]), {})
-        right = max(said, key=lambda digest: len(said[digest]), default=None)
+        right = max(said, key=lambda digest: _weight(said[digest]), default=None)
         if found is None:
             verdict = "none"
         elif found == right:
@@ -203,6 +216,10 @@ def compare(runs, folder):
             verdict = "differ: " + _difference(folder, found, right)
         compared.append({**run, "answers": verdict})
     return compared
+
+
+def _weight(names):
+    return len(names), any(map(contenders.is_local, names))
 
 
 def _difference(folder, found, right):
@@ -248,6 +265,8 @@ def write_report(arguments, runs, settings):
 def main():
     """Measures, unless only a report is wanted, and reports."""
     arguments = parse_arguments()
+    # So that what is measured ends with this process.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     benchmark = Benchmark(arguments)
     if not arguments.report:
         benchmark.measure()

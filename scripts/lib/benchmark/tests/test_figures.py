@@ -29,6 +29,11 @@ class Medians(unittest.TestCase):
         self.assertEqual((figure["wall_seconds"], figure["runs"]), (2.0, 3))
         self.assertEqual((figure["min_seconds"], figure["max_seconds"]), (1.0, 9.0))
 
+    def test_a_peak_is_the_highest_of_all_runs(self):
+        runs = [run("ours", 1.0, heap_used_mebibytes=heap) for heap in (500, 900, 400)]
+        figure = figures.medians(runs)["ours", "five", "plain", 90]
+        self.assertEqual(figure["heap_used_mebibytes"], 900)
+
     def test_failed_and_wrong_runs_do_not_count(self):
         runs = [run("ours", 5.0), run("ours", 1.0, status=1), run("ours", 1.0, verdict="differ: x")]
         self.assertEqual(figures.medians(runs)["ours", "five", "plain", 90]["wall_seconds"], 5.0)
