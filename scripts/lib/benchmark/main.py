@@ -26,9 +26,18 @@ import spark
 import store
 
 
-def parse_arguments():
+class Parser(argparse.ArgumentParser):
+    """A mistake is one line."""
+
+    def error(self, message):
+        """Ends with status 2."""
+        print(f"benchmark: {message}", file=sys.stderr)
+        sys.exit(2)
+
+
+def parse_arguments(words=None):
     """The arguments, checked."""
-    parser = argparse.ArgumentParser(prog="benchmark")
+    parser = Parser(prog="benchmark", allow_abbrev=False)
     parser.add_argument("--repo", type=pathlib.Path, required=True)
     parser.add_argument("--dir", type=pathlib.Path, required=True)
     parser.add_argument("--pyspark", type=pathlib.Path, required=True)
@@ -41,7 +50,8 @@ def parse_arguments():
     parser.add_argument("--keep", action="store_true")
     parser.add_argument("--docs", action="store_true")
     parser.add_argument("--report", action="store_true")
-    arguments = parser.parse_args()
+    parser.add_argument("--check-arguments", action="store_true")
+    arguments = parser.parse_args(words)
     try:
         arguments.rows = sorted({int(rows) for rows in arguments.rows.split(",")})
     except ValueError:
@@ -263,8 +273,10 @@ def write_report(arguments, runs, settings):
 
 
 def main():
-    """Measures, unless only a report is wanted, and reports."""
+    """Measures, unless only a report is wanted, and reports; or only checks the arguments."""
     arguments = parse_arguments()
+    if arguments.check_arguments:
+        return 0
     # So that what is measured ends with this process.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     benchmark = Benchmark(arguments)
