@@ -13,7 +13,7 @@ open_state() {
   [[ $(realpath -m "$folder") != *[[:space:]]* ]] || die "$folder has a space in its path: choose another --dir"
   mkdir -p "$folder" || exit 2
   [[ -e $folder/.quickstart || -z $(ls -A "$folder") ]] ||
-    die "$folder holds other things than a quickstart: choose another --dir"
+    die "$folder holds other things than a ${0##*/}: choose another --dir"
   chmod 700 "$folder"
   touch "$folder/.quickstart"
   keep_daemons_in "$(cd "$folder" && pwd)"
