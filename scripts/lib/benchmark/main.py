@@ -78,19 +78,19 @@ class Benchmark:
         self._files = datasets.Datasets(self._spark)
         self._contenders = contenders.Contenders(self._spark, self._files, sys.executable)
         self._store = store.Store(arguments.dir / "runs.jsonl")
+        self._settings = arguments.dir / "settings.json"
 
     @property
     def settings(self):
-        """The properties of all who use Spark, without where this machine keeps things."""
-        return {
-            name: value
-            for name, value in self._spark.settings().items()
-            if name != "spark.eventLog.dir"
-        }
+        """The properties of all who used Spark, without where this machine keeps things."""
+        return json.loads(self._settings.read_text("utf-8")) if self._settings.exists() else {}
 
     def measure(self):
         """All datasets, one after the other; of each, all contenders in turns."""
         self._spark.write_peer_settings()
+        settings = self._spark.settings()
+        del settings["spark.eventLog.dir"]
+        self._settings.write_text(json.dumps(settings), encoding="utf-8")
         plan = contenders.plan(self._arguments.rows, not self._arguments.no_quoted)
         self._require_disk()
         for dataset, runs in plan.items():

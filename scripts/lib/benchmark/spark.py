@@ -27,17 +27,25 @@ class Spark:
         self.repo = pathlib.Path(repo)
         self.state = pathlib.Path(state)
         self.event_logs = self.state / "logs" / "spark-events"
-        self.home = os.environ["SPARK_HOME"]
-        self.lake = os.environ["CITIZENS_LAKE"]
-        zips = ":".join(str(path) for path in sorted(pathlib.Path(pyspark).glob("*.zip")))
-        self.environment = {
+        self._python = str(python)
+        zips = sorted(pathlib.Path(pyspark).glob("*.zip"))
+        self._python_path = ":".join(map(str, zips))
+        self._defaults = self.state / "peers.conf"
+
+    @property
+    def lake(self):
+        """The lake's URL."""
+        return os.environ["CITIZENS_LAKE"]
+
+    @property
+    def environment(self):
+        """What every measured process sees."""
+        return {
             **os.environ,
             "SPARK_LOCAL_IP": os.environ["CITIZENS_DRIVER_HOST"],
-            "PYTHONPATH": zips,
-            "PYSPARK_PYTHON": str(python),
+            "PYTHONPATH": self._python_path,
+            "PYSPARK_PYTHON": self._python,
         }
-        self._python_path = zips
-        self._defaults = self.state / "peers.conf"
 
     def write_peer_settings(self):
         """Writes what peers get: our profile's defaults, the cluster's secret, PEER_SETTINGS."""
@@ -61,7 +69,11 @@ class Spark:
             "spark.executorEnv.PYTHONPATH": self._python_path,
         }
         log4j = self.repo / "runner-config" / "spark-cluster" / "log4j2.properties"
-        command = [f"{self.home}/bin/spark-submit", "--properties-file", str(self._defaults)]
+        command = [
+            f"{os.environ['SPARK_HOME']}/bin/spark-submit",
+            "--properties-file",
+            str(self._defaults),
+        ]
         command += ["--master", os.environ["CITIZENS_SPARK_MASTER"]]
         command += ["--driver-java-options", f"-Dlog4j2.configurationFile=file://{log4j}"]
         for name, value in settings.items():
