@@ -127,17 +127,17 @@ class Contenders:
             log.unlink()
         properties = {
             # Not spark.executor.extraJavaOptions, which may be in use.
-            "spark_executorEnv_JAVA_TOOL_OPTIONS": f"-Xlog:gc:file={gc_logs}/%p.log"
+            "spark.executorEnv.JAVA_TOOL_OPTIONS": f"-Xlog:gc:file={gc_logs}/%p.log"
         }
         if run.contender == "ours_one_worker":
-            properties["spark_cores_max"] = 1
+            properties["spark.cores.max"] = "1"
         command = self._spark.citizens(
             "analyze",
             "--source=csv",
             f"--job={datasets.job_file(run.task)}",
             f"--lake={lake}",
             f"--runDate={datasets.RUN_DATE}",
-            **properties,
+            properties=properties,
         )
         results = f"{lake}/results/csv/run_date={datasets.RUN_DATE}"
         names = answers.TASKS[run.task]

@@ -82,11 +82,11 @@ class Spark:
             command += ["--class", main_class]
         return [*command, str(program), *map(str, arguments)]
 
-    def citizens(self, step, *options, **properties):
-        """The command of one of our steps; properties are Spark's, with _ for the dots."""
+    def citizens(self, step, *options, properties=None):
+        """The command of one of our steps; properties: Spark's, a dict."""
         command = [str(self.repo / "scripts" / "citizens")]
-        for name, value in properties.items():
-            command += ["--conf", f"{name.replace('_', '.')}={value}"]
+        for name, value in (properties or {}).items():
+            command += ["--conf", f"{name}={value}"]
         return [*command, step, *options]
 
     def hdfs(self, *arguments):
