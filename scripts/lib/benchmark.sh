@@ -1,12 +1,10 @@
 # What scripts/benchmark needs before it measures: the builds, DuckDB, and a cluster without databases.
 # shellcheck shell=bash
 
-# shellcheck source=SCRIPTDIR/local_cluster.sh
-source "${BASH_SOURCE[0]%/*}/local_cluster.sh"
+# shellcheck source=SCRIPTDIR/quickstart_state.sh
+source "${BASH_SOURCE[0]%/*}/quickstart_state.sh"
 # shellcheck source=SCRIPTDIR/build.sh
 source "${BASH_SOURCE[0]%/*}/build.sh"
-# shellcheck source=SCRIPTDIR/steps.sh
-source "${BASH_SOURCE[0]%/*}/steps.sh"
 
 benchmark_home=$repo/scripts/lib/benchmark
 
@@ -61,7 +59,7 @@ benchmark_cluster() {
   else
     [[ ! -e $state_dir/kept ]] || printf 'benchmark: what was kept no longer runs whole; starts afresh\n'
     local_cluster_stop
-    mkdir -p "$state_dir/logs"
+    clear_state
     [[ -d $(spark_cached) ]] || step fetch-spark "fetch Spark $(version_of spark.version)" fetch_spark
     [[ -d $(pyspark_cached) ]] || step fetch-pyspark "fetch Spark's Python part" fetch_pyspark
     [[ -d $(hdfs_home) ]] || step fetch-hdfs "fetch the HDFS daemons $(version_of hadoop.daemons.version)" fetch_hdfs
