@@ -17,22 +17,18 @@ public record CountKeyword(
     String name, String keyword, List<String> columnNames, List<Integer> columns)
     implements Analysis {
   @Override
-  public List<String> keyColumns() {
-    return List.of("keyword", "column");
+  public List<String> resultColumns() {
+    return List.of("keyword", "column", "rows", "occurrences");
   }
 
   @Override
-  public List<String> sumColumns() {
-    return List.of("rows", "occurrences");
+  public Feed feed(SharedCodes codes) {
+    return new KeywordCounter(keyword, columns, empty());
   }
 
+  /** A group for each column, numbered as they are, which are in the result without a row too. */
   @Override
-  public int top() {
-    return 0;
-  }
-
-  @Override
-  public GroupTable start() {
+  public GroupTable empty() {
     GroupTable groups = new GroupTable(2);
     ByteSink key = new ByteSink(64);
     for (String column : columnNames) {
@@ -43,11 +39,6 @@ public record CountKeyword(
       groups.group(key.array(), 0, key.length());
     }
     return groups;
-  }
-
-  @Override
-  public RowConsumer feeding(GroupTable groups, SharedCodes codes) {
-    return new KeywordCounter(keyword, columns, groups);
   }
 
   private static void append(String text, ByteSink key) {

@@ -11,8 +11,8 @@ import java.nio.ByteOrder;
  * that of bytes above one, so its lowest set bit is exact (Hacker's Delight, 6-1). Arrays must have
  * {@link #PADDING_BYTES} readable bytes behind the last one that is searched.
  */
-final class Swar {
-  static final int PADDING_BYTES = 8;
+public final class Swar {
+  public static final int PADDING_BYTES = 8;
 
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -22,7 +22,7 @@ final class Swar {
   private Swar() {}
 
   /** The byte in every one of the eight places. */
-  static long broadcast(byte value) {
+  public static long broadcast(byte value) {
     return (value & 0xFFL) * LOW_BITS;
   }
 
@@ -39,7 +39,7 @@ final class Swar {
   }
 
   /** The first place in {@code [from, to)} that holds {@code a}, or to. */
-  static int indexOf(byte[] bytes, int from, int to, long a) {
+  public static int indexOf(byte[] bytes, int from, int to, long a) {
     for (int p = from; p < to; p += 8) {
       long found = matches((long) LONG.get(bytes, p), a);
       if (found != 0) {
@@ -47,18 +47,6 @@ final class Swar {
       }
     }
     return to;
-  }
-
-  /** Whether all bytes of {@code [from, to)} are ASCII and none is {@code a}. */
-  static boolean isAsciiWithout(byte[] bytes, int from, int to, long a) {
-    long seen = 0;
-    for (int p = from; p < to; p += 8) {
-      long word = (long) LONG.get(bytes, p);
-      long bits = (word & HIGH_BITS) | matches(word, a);
-      int beyond = p + 8 - to;
-      seen |= beyond > 0 ? bits << (8 * beyond) : bits;
-    }
-    return seen == 0;
   }
 
   private static long matches(long word, long pattern) {

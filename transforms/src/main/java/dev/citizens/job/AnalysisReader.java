@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads the elements of {@code analyses}, each by the one key that says its kind. */
 final class AnalysisReader {
@@ -49,7 +48,7 @@ final class AnalysisReader {
   /** In a file and in a table, each column needs a name of its own. */
   private static void checkResult(YamlNode node, Analysis analysis) {
     Set<String> columns = new HashSet<>(KEY_OF_ALL_TABLES);
-    Stream.concat(analysis.keyColumns().stream(), analysis.sumColumns().stream())
+    analysis.resultColumns().stream()
         .filter(column -> !columns.add(column))
         .findFirst()
         .ifPresent(
@@ -77,7 +76,7 @@ final class AnalysisReader {
     return (int) top;
   }
 
-  private KeyExpression expression(YamlNode node) {
+  KeyExpression expression(YamlNode node) {
     String text = node.text();
     Matcher year = YEAR.matcher(text);
     if (year.matches()) {
