@@ -1,6 +1,6 @@
 package dev.citizens.benchmark;
 
-import dev.citizens.analysis.GroupTable;
+import dev.citizens.analysis.Partial;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -62,7 +62,7 @@ public class CountByCountry {
   }
 
   @Benchmark
-  public GroupTable scanner(Speed speed) throws IOException {
+  public Partial[] scanner(Speed speed) throws IOException {
     speed.megabytes += file.length / 1e6;
     return scanner.count(file);
   }

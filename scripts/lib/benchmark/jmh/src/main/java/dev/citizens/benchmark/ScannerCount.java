@@ -6,11 +6,9 @@ import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.ColumnValue;
 import dev.citizens.analysis.CountBy;
 import dev.citizens.analysis.GroupTable;
+import dev.citizens.analysis.Partial;
 import dev.citizens.analysis.SharedCodes;
-import dev.citizens.csv.BadRowReason;
-import dev.citizens.csv.CsvRow;
 import dev.citizens.csv.CsvScanner;
-import dev.citizens.csv.RecordSink;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -28,38 +26,38 @@ final class ScannerCount {
     countBy = new CountBy("country", List.of(new ColumnValue("country", columns - 1)), 0);
   }
 
-  /** The groups and their rows; {@link #byName} makes them comparable. */
-  GroupTable count(byte[] file) throws IOException {
-    GroupTable groups = countBy.start();
-    Analysis.RowConsumer consumer = countBy.feeding(groups, new SharedCodes());
+  /** The groups and their rows, by partition; {@link #byName} makes them comparable. */
+  Partial[] count(byte[] file) throws IOException {
+    Analysis.Feed feed = countBy.feed(new SharedCodes());
     scanner.scan(
-        Channels.newChannel(new ByteArrayInputStream(file)), 0, file.length, sink(consumer));
-    consumer.finish();
-    return groups;
+        Channels.newChannel(new ByteArrayInputStream(file)),
+        0,
+        file.length,
+        batch -> {
+          if (batch.anyRejected()) {
+            throw new IllegalStateException("bad rows in a batch at byte " + batch.offset(0));
+          }
+          feed.accept(batch);
+        });
+    return feed.partials();
   }
 
   /** The rows of each country, as text. */
-  static Map<String, Long> byName(GroupTable groups) {
+  static Map<String, Long> byName(Partial[] partials) {
     Map<String, Long> rows = new HashMap<>();
+    for (Partial partial : partials) {
+      if (partial != null) {
+        addByName((GroupTable) partial, rows);
+      }
+    }
+    return rows;
+  }
+
+  private static void addByName(GroupTable groups, Map<String, Long> rows) {
     for (int group = 0; group < groups.groups(); group++) {
       int start = groups.keyStart(group);
       String country = new String(groups.keys(), start, groups.keyEnd(group) - start, UTF_8);
       rows.put(country, groups.sum(group, 0));
     }
-    return rows;
-  }
-
-  private static RecordSink sink(Analysis.RowConsumer consumer) {
-    return new RecordSink() {
-      @Override
-      public void row(long offset, CsvRow row) {
-        consumer.accept(row);
-      }
-
-      @Override
-      public void badRow(long offset, BadRowReason reason, byte[] buffer, int from, int to) {
-        throw new IllegalStateException("bad row at byte " + offset + ": " + reason);
-      }
-    };
   }
 }
