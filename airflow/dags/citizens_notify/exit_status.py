@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class ExitStatus:
     meaning: str
     transient: bool
-    who_acts: str
+    action: str
 
 
 EXIT_STATUSES = {

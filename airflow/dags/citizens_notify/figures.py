@@ -7,7 +7,8 @@ import signal
 import subprocess
 from pathlib import Path
 
-from citizens_notify import connections, day_status
+from citizens_notify import day_status
+from citizens_notify.child_environment import child_environment
 from citizens_notify.day_status import DayStatus
 
 LAUNCHER = Path(__file__).resolve().parents[3] / "scripts" / "citizens"
@@ -26,20 +27,11 @@ def read_day(day: str) -> DayStatus:
     """
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", day, re.ASCII):
         raise FiguresUnavailable("the run has no business day")
-    output = _run([str(LAUNCHER), "status", "--json", f"--runDate={day}"], _environment())
+    output = _run([str(LAUNCHER), "status", "--json", f"--runDate={day}"], child_environment())
     try:
         return day_status.of_json(json.loads(output))
     except (ValueError, KeyError, TypeError):
         raise FiguresUnavailable("scripts/citizens status did not print its JSON") from None
-
-
-def _environment() -> dict[str, str]:
-    """That of this process, and the warehouse's password for the child only."""
-    environment = dict(os.environ)
-    warehouse = connections.find("citizens_warehouse")
-    if warehouse is not None and warehouse.password:
-        environment["CITIZENS_WAREHOUSE_PASSWORD"] = warehouse.password
-    return environment
 
 
 def _run(command: list[str], environment: dict[str, str]) -> str:
