@@ -77,7 +77,7 @@ final class AnalysisReader {
     return (int) top;
   }
 
-  private KeyExpression expression(YamlNode node) {
+  KeyExpression expression(YamlNode node) {
     String text = node.text();
     Matcher year = YEAR.matcher(text);
     if (year.matches()) {

@@ -1,6 +1,7 @@
 package dev.citizens.job;
 
 import dev.citizens.analysis.Analysis;
+import dev.citizens.analysis.KeyExpression;
 import dev.citizens.failures.StepFailure;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -45,12 +46,14 @@ public final class JobFileReader {
     Map<String, YamlNode> keys =
         root.map(Set.of("options", "dataset", "extract", "analyses", "quality"));
     Dataset dataset = dataset(root.required(keys, "dataset"));
+    List<Extract> extracts = extracts(keys.get("extract"), dataset);
     return new JobFile(
         options(keys.get("options")),
         dataset,
-        extracts(keys.get("extract"), dataset),
+        extracts,
         analyses(root.required(keys, "analyses"), dataset),
-        quality(keys.get("quality")));
+        quality(keys.get("quality")),
+        reconcileBy(keys.get("quality"), dataset, extracts));
   }
 
   private static Map<String, String> options(YamlNode node) {
@@ -137,7 +140,7 @@ public final class JobFileReader {
     if (node == null) {
       return new Quality(null, null, 0);
     }
-    Map<String, YamlNode> keys = node.map(Set.of("maxBadRows", "minRows"));
+    Map<String, YamlNode> keys = node.map(Set.of("maxBadRows", "minRows", "reconcile"));
     long minRows = keys.containsKey("minRows") ? keys.get("minRows").number(0) : 0;
     YamlNode maxBadRows = keys.get("maxBadRows");
     if (maxBadRows == null) {
@@ -157,6 +160,30 @@ public final class JobFileReader {
     throw maxBadRows.error(
         "maxBadRows must be a whole number or a percentage up to 100%, such as 0.1%, and is "
             + text);
+  }
+
+  private static List<KeyExpression> reconcileBy(
+      YamlNode quality, Dataset dataset, List<Extract> extracts) {
+    YamlNode node = quality == null ? null : quality.map().get("reconcile");
+    if (node == null) {
+      return List.of();
+    }
+    if (extracts.stream().noneMatch(extract -> extract.dataset().equals(dataset.name()))) {
+      throw node.error(
+          "reconcile compares dataset %s with a MySQL table, and extract has none as %s"
+              .formatted(dataset.name(), dataset.name()));
+    }
+    AnalysisReader reader = new AnalysisReader(dataset);
+    List<KeyExpression> by = new ArrayList<>();
+    for (YamlNode each : node.required(node.map(Set.of("by")), "by").columns()) {
+      if (each.text().equals(dataset.keyColumn())) {
+        throw each.error(
+            "reconcile by the key %s would make a group of each row; use a column of few values"
+                .formatted(each.text()));
+      }
+      by.add(reader.expression(each));
+    }
+    return List.copyOf(by);
   }
 
   /** A name that is safe in SQL and in paths. */

@@ -1,0 +1,44 @@
+"""What a task's processes do when somebody stops the task, or the process above it dies."""
+
+import ctypes
+import os
+import signal
+import subprocess
+
+PR_SET_PDEATHSIG = 1
+
+
+def end_with_parent() -> None:
+    """SIGTERM to this process as soon as its parent is gone, however that ended.
+
+    Without this a task outlives a killed worker, and Spark's application with it.
+
+    Raises:
+        OSError: if the kernel refuses.
+    """
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0) != 0:
+        error = ctypes.get_errno()
+        raise OSError(error, os.strerror(error))
+
+
+def end_group(leader: int, seconds: int) -> None:
+    """SIGTERM to a process group, and SIGKILL to what is left of it after some seconds.
+
+    The second signal comes from a process of its own, as Airflow kills the task's after 5 s.
+
+    Args:
+        leader: the pid of the group's first process.
+        seconds: between both signals.
+    """
+    try:
+        os.killpg(leader, signal.SIGTERM)
+    except ProcessLookupError:
+        return
+    subprocess.Popen(
+        ["bash", "-c", 'sleep "$1"; kill -KILL -- "-$0"', str(leader), str(seconds)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )

@@ -1,0 +1,92 @@
+"""One step of scripts/citizens as an Airflow task."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from airflow.providers.standard.operators.bash import BashOperator
+from airflow.sdk.exceptions import AirflowSkipException
+
+from citizens_steps.day import sources
+from citizens_steps.pages import pages
+from citizens_steps.process import end_group, end_with_parent
+from citizens_steps.retries import StepFailed
+from citizens_steps.secrets import database_environment
+
+# Spark's application takes a second or two to end; a JVM that hangs must not live on.
+STOP_SECONDS = 20
+
+
+class StepOperator(BashOperator):
+    """Runs a step in the place of the shell, with the environment of the scheduler.
+
+    Passwords come from Airflow's connections into the process's environment and nowhere else: they
+    are no template, no argument and no XCom. Airflow's own settings, which hold secrets, are left out.
+
+    Args:
+        launcher: the path of scripts/citizens.
+        step: its step.
+        options: of the step, as they stand on the command line; templated.
+        connections: the databases that the step uses: names of Airflow connections.
+        only_with: the sources that the run must be about; otherwise the task is skipped.
+
+    Raises:
+        StepFailed: with the exit status.
+        AirflowFailException: if a connection is missing.
+    """
+
+    template_fields: Sequence[str] = ("bash_command",)
+
+    def __init__(
+        self,
+        *,
+        launcher: str,
+        step: str,
+        options: Sequence[str] = (),
+        connections: Sequence[str] = (),
+        only_with: Sequence[str] = (),
+        **kwargs: Any,
+    ) -> None:
+        # setpriv: the step gets SIGTERM when the task's process dies in a way that leaves it no time.
+        command = ("exec setpriv --pdeathsig TERM", launcher, step, *options)
+        super().__init__(bash_command=" ".join(command), do_xcom_push=False, **kwargs)
+        self.launcher = launcher
+        self.step = step
+        self.options = options
+        self.connections = connections
+        self.only_with = only_with
+
+    def execute(self, context: Any) -> None:
+        """Runs the step until its end; its output is the task's log."""
+        source = sources(context["params"]).split(",")
+        if missing := [name for name in self.only_with if name not in source]:
+            raise AirflowSkipException(f"this run has no source {' and no source '.join(missing)}")
+        end_with_parent()
+        environment = self.get_env(context)
+        for line in pages(environment):
+            self.log.info("%s", line)
+        result = self.subprocess_hook.run_command(
+            command=["bash", "-c", self.bash_command], env=environment
+        )
+        if result.exit_code != 0:
+            # Python's form of a death by signal, in the shell's.
+            status = result.exit_code if result.exit_code > 0 else 128 - result.exit_code
+            raise StepFailed(self.step, status, result.output)
+
+    def get_env(self, context: Any) -> dict[str, str]:
+        """The scheduler's environment without Airflow's settings, with the databases' passwords."""
+        environment = {
+            name: value
+            for name, value in super().get_env(context).items()
+            if not name.startswith("AIRFLOW__") and name != "AIRFLOW_HOME"
+        }
+        source = sources(context["params"]).split(",")
+        used = [
+            name for name in self.connections if name != "citizens_mysql" or "mysql" in source
+        ]
+        return environment | database_environment(used)
+
+    def on_kill(self) -> None:
+        """Ends the step: a stopped or cleared task, a timeout, a worker that ends."""
+        if self.subprocess_hook.sub_process:
+            self.log.info("Stopping %s", self.step)
+            end_group(self.subprocess_hook.sub_process.pid, STOP_SECONDS)

@@ -1,0 +1,89 @@
+package dev.citizens.analysis;
+
+import dev.citizens.csv.ByteSink;
+import dev.citizens.csv.CanonicalCsv;
+import dev.citizens.csv.CsvRow;
+import dev.citizens.csv.Fingerprint;
+import java.util.List;
+
+/**
+ * Counts and fingerprints the rows of one of two sources, per value of some expressions. Groups of
+ * both sources have the same sums, each source adds to its own, so that tables of both can be
+ * merged and then show where they differ.
+ *
+ * @param source which of the two: 0 or 1
+ */
+public record FingerprintBy(List<KeyExpression> keys, int source) implements Analysis {
+  /** Rows, and both halves of the fingerprint, which are sums modulo 2^64. */
+  private static final int SUMS_PER_SOURCE = 3;
+
+  @Override
+  public String name() {
+    return "fingerprints";
+  }
+
+  @Override
+  public List<String> keyColumns() {
+    return keys.stream().map(KeyExpression::name).toList();
+  }
+
+  @Override
+  public List<String> sumColumns() {
+    return List.of("rows_0", "high_0", "low_0", "rows_1", "high_1", "low_1");
+  }
+
+  @Override
+  public int top() {
+    return 0;
+  }
+
+  @Override
+  public GroupTable start() {
+    return new GroupTable(2 * SUMS_PER_SOURCE);
+  }
+
+  @Override
+  public RowConsumer feeding(GroupTable groups, SharedCodes codes) {
+    return new FingerprintSum(keys, source * SUMS_PER_SOURCE, groups);
+  }
+
+  /** How many rows of a source a group has. */
+  public static long rows(GroupTable groups, int group, int source) {
+    return groups.sum(group, source * SUMS_PER_SOURCE);
+  }
+
+  /** The fingerprint of a group's rows of a source. */
+  public static Fingerprint fingerprint(GroupTable groups, int group, int source) {
+    int first = source * SUMS_PER_SOURCE;
+    return new Fingerprint(groups.sum(group, first + 1), groups.sum(group, first + 2));
+  }
+
+  private record FingerprintSum(
+      List<KeyExpression> keys, int firstSum, GroupTable groups, ByteSink key)
+      implements RowConsumer {
+    FingerprintSum(List<KeyExpression> keys, int firstSum, GroupTable groups) {
+      this(keys, firstSum, groups, new ByteSink(256));
+    }
+
+    @Override
+    public void accept(CsvRow row) {
+      key.clear();
+      for (int i = 0; i < keys.size(); i++) {
+        if (i > 0) {
+          key.append(CanonicalCsv.DELIMITER);
+        }
+        keys.get(i).append(row, key);
+      }
+      int group = groups.group(key.array(), 0, key.length());
+      Fingerprint fingerprint = row.fingerprint();
+      groups.add(group, firstSum, 1);
+      groups.add(group, firstSum + 1, fingerprint.high());
+      groups.add(group, firstSum + 2, fingerprint.low());
+    }
+
+    @Override
+    public long bytesUsed() {
+      return groups.bytesUsed();
+    }
+  }
+}
