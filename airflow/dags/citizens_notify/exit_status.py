@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class ExitStatus:
     meaning: str
     transient: bool
-    action: str
+    who_acts: str
 
 
 EXIT_STATUSES = {

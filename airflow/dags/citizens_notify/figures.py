@@ -7,8 +7,10 @@ import signal
 import subprocess
 from pathlib import Path
 
+from airflow.sdk.exceptions import AirflowException
+from citizens_steps.secrets import database_environment
+
 from citizens_notify import day_status
-from citizens_notify.child_environment import child_environment
 from citizens_notify.day_status import DayStatus
 
 LAUNCHER = Path(__file__).resolve().parents[3] / "scripts" / "citizens"
@@ -27,11 +29,26 @@ def read_day(day: str) -> DayStatus:
     """
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", day, re.ASCII):
         raise FiguresUnavailable("the run has no business day")
-    output = _run([str(LAUNCHER), "status", "--json", f"--runDate={day}"], child_environment())
+    output = _run([str(LAUNCHER), "status", "--json", f"--runDate={day}"], _environment())
     try:
         return day_status.of_json(json.loads(output))
     except (ValueError, KeyError, TypeError):
         raise FiguresUnavailable("scripts/citizens status did not print its JSON") from None
+
+
+def _environment() -> dict[str, str]:
+    """That of a step: this process's without Airflow's settings, which hold secrets, and with the
+    warehouse's address and password, which are in no other place.
+    """
+    own = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("AIRFLOW_", "_AIRFLOW_"))
+    }
+    try:
+        return own | database_environment(["citizens_warehouse"])
+    except AirflowException as problem:
+        raise FiguresUnavailable(str(problem)) from None
 
 
 def _run(command: list[str], environment: dict[str, str]) -> str:

@@ -129,4 +129,4 @@ def _exit_status(status: int | None) -> list[str]:
         return [f"Exit status: {status}, which scripts/citizens does not give"]
     kind = "transient: a retry may help" if known.transient else "permanent: no retry helps"
     lines = [f"Exit status: {status} ({kind})", f"Meaning: {known.meaning}"]
-    return lines + ([f"Who acts: {known.action}"] if known.action else [])
+    return lines + ([f"Who acts: {known.who_acts}"] if known.who_acts else [])

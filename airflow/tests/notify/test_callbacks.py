@@ -18,7 +18,13 @@ STATUS = """{"runDate": "2026-11-24", "previousRunDate": null, "sources": [
 @pytest.fixture(autouse=True)
 def surroundings(connect, telegram_connection, monkeypatch):
     monkeypatch.setenv("AIRFLOW__API__BASE_URL", "https://airflow.example/")
-    connect("citizens_warehouse", password=WAREHOUSE_PASSWORD)
+    connect(
+        "citizens_warehouse",
+        host="vps1",
+        schema="dwh",
+        login="citizens",
+        password=WAREHOUSE_PASSWORD,
+    )
     # Nobody listens on port 1.
     connect(
         "citizens_smtp",

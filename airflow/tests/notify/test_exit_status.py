@@ -12,7 +12,7 @@ def test_statuses_are_those_of_the_manual():
         r"^\| (\d+) \| (.+?) \| (transient|permanent) \| (.*?) ?\|$", manual, re.MULTILINE
     )
     assert {
-        code: (status.meaning, "transient" if status.transient else "permanent", status.action)
+        code: (status.meaning, "transient" if status.transient else "permanent", status.who_acts)
         for code, status in EXIT_STATUSES.items()
     } == {int(code): (meaning, kind, who) for code, meaning, kind, who in rows}
 

@@ -8,6 +8,7 @@ from citizens_notify.failure import TaskFailure, of_task, status_and_cause
     ("text", "status", "cause"),
     [
         ("exit status 20: citizens: MySQL at h:3306 refused", 20, "MySQL at h:3306 refused"),
+        ("extract ended with exit status 20: citizens: MySQL refused", 20, "MySQL refused"),
         ("exit status 11\ncitizens: first\n  log\ncitizens: last \nmore", 11, "last"),
         ("Bash command failed. … non-zero exit code 21.", 21, None),
         ("extract: citizens: refused [status 20: MySQL]", 20, "refused [status 20: MySQL]"),

@@ -18,6 +18,19 @@ STATUS = """{"runDate": "2026-11-24", "previousRunDate": "2026-11-21", "sources"
  "report": "hdfs://h/report.md"}"""
 
 
+@pytest.fixture(autouse=True)
+def warehouse(connect):
+    connect(
+        "citizens_warehouse",
+        host="vps1",
+        port=5433,
+        schema="dwh",
+        login="citizens",
+        password=PASSWORD,
+        extra={"jdbc_parameters": "sslmode=require"},
+    )
+
+
 def test_reads_what_the_launcher_prints(launcher):
     launcher(
         f"echo a log line >&2; [[ $* == 'status --json --runDate=2026-11-24' ]] && echo '{STATUS}'"
@@ -47,18 +60,9 @@ def test_a_first_day_of_one_source():
     ) == DayStatus("2026-11-24", None, (), None, None)
 
 
-def test_the_child_alone_has_the_connection_and_it_has_no_setting_of_airflow(
-    launcher, connect, monkeypatch, tmp_path
+def test_the_child_alone_has_the_password_and_it_has_no_setting_of_airflow(
+    launcher, monkeypatch, tmp_path
 ):
-    connect(
-        "citizens_warehouse",
-        host="vps1",
-        port=5433,
-        schema="dwh",
-        login="citizens",
-        password=PASSWORD,
-        extra={"jdbc_parameters": "sslmode=require"},
-    )
     monkeypatch.setenv("AIRFLOW__DATABASE__SQL_ALCHEMY_CONN", "postgresql://a:secret@h/airflow")
     monkeypatch.setenv("CITIZENS_LAKE", "hdfs://vps1:9000/lake")
     launcher(f"env | grep -E '^(_?AIRFLOW|CITIZENS_)' | sort >{tmp_path}/env; echo '{STATUS}'")
@@ -70,6 +74,12 @@ def test_the_child_alone_has_the_connection_and_it_has_no_setting_of_airflow(
         "CITIZENS_WAREHOUSE_USER=citizens",
     ]
     assert "CITIZENS_WAREHOUSE_PASSWORD" not in os.environ
+
+
+def test_a_connection_that_is_missing(launcher, monkeypatch):
+    launcher(f"echo '{STATUS}'")
+    monkeypatch.delenv("AIRFLOW_CONN_CITIZENS_WAREHOUSE")
+    assert problem_of().startswith("Airflow has no connection citizens_warehouse; ")
 
 
 def problem_of(day="2026-11-24") -> str:
