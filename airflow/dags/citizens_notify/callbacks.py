@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from citizens_notify import failure, run, texts
+from citizens_notify import failure, run, texts, told
 from citizens_notify.channels import deliver
 from citizens_notify.figures import FiguresUnavailable, read_day
 
@@ -43,11 +43,22 @@ def notify_success(context: Context) -> None:
 
 @_never_raising
 def notify_failure(context: Context) -> None:
-    """Sends what failed and why. For ``on_failure_callback`` of a task and of a DAG."""
-    reason = context.get("reason")
-    if reason is None:
-        deliver(texts.task_failure(run.business_day(context), failure.of_task(context)))
-    elif reason == "task_failure":
-        log.info("No message for the run: the task that failed has sent one.")
+    """Sends what failed and why. For ``on_failure_callback`` of tasks and of the DAG, both."""
+    if "reason" in context:
+        _run_failed(context, context["reason"])
+    elif context.get("exception") is None:
+        log.info("The task's process has ended without a word: the DAG's callback tells of it.")
+    elif deliver(texts.task_failure(run.business_day(context), failure.of_task(context))):
+        told.mark(context)
+
+
+def _run_failed(context: Context, reason: str) -> None:
+    if reason == "task_failure":
+        silent = told.failed_tasks_without_mark(context)
+        if not silent:
+            log.info("No message for the run: the tasks that failed have sent theirs.")
+            return
+        cause = texts.silent_tasks(silent)
     else:
-        deliver(texts.run_failure(run.business_day(context), reason, run.run_link(context)))
+        cause = texts.run_failure_cause(reason)
+    deliver(texts.run_failure(run.business_day(context), cause, run.run_link(context)))

@@ -14,6 +14,8 @@ log = logging.getLogger(__name__)
 # Airflow ends a task's process 20 s after the task has; see the package's docstring.
 LIMIT_SECONDS = 15.0
 
+SENT = (logging.INFO, "sent")
+
 # A message with the moment (time.monotonic) at which nobody waits for it any more.
 Send = Callable[[str, float], None]
 
@@ -23,11 +25,13 @@ _CHANNELS = {
 }
 
 
-def deliver(text: str) -> None:
+def deliver(text: str) -> bool:
     """Sends on all channels at once, and logs one line for each: sent, not configured, or why not.
 
     Ends after LIMIT_SECONDS, beside the time that Airflow takes to look connections up. A server
     that is slower may still get its message, as long as the process lives.
+
+    Returns whether one channel has sent it.
     """
     text = clean(text)
     deadline = time.monotonic() + LIMIT_SECONDS
@@ -42,6 +46,7 @@ def deliver(text: str) -> None:
             outcome.append((logging.ERROR, f"not sent: no answer within {LIMIT_SECONDS:.0f} s"))
         level, words = outcome[0]
         log.log(level, "Notification by %s: %s", connection_id, words)
+    return any(outcome[0] == SENT for _, _, outcome in under_way)
 
 
 def _start(
@@ -72,7 +77,7 @@ def _start(
 def _attempt(send: Send, text: str, deadline: float, outcome: list[tuple[int, str]]) -> None:
     try:
         send(text, deadline)
-        outcome.append((logging.INFO, "sent"))
+        outcome.append(SENT)
     except NotSent as problem:
         outcome.append((logging.ERROR, f"not sent: {one_line(str(problem))}"))
     except Exception as problem:

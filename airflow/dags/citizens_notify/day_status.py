@@ -20,11 +20,14 @@ class Source:
 
 @dataclass(frozen=True)
 class Difference:
-    """A group whose rows differ; None is the group of NULL, and no count means no such group."""
+    """A group whose rows differ, by its values as a line of CSV; empty for NULL.
 
-    group: str | None
-    csv_rows: int | None
-    mysql_rows: int | None
+    Where both sources have as many rows, a value differs.
+    """
+
+    group: str
+    csv_rows: int
+    mysql_rows: int
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ def _reconciliation(value: dict[str, Any]) -> Reconciliation:
     return Reconciliation(
         bool(value["equal"]),
         tuple(
-            Difference(each["group"], each["csvRows"], each["mysqlRows"])
+            Difference(str(each["group"]), int(each["csvRows"]), int(each["mysqlRows"]))
             for each in value["differences"]
         ),
     )

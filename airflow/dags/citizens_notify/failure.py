@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-_STATUS = re.compile(r"\bexit (?:status|code) (\d+)")
+_STATUS = re.compile(r"\b(?:exit )?(?:status|code) (\d+)")
 # The launcher's line, which may stand behind other words: "exit status 20: citizens: MySQL …".
 _CAUSE = re.compile(r"(?:^|[\s:])citizens: (\S.*)$", re.MULTILINE)
 
@@ -36,14 +36,21 @@ def of_task(context: Mapping[str, Any]) -> TaskFailure:
 
 
 def status_and_cause(exception: BaseException | str | None) -> tuple[int | None, str | None]:
-    """The exit status named in an exception's text, and the last line that begins with 'citizens:'.
+    """The exit status and the cause without the word 'citizens:'.
 
-    Without such a line the cause is the text's first line, or the exception's type if it has none.
+    Taken from the exception's attributes ``status`` and ``cause`` if it has them, else from its
+    text: the first status that it names, and its last line that begins with 'citizens:', or its
+    first line, or the exception's type.
     """
     if exception is None:
         return None, None
     text = str(exception).strip()
-    status = _STATUS.search(text)
-    causes = _CAUSE.findall(text)
-    cause = causes[-1] if causes else (text.splitlines() or [type(exception).__name__])[0]
-    return int(status[1]) if status else None, cause.strip()
+    status = getattr(exception, "status", None)
+    if not isinstance(status, int):
+        named = _STATUS.search(text)
+        status = int(named[1]) if named else None
+    said = getattr(exception, "cause", None)
+    said = said.strip() if isinstance(said, str) else text
+    causes = _CAUSE.findall(said)
+    cause = causes[-1] if causes else (said.splitlines() or [type(exception).__name__])[0]
+    return status, cause.strip()

@@ -7,7 +7,10 @@ import signal
 import subprocess
 from pathlib import Path
 
-from citizens_notify import connections, day_status
+from airflow.sdk.exceptions import AirflowException
+from citizens_steps.secrets import database_environment
+
+from citizens_notify import day_status
 from citizens_notify.day_status import DayStatus
 
 LAUNCHER = Path(__file__).resolve().parents[3] / "scripts" / "citizens"
@@ -34,12 +37,18 @@ def read_day(day: str) -> DayStatus:
 
 
 def _environment() -> dict[str, str]:
-    """That of this process, and the warehouse's password for the child only."""
-    environment = dict(os.environ)
-    warehouse = connections.find("citizens_warehouse")
-    if warehouse is not None and warehouse.password:
-        environment["CITIZENS_WAREHOUSE_PASSWORD"] = warehouse.password
-    return environment
+    """That of a step: this process's without Airflow's settings, which hold secrets, and with the
+    warehouse's address and password, which are in no other place.
+    """
+    own = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("AIRFLOW_", "_AIRFLOW_"))
+    }
+    try:
+        return own | database_environment(["citizens_warehouse"])
+    except AirflowException as problem:
+        raise FiguresUnavailable(str(problem)) from None
 
 
 def _run(command: list[str], environment: dict[str, str]) -> str:

@@ -53,16 +53,28 @@ def task_failure(day: str, failure: TaskFailure) -> str:
     )
 
 
-def run_failure(day: str, reason: str, run_link: str) -> str:
-    """A run that failed without a failed task; ``reason`` is Airflow's word for it."""
+def run_failure(day: str, cause: str, run_link: str) -> str:
+    """A run that failed, and no task has told of it."""
     return "\n".join(
         [
             f"Citizens {one_line(day)}: the run failed",
             "",
-            f"Cause: {_RUN_FAILURES.get(reason, one_line(reason))}",
+            f"Cause: {one_line(cause)}",
             "",
             f"Run: {run_link}",
         ]
+    )
+
+
+def run_failure_cause(reason: str) -> str:
+    """What Airflow's word for the end of a run means."""
+    return _RUN_FAILURES.get(reason, reason)
+
+
+def silent_tasks(tasks: list[str]) -> str:
+    return (
+        f"{', '.join(tasks)} failed without a message: "
+        "the process was killed, or nothing could be sent; see the log"
     )
 
 
@@ -90,7 +102,7 @@ def _reconciliation(reconciliation: Reconciliation | None) -> list[str]:
         return ["The sources hold the same rows."]
     differences = reconciliation.differences
     if not differences:
-        return ["THE SOURCES DIFFER, though each group has as many rows in both."]
+        return ["THE SOURCES DIFFER."]
     lines = [f"THE SOURCES DIFFER in {_groups(len(differences))}:"]
     lines += [_difference(each) for each in differences[:_SHOWN_DIFFERENCES]]
     if len(differences) > _SHOWN_DIFFERENCES:
@@ -103,12 +115,10 @@ def _groups(count: int) -> str:
 
 
 def _difference(difference: Difference) -> str:
-    group = "NULL" if difference.group is None else one_line(str(difference.group), 80) or '""'
-    return f"  {group}: csv {_rows(difference.csv_rows)}, mysql {_rows(difference.mysql_rows)}"
-
-
-def _rows(count: int | None) -> str:
-    return "none" if count is None else f"{count:,}"
+    group = one_line(difference.group, 80) or "NULL"
+    counts = f"csv {difference.csv_rows:,}, mysql {difference.mysql_rows:,}"
+    same = difference.csv_rows == difference.mysql_rows
+    return f"  {group}: {counts}{', with other values' if same else ''}"
 
 
 def _exit_status(status: int | None) -> list[str]:
