@@ -1,15 +1,15 @@
 """### The citizens' day, every morning
 
-Puts the CSV file and the MySQL table into HDFS, analyses both on Spark, and publishes the results in
-the warehouse. The **business day** is the run's logical date in its zone, or the param `run_date`;
-`source` leaves one of both sources out.
+Puts the CSV file and the MySQL table into HDFS, analyses both on Spark, and publishes the results
+in the warehouse. The **business day** is the run's logical date in its zone, or the param
+`run_date`; `source` leaves one of both sources out.
 
 #### When a task fails
-Its log ends with one line that begins with `citizens:` and names the cause; the exit status says who
-must act. A *permanent* status is not retried; a *transient* one up to three times, after 5, 10 and 20
-minutes; a timeout or anything else once.
+Its log ends with one line that begins with `citizens:` and names the cause; the exit status says
+who must act. A *permanent* status is not retried; a *transient* one up to three times, after 5, 10
+and 20 minutes; a timeout or anything else once.
 
-| status | meaning | | who does what |
+| status | meaning | | who acts |
 |---|---|---|---|
 """
 
@@ -21,7 +21,6 @@ import pendulum
 from airflow.sdk import DAG, Asset, Param, TriggerRule
 from citizens_notify import notify_failure, notify_success
 from citizens_notify.exit_status import EXIT_STATUSES
-
 from citizens_steps.arrival import FileOfTheDay
 from citizens_steps.day import BusinessDay, sources
 from citizens_steps.retries import StatusRetryPolicy
@@ -34,11 +33,13 @@ ON_CALL = __doc__ + "\n".join(
 )
 ON_CALL += """
 
-- **Again:** clear the failed task *with its downstream tasks*. Every task replaces what it published
-  for its day and touches nothing else, so none can run too often; a stopped task has published nothing.
+- **Again:** clear the failed task *with its downstream tasks*. Every task replaces what it
+  published for its day and touches nothing else, so none can run too often; a stopped task has
+  published nothing.
 - **10** after a repair, **11** when a good file has come, **21** for a damaged file: clear
-  `wait_for_csv` (or `extract_mysql`) with its downstream tasks. **12** of `reconcile`: the sources
-  differ, its log says where; mend the source, then clear both.
+  `wait_for_csv` (or `extract_mysql`) with its downstream tasks.
+- **12** of `reconcile`: all is published, and the sources differ; its log and the report say where.
+  Mend the source, then clear the task that reads it.
 - **`wait_for_csv`** fails when no file of the day has come by the deadline.
 - **`doctor`** says beside each finding who must do what; by hand: `scripts/citizens doctor`.
 - **A day of the past:** trigger a run with `run_date`, or `scripts/airflow cli backfill create`.
@@ -167,7 +168,6 @@ with DAG(
         step="report",
         options=(DAY,),
         connections=WAREHOUSE,
-        trigger_rule=TriggerRule.NONE_FAILED,
         execution_timeout=timedelta(minutes=10),
     )
 
@@ -175,3 +175,5 @@ with DAG(
     wait_for_csv >> upload_csv >> analyze_csv
     extract_mysql >> analyze_mysql
     [analyze_csv, analyze_mysql] >> load >> reconcile >> report
+    # A teardown: a loaded day gets its report also when the sources differ, which fails the run.
+    report.as_teardown(setups=load, on_failure_fail_dagrun=True)

@@ -1,6 +1,10 @@
-"""The DAG's packages can be imported, as in Airflow, which puts the folder of the DAGs on the path."""
+"""Airflow's home is a temporary folder, and its path has the folder of the DAGs, as in a real one."""
 
+import os
 import sys
+import tempfile
 from pathlib import Path
 
+# Before Airflow is imported: it makes folders in its home.
+os.environ.setdefault("AIRFLOW_HOME", tempfile.mkdtemp(prefix="airflow-home-"))
 sys.path.insert(0, str(Path(__file__).parents[1] / "dags"))

@@ -5,7 +5,6 @@ import time
 
 import pytest
 from airflow.sdk.exceptions import AirflowFailException, AirflowSkipException
-
 from citizens_steps.arrival import FileOfTheDay, what_is_missing
 
 NOW = time.time()

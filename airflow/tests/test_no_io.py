@@ -1,4 +1,4 @@
-"""The DAG processor reads the DAG's file twice a minute: that must cost nothing and need no server."""
+"""The DAG's file is read twice a minute: that must cost nothing and need no server."""
 
 import subprocess
 import sys
@@ -8,6 +8,7 @@ DAGS = Path(__file__).parents[1] / "dags"
 PROGRAM = """
 import sys
 sys.path.insert(0, sys.argv[1])
+import croniter  # asks the command 'file' for the word size
 from airflow.sdk import DAG, BaseSensorOperator, Connection
 from airflow.providers.standard.operators.bash import BashOperator
 

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from airflow.sdk import RetryAction
 from airflow.sdk.exceptions import AirflowTaskTimeout
-
 from citizens_steps.retries import StatusRetryPolicy, StepFailed
 
 POLICY = StatusRetryPolicy(3, timedelta(minutes=5))

@@ -1,1 +1,1 @@
-"""What the DAG's tasks are made of: the steps of scripts/citizens, their statuses, secrets and retries."""
+"""What the DAG's tasks are made of: steps of scripts/citizens, secrets, retries."""

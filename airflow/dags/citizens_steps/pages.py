@@ -15,7 +15,9 @@ def pages(environment: Mapping[str, str]) -> list[str]:
             if "=" in line
         )
         port = settings.get("spark.ui.port", DEFAULT_DRIVER_PORT)
-        lines.append(f"Spark application, while it runs: http://{host}:{port} or the next free port")
+        lines.append(
+            f"Spark application, while it runs: http://{host}:{port} or the next free port"
+        )
     for name, variable in (
         ("Spark master", "CITIZENS_SPARK_MASTER_PAGE"),
         ("Spark history server", "CITIZENS_SPARK_HISTORY_PAGE"),

@@ -5,7 +5,6 @@ from typing import Any
 
 from airflow.sdk import RetryDecision, RetryPolicy
 from airflow.sdk.exceptions import AirflowException
-
 from citizens_notify.exit_status import EXIT_STATUSES
 
 

@@ -1,4 +1,4 @@
-"""Addresses and passwords of the databases, from Airflow's connections into a step's environment."""
+"""Addresses and passwords of the databases, from Airflow's connections."""
 
 from collections.abc import Iterable
 
@@ -25,12 +25,14 @@ def database_environment(connections: Iterable[str]) -> dict[str, str]:
         prefix, database, default_port = DATABASES[name]
         connection = _connection(name)
         missing = [
-            part for part in ("host", "schema", "login", "password") if not getattr(connection, part)
+            part
+            for part in ("host", "schema", "login", "password")
+            if not getattr(connection, part)
         ]
         if missing:
             raise AirflowFailException(
-                f"Airflow's connection {name} has no {' and no '.join(missing)}; whoever runs Airflow:"
-                " docs/airflow.md says what belongs there"
+                f"Airflow's connection {name} has no {' and no '.join(missing)}; whoever runs"
+                " Airflow: docs/airflow.md says what belongs there"
             )
         port = connection.port or default_port
         url = f"jdbc:{database}://{connection.host}:{port}/{connection.schema}"
@@ -46,6 +48,6 @@ def _connection(name: str) -> Connection:
         return Connection.get(name)
     except AirflowNotFoundException:
         raise AirflowFailException(
-            f"Airflow has no connection {name}; whoever runs Airflow: scripts/airflow cli connections"
-            f" add {name} …, see docs/airflow.md"
+            f"Airflow has no connection {name}; whoever runs Airflow: scripts/airflow cli"
+            f" connections add {name} …, see docs/airflow.md"
         ) from None

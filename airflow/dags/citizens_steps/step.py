@@ -20,7 +20,7 @@ class StepOperator(BashOperator):
     """Runs a step in the place of the shell, with the environment of the scheduler.
 
     Passwords come from Airflow's connections into the process's environment and nowhere else: they
-    are no template, no argument and no XCom. Airflow's own settings, which hold secrets, are left out.
+    are no template, no argument and no XCom. Airflow's own settings are left out.
 
     Args:
         launcher: the path of scripts/citizens.
@@ -46,7 +46,7 @@ class StepOperator(BashOperator):
         only_with: Sequence[str] = (),
         **kwargs: Any,
     ) -> None:
-        # setpriv: the step gets SIGTERM when the task's process dies in a way that leaves it no time.
+        # setpriv: the step gets SIGTERM also when the task's process has no time to send it.
         command = ("exec setpriv --pdeathsig TERM", launcher, step, *options)
         super().__init__(bash_command=" ".join(command), do_xcom_push=False, **kwargs)
         self.launcher = launcher
@@ -80,9 +80,7 @@ class StepOperator(BashOperator):
             if not name.startswith("AIRFLOW__") and name != "AIRFLOW_HOME"
         }
         source = sources(context["params"]).split(",")
-        used = [
-            name for name in self.connections if name != "citizens_mysql" or "mysql" in source
-        ]
+        used = [name for name in self.connections if name != "citizens_mysql" or "mysql" in source]
         return environment | database_environment(used)
 
     def on_kill(self) -> None:

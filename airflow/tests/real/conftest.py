@@ -2,14 +2,10 @@
 
 import os
 import shutil
-import sys
 import time
 from pathlib import Path
 
 import pytest
-
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
-
 from bot_api import BotApi
 from local_airflow import LocalAirflow
 from quickstart import REPO, MySqlServer
@@ -37,10 +33,10 @@ def bot():
 @pytest.fixture(scope="session")
 def airflow(job, bot):
     """Runs, has its connections, and is not unpaused yet."""
-    # The file has come today, and nobody writes to it any more when the day starts.
-    os.utime(os.environ["CITIZENS_CSV"])
     folder = Path(os.environ["CITIZENS_CHECK_FOLDER"])
     airflow = LocalAirflow(folder, int(os.environ["CITIZENS_CHECK_PORT"]), job)
+    # The file has come on this day.
+    os.utime(os.environ["CITIZENS_CSV"], (airflow.day_began.timestamp(),) * 2)
     try:
         airflow.start()
         airflow.add_connections(bot.url, bot.token)
@@ -52,6 +48,12 @@ def airflow(job, bot):
 @pytest.fixture(scope="session")
 def api(airflow):
     return airflow.api()
+
+
+@pytest.fixture(scope="session")
+def good_day():
+    """The warehouse after the first day, as the test of that has found it."""
+    return []
 
 
 @pytest.fixture(scope="session")
@@ -71,7 +73,8 @@ def note(ledger, api, request):
     def add(run_id, what=None):
         states = api.tasks(run_id)
         text = ", ".join(
-            f"{name} {task['state']}" + (f" try {task['try_number']}" if task["try_number"] > 1 else "")
+            f"{name} {task['state']}"
+            + (f" try {task['try_number']}" if task["try_number"] > 1 else "")
             for name, task in states.items()
         )
         name = what or request.node.name.removeprefix("test_").replace("_", " ")

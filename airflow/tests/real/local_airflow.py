@@ -3,7 +3,7 @@
 import json
 import os
 import subprocess
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -12,8 +12,6 @@ from airflow_api import AirflowApi
 from quickstart import REPO
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
-# Airflow starts in half a minute; and the file of the day must have rested for one.
-START_AHEAD = timedelta(seconds=100)
 
 
 class LocalAirflow:
@@ -28,10 +26,11 @@ class LocalAirflow:
     def __init__(self, folder: Path, port: int, job: Path) -> None:
         self.folder = folder
         self.port = port
-        self.starts_at = (datetime.now(ZONE) + START_AHEAD).replace(second=0) + timedelta(minutes=1)
+        # Just past: with catchup=False Airflow starts the latest day that it has missed.
+        self.day_began = datetime.now(ZONE).replace(second=0, microsecond=0)
         self.environment = os.environ | {
             "CITIZENS_JOB": str(job),
-            "CITIZENS_AIRFLOW_AT": f"{self.starts_at:%H:%M}",
+            "CITIZENS_AIRFLOW_AT": f"{self.day_began:%H:%M}",
             "CITIZENS_AIRFLOW_RETRY_SECONDS": "10",
             # Airflow notices after this time that a worker is gone.
             "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT": "20",

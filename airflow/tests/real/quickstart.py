@@ -17,8 +17,8 @@ class MySqlServer:
     """The quickstart's MariaDB, which can be stopped and started again."""
 
     def __init__(self) -> None:
-        port = os.environ["CITIZENS_MYSQL_URL"].split(":")[3].split("/")[0]
-        self.pid = _server_on("mariadbd", port)
+        self.port = os.environ["CITIZENS_MYSQL_URL"].split(":")[3].split("/")[0]
+        self.pid = _server_on("mariadbd", self.port)
         arguments = Path(f"/proc/{self.pid}/cmdline").read_bytes().split(b"\0")[:-1]
         self.command = [os.fsdecode(each) for each in arguments]
         self.folder = str(Path(f"/proc/{self.pid}/cwd").readlink())
@@ -38,6 +38,19 @@ class MySqlServer:
             stderr=subprocess.DEVNULL,
         )
         self.pid = self.own.pid
+
+    def execute(self, statement: str) -> str:
+        """Runs a statement in the pipeline's database; returns the rows as the client prints them."""
+        client = Path(self.command[0]).with_name("mariadb")
+        address = ("--protocol=tcp", "--host=127.0.0.1", f"--port={self.port}")
+        return subprocess.run(
+            [client, "--no-defaults", *address, f"--user={os.environ['CITIZENS_MYSQL_USER']}"]
+            + ["--batch", "--skip-column-names", f"--execute={statement}", "citizens"],
+            env=os.environ | {"MYSQL_PWD": os.environ["CITIZENS_MYSQL_PASSWORD"]},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout.strip()
 
     def close(self) -> None:
         """Ends the one that was started here."""

@@ -3,11 +3,10 @@
 import os
 import signal
 import time
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import psycopg
-from local_airflow import ZONE
 from quickstart import (
     assert_equals_duckdb,
     await_no_spark_application,
@@ -18,9 +17,18 @@ from quickstart import (
 
 # In how many seconds a stopped task's Spark application must be gone.
 STOP_SECONDS = 30
-ALL = (
-    "doctor wait_for_csv upload_csv extract_mysql analyze_csv analyze_mysql load reconcile report"
-).split()
+STOPPED_DAY = "2026-04-03"
+ALL = [
+    "doctor",
+    "wait_for_csv",
+    "upload_csv",
+    "extract_mysql",
+    "analyze_csv",
+    "analyze_mysql",
+    "load",
+    "reconcile",
+    "report",
+]
 MYSQL_ONLY = dict.fromkeys(ALL, "success") | dict.fromkeys(
     ("wait_for_csv", "upload_csv", "analyze_csv", "reconcile"), "skipped"
 )
@@ -37,24 +45,20 @@ def test_a_second_start_changes_nothing(airflow):
     assert airflow.pids() == before
 
 
-def test_the_scheduler_starts_the_day_at_its_time(airflow, api, bot, note):
-    day = f"{airflow.starts_at:%Y-%m-%d}"
+def test_the_scheduler_runs_the_whole_day(airflow, api, bot, good_day, note):
+    day = f"{airflow.day_began:%Y-%m-%d}"
     api.unpause()
-    while not api.runs():
-        late = datetime.now(ZONE) - airflow.starts_at
-        assert late < timedelta(minutes=2), "no run was started"
-        time.sleep(1)
-    (run,) = api.runs()
+    run = await_scheduled_run(api)
     run_id = run["dag_run_id"]
 
     assert api.await_end(run_id) == "success"
 
     note(run_id)
-    assert run["run_type"] == "scheduled"
-    assert datetime.fromisoformat(run["logical_date"]) == airflow.starts_at.replace(microsecond=0)
+    assert datetime.fromisoformat(run["logical_date"]) == airflow.day_began
     assert api.states(run_id) == dict.fromkeys(ALL, "success")
     assert set(api.tries(run_id).values()) == {1}
     assert_equals_duckdb(day)
+    good_day += dump()
     message = await_message(bot, 1)
     assert day in message["text"]
     assert "100,007" in message["text"]
@@ -64,18 +68,36 @@ def test_the_scheduler_starts_the_day_at_its_time(airflow, api, bot, note):
     assert f"/reports/run_date={day}/report.md" in api.log(run_id, "report")
 
 
-def test_a_cleared_task_publishes_the_same_again(api, note):
-    (run,) = api.runs()
-    before = dump()
+def test_sources_that_differ_end_the_day_with_its_report(api, mysql, bot, note):
+    sent = len(bot.messages)
+    run_id = await_scheduled_run(api)["dag_run_id"]
+    country = mysql.execute("SELECT country FROM citizens WHERE id = 77")
+    mysql.execute("UPDATE citizens SET country = 'Atlantis' WHERE id = 77")
+    api.clear(run_id, "extract_mysql")
 
-    api.clear(run["dag_run_id"], "load")
-    assert api.await_end(run["dag_run_id"]) == "success"
+    assert api.await_end(run_id) == "failed"
 
-    note(run["dag_run_id"])
-    assert api.tries(run["dag_run_id"]) == dict.fromkeys(ALL, 1) | dict.fromkeys(
-        ("load", "reconcile", "report"), 2
-    )
-    assert dump() == before
+    mysql.execute(f"UPDATE citizens SET country = '{country}' WHERE id = 77")
+    note(run_id)
+    assert api.states(run_id) == dict.fromkeys(ALL, "success") | {"reconcile": "failed"}
+    # No retry: the first try was that of the good day.
+    assert api.tries(run_id)["reconcile"] == 2
+    assert "Atlantis" in api.log(run_id, "reconcile", 2)
+    failure = await_message(bot, sent + 1)["text"]
+    assert "reconcile" in failure
+    assert "12" in failure
+
+
+def test_a_cleared_task_publishes_the_first_rows_again(airflow, api, good_day, note):
+    run_id = await_scheduled_run(api)["dag_run_id"]
+
+    api.clear(run_id, "extract_mysql")
+    assert api.await_end(run_id) == "success"
+
+    note(run_id)
+    again = ("extract_mysql", "analyze_mysql", "load", "reconcile", "report")
+    assert api.tries(run_id) == dict.fromkeys(ALL, 1) | dict.fromkeys(again, 3)
+    assert dump() == good_day
 
 
 def test_mysql_is_away_and_comes_back(api, mysql, bot, note):
@@ -117,8 +139,7 @@ def test_a_permanent_failure_is_not_retried(api, job, bot, note):
 
 
 def test_a_stopped_task_takes_its_spark_application_along(api, note):
-    day = "2026-04-03"
-    run_id = api.trigger("stopped", run_date=day, source="csv")
+    run_id = api.trigger("stopped", run_date=STOPPED_DAY, source="csv")
     api.await_task(run_id, "upload_csv", "running")
     await_spark_application()
 
@@ -127,28 +148,27 @@ def test_a_stopped_task_takes_its_spark_application_along(api, note):
 
     assert api.await_end(run_id) == "failed"
     note(run_id, f"a stopped task: its Spark application ended after {seconds:.0f} s")
-    assert rows_of(day) == []
+    assert rows_of(STOPPED_DAY) == []
+
+
+def test_a_killed_worker_takes_its_spark_application_along_and_the_retry_is_clean(
+    airflow, api, note
+):
+    run_id = "stopped"
     api.clear(run_id, "upload_csv")
-    assert api.await_end(run_id) == "success"
-    assert api.states(run_id) == CSV_ONLY
-    note(run_id, "the stopped task cleared")
-
-
-def test_a_killed_worker_takes_its_spark_application_along(api, airflow, note):
-    run_id = api.trigger("killed", run_date="2026-04-03", source="csv")
     api.await_task(run_id, "upload_csv", "running")
     await_spark_application()
-    before = rows_of("2026-04-03")
 
     os.kill(worker_of(airflow, api.tasks(run_id)["upload_csv"]["id"]), signal.SIGKILL)
     seconds = await_no_spark_application(STOP_SECONDS)
 
-    assert rows_of("2026-04-03") == before
+    assert rows_of(STOPPED_DAY) == []
     assert api.await_end(run_id) == "success"
-    note(run_id, f"a killed worker: its Spark application ended after {seconds:.0f} s")
+    note(run_id, f"cleared, a killed worker: its Spark application ended after {seconds:.0f} s")
     assert api.states(run_id) == CSV_ONLY
-    assert api.tries(run_id)["upload_csv"] == 2
-    assert rows_of("2026-04-03") == before
+    # Stopped, killed, and the retry.
+    assert api.tries(run_id)["upload_csv"] == 3
+    assert len(rows_of(STOPPED_DAY)) == len(rows_of(f"{airflow.day_began:%Y-%m-%d}")) / 2
 
 
 def test_a_backfill_of_three_days_gives_each_its_rows(airflow, api, note):
@@ -178,7 +198,8 @@ def test_no_secret_is_seen(airflow, api, bot):
     places = {
         str(path): path.read_bytes()
         for path in airflow.folder.rglob("*")
-        if path.is_file() and not {"secrets", "metadata"} & set(path.relative_to(airflow.folder).parts)
+        if path.is_file()
+        and not {"secrets", "metadata"} & set(path.relative_to(airflow.folder).parts)
     }
     assert any("task_id=upload_csv" in place for place in places)
     places["the metadata"] = metadata_dump(airflow).encode()
@@ -206,6 +227,16 @@ def test_stop_ends_all_daemons(airflow):
 
     assert [pid for pid in pids if Path(f"/proc/{pid}").exists()] == []
     assert airflow.pids() == {}
+
+
+def await_scheduled_run(api):
+    """The only run there is, which Airflow's scheduler has made."""
+    deadline = time.monotonic() + 120
+    while not (runs := api.runs()):
+        assert time.monotonic() < deadline, "no run was started"
+        time.sleep(1)
+    assert [run["run_type"] for run in runs] == ["scheduled"]
+    return runs[0]
 
 
 def await_message(bot, count):

@@ -103,7 +103,7 @@ public final class StatusTable {
     }
     Reconciliation found = status.reconciliation();
     if (found == null) {
-      return text + "reconcile has not run since the load\n";
+      return text + "not compared with another source since the load\n";
     }
     if (found.equal()) {
       return text + "csv and mysql have the same rows\n";
