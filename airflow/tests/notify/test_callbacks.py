@@ -203,6 +203,16 @@ def test_no_context_makes_it_raise(caplog, callback, given):
     assert errors[0].endswith(f" in {callback.__name__}")
 
 
+def test_an_exception_that_nobody_foresaw_gives_its_type_alone(caplog, monkeypatch):
+    def leak(context):
+        raise ValueError(WAREHOUSE_PASSWORD)
+
+    monkeypatch.setattr(callbacks.run, "business_day", leak)
+    notify_success(context(reason="success"))
+    assert "No notification: ValueError in notify_success" in caplog.text
+    assert WAREHOUSE_PASSWORD not in caplog.text
+
+
 @pytest.mark.parametrize("answer", ["sent", "refused", "hangs", "garbage", "broken"])
 def test_no_secret_is_in_the_log(bot, caplog, launcher, monkeypatch, answer):
     caplog.set_level(logging.DEBUG)
