@@ -3,7 +3,7 @@ import logging
 import pendulum
 import pytest
 from airflow.sdk import DAG
-from citizens_notify import notify_failure, notify_success, telegram
+from citizens_notify import callbacks, notify_failure, notify_success, telegram
 
 WAREHOUSE_PASSWORD = "warehouse-SECRET"
 SMTP_PASSWORD = "smtp-SECRET"
