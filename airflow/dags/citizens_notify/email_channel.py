@@ -120,6 +120,6 @@ def _list(to: Any) -> list[Any]:
 def _address(value: Any, key: str) -> str:
     """One address, without a name."""
     text = value.strip() if isinstance(value, str) else ""
-    if parseaddr(text)[1] != text or "@" not in text or len(text.split()) != 1:
+    if parseaddr(text)[1] != text or "@" not in text:
         raise NotSent(f'set "{key}" in the extra of citizens_smtp to an address, name@host')
     return text

@@ -15,7 +15,7 @@ from citizens_notify.day_status import DayStatus
 
 LAUNCHER = Path(__file__).resolve().parents[3] / "scripts" / "citizens"
 # With channels.LIMIT_SECONDS it must stay below the dag processor's 50 s.
-LIMIT_SECONDS = 30.0
+LIMIT_SECONDS = 25.0
 
 
 class FiguresUnavailable(Exception):

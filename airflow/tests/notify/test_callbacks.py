@@ -3,7 +3,7 @@ import logging
 import pendulum
 import pytest
 from airflow.sdk import DAG
-from citizens_notify import notify_failure, notify_success, telegram
+from citizens_notify import callbacks, notify_failure, notify_success, telegram
 
 WAREHOUSE_PASSWORD = "warehouse-SECRET"
 SMTP_PASSWORD = "smtp-SECRET"
@@ -201,6 +201,16 @@ def test_no_context_makes_it_raise(caplog, callback, given):
     assert len(errors) == 1
     assert errors[0].startswith("No notification: ")
     assert errors[0].endswith(f" in {callback.__name__}")
+
+
+def test_an_exception_that_nobody_foresaw_gives_its_type_alone(caplog, monkeypatch):
+    def leak(context):
+        raise ValueError(WAREHOUSE_PASSWORD)
+
+    monkeypatch.setattr(callbacks.run, "business_day", leak)
+    notify_success(context(reason="success"))
+    assert "No notification: ValueError in notify_success" in caplog.text
+    assert WAREHOUSE_PASSWORD not in caplog.text
 
 
 @pytest.mark.parametrize("answer", ["sent", "refused", "hangs", "garbage", "broken"])
