@@ -157,7 +157,7 @@ class BadOptionsTest {
     refused(
         "daily",
         site.file("job.yaml")
-            + ":27: unknown key minimumRows in quality; allowed: maxBadRows, minRows");
+            + ":27: unknown key minimumRows in quality; allowed: maxBadRows, minRows, reconcile");
   }
 
   @Test

@@ -43,6 +43,7 @@ class ReconcileTest {
   @BeforeEach
   void makeInput(@TempDir Path folder) throws IOException, SQLException {
     site = TestSite.onDisk(folder).writeCsv(ROWS, BAD_ROWS).fillMySql("citizens", ROWS);
+    site.editJobFile("maxBadRows: 0.1%", "maxBadRows: 3");
   }
 
   @ParameterizedTest

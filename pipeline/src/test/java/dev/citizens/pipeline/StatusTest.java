@@ -30,6 +30,7 @@ class StatusTest {
   @BeforeEach
   void makeInput(@TempDir Path folder) throws IOException, SQLException {
     site = TestSite.onDisk(folder).writeCsv(200, 2).fillMySql("citizens", 200);
+    site.editJobFile("maxBadRows: 0.1%", "maxBadRows: 2");
   }
 
   @Test

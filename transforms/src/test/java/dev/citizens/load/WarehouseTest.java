@@ -54,6 +54,9 @@ class WarehouseTest {
                 "latest_citizens_by_country",
                 "latest_keyword_matches",
                 "latest_run",
+                "reconciliation",
+                "reconciliation_difference",
+                "report",
                 "run",
                 "run_step")));
   }
