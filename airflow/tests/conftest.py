@@ -1,4 +1,4 @@
-"""Airflow's home is a temporary folder, and its path has the folder of the DAGs, as in a real one."""
+"""Airflow's home is a temporary folder, and the folder of the DAGs is on the path."""
 
 import os
 import sys

@@ -5,13 +5,8 @@
 source "${BASH_SOURCE[0]%/*}/airflow_files.sh"
 # shellcheck source=SCRIPTDIR/net.sh
 source "${BASH_SOURCE[0]%/*}/net.sh"
-# shellcheck source=SCRIPTDIR/databases.sh
-source "${BASH_SOURCE[0]%/*}/databases.sh"
-# shellcheck source=SCRIPTDIR/build.sh
-source "${BASH_SOURCE[0]%/*}/build.sh"
 
 airflow_daemons=(api-server scheduler dag-processor triggerer)
-airflow_venv=$cache/airflow-venv
 
 # airflow_install: the virtual environment, unless it is there and of these requirements.
 airflow_install() (

@@ -3,8 +3,12 @@
 
 # shellcheck source=SCRIPTDIR/render.sh
 source "${BASH_SOURCE[0]%/*}/render.sh"
-# shellcheck source=SCRIPTDIR/daemon.sh
-source "${BASH_SOURCE[0]%/*}/daemon.sh"
+# shellcheck source=SCRIPTDIR/databases.sh
+source "${BASH_SOURCE[0]%/*}/databases.sh"
+# shellcheck source=SCRIPTDIR/build.sh
+source "${BASH_SOURCE[0]%/*}/build.sh"
+
+airflow_venv=$cache/airflow-venv
 
 # airflow_place [address] [port]: sets airflow_address and airflow_port, and remembers them.
 airflow_place() {

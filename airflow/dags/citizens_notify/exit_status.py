@@ -28,9 +28,10 @@ EXIT_STATUSES = {
         "whoever delivers the file; bad rows are in `quarantine/`",
     ),
     12: ExitStatus(
-        "the rows in the lake are not those that were extracted",
+        "`analyze`: the rows in the lake are not those that were extracted; `reconcile`, `daily`: "
+        "the sources do not hold the same rows, and all was published, the report too",
         False,
-        "run `extract` again, then look for who wrote there",
+        "run `extract` again, then look for who wrote there; whoever owns the sources",
     ),
     20: ExitStatus(
         "MySQL: unreachable, wrong password, missing rights", True, "the database's owner"

@@ -40,12 +40,13 @@ class MySqlServer:
         self.pid = self.own.pid
 
     def execute(self, statement: str) -> str:
-        """Runs a statement in the pipeline's database; returns the rows as the client prints them."""
+        """Runs a statement in the pipeline's database; returns the rows as text."""
         client = Path(self.command[0]).with_name("mariadb")
-        address = ("--protocol=tcp", "--host=127.0.0.1", f"--port={self.port}")
+        user = f"--user={os.environ['CITIZENS_MYSQL_USER']}"
+        options = ["--no-defaults", "--protocol=tcp", "--host=127.0.0.1", f"--port={self.port}"]
+        options += [user, "--batch", "--skip-column-names", f"--execute={statement}"]
         return subprocess.run(
-            [client, "--no-defaults", *address, f"--user={os.environ['CITIZENS_MYSQL_USER']}"]
-            + ["--batch", "--skip-column-names", f"--execute={statement}", "citizens"],
+            [client, *options, "citizens"],
             env=os.environ | {"MYSQL_PWD": os.environ["CITIZENS_MYSQL_PASSWORD"]},
             check=True,
             capture_output=True,
