@@ -24,7 +24,7 @@ cp "$repo/airflow/requirements.txt" "$bare/airflow"
 check "airflow on an old Python" old_python
 
 url_of() (
-  CITIZENS_AIRFLOW_DATABASE_URL_FILE=$1
+  export CITIZENS_AIRFLOW_DATABASE_URL_FILE=$1
   metadata_url
 )
 printf 'postgresql+psycopg2://a:b@c/d\n' >"$scratch/url"
@@ -35,5 +35,5 @@ chmod 644 "$scratch/url"
 check "that others can read" refuses 2 "can be read by others: chmod 600" url_of "$scratch/url"
 chmod 600 "$scratch/url"
 echo 'sqlite:///x' >"$scratch/url"
-check "that is not PostgreSQL's" refuses 2 "does not begin with postgresql+psycopg2://" url_of "$scratch/url"
+check "that is not PostgreSQL's" refuses 2 "does not begin with postgresql" url_of "$scratch/url"
 check "that is not there" refuses 2 "can't be read" url_of "$scratch/no-url"

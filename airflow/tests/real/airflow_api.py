@@ -86,7 +86,7 @@ class AirflowApi:
         answer = self.call("GET", path)
         return "\n".join(str(each.get("event", each)) for each in answer["content"])
 
-    def await_task(self, run_id: str, task: str, state: str, seconds: int = 180) -> None:
+    def await_task(self, run_id: str, task: str, state: str, seconds: int = 300) -> None:
         """Waits until a task has the state; another end state is a failure at once."""
         deadline = time.monotonic() + seconds
         while (now := self.states(run_id).get(task)) != state:
@@ -94,7 +94,7 @@ class AirflowApi:
             assert time.monotonic() < deadline, f"{task} is still {now} after {seconds} s"
             time.sleep(0.5)
 
-    def await_end(self, run_id: str, seconds: int = 400) -> str:
+    def await_end(self, run_id: str, seconds: int = 900) -> str:
         """Waits until the run has ended; returns its state."""
         deadline = time.monotonic() + seconds
         while (state := self.run(run_id)["state"]) not in ("success", "failed"):
