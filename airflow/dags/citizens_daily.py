@@ -18,6 +18,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pendulum
+from airflow.providers.standard.operators.empty import EmptyOperator
 from airflow.sdk import DAG, Asset, Param, TriggerRule
 from citizens_notify import notify_failure, notify_success
 from citizens_notify.exit_status import EXIT_STATUSES
@@ -168,12 +169,20 @@ with DAG(
         step="report",
         options=(DAY,),
         connections=WAREHOUSE,
+        # A loaded day gets its report also when the sources differ.
+        trigger_rule=TriggerRule.ALL_DONE,
+        only_after="load",
         execution_timeout=timedelta(minutes=10),
+    )
+    # The last task decides about the run: without it a report would hide that the sources differ.
+    done = EmptyOperator(
+        task_id="done",
+        trigger_rule=TriggerRule.NONE_FAILED,
+        execution_timeout=timedelta(minutes=1),
     )
 
     doctor >> [wait_for_csv, extract_mysql]
     wait_for_csv >> upload_csv >> analyze_csv
     extract_mysql >> analyze_mysql
-    [analyze_csv, analyze_mysql] >> load >> reconcile >> report
-    # A teardown: a loaded day gets its report also when the sources differ, which fails the run.
-    report.as_teardown(setups=load, on_failure_fail_dagrun=True)
+    [analyze_csv, analyze_mysql] >> load >> reconcile >> report >> done
+    reconcile >> done

@@ -25,7 +25,7 @@ def dag():
 
 
 def steps(dag):
-    return [task for task in dag.tasks if task.task_id != "wait_for_csv"]
+    return [task for task in dag.tasks if task.task_id not in ("wait_for_csv", "done")]
 
 
 def test_each_task_has_its_followers(dag):
@@ -36,9 +36,10 @@ def test_each_task_has_its_followers(dag):
         "extract_mysql": {"analyze_mysql"},
         "analyze_csv": {"load"},
         "analyze_mysql": {"load"},
-        "load": {"reconcile", "report"},
-        "reconcile": {"report"},
-        "report": set(),
+        "load": {"reconcile"},
+        "reconcile": {"report", "done"},
+        "report": {"done"},
+        "done": set(),
     }
 
 
@@ -62,7 +63,6 @@ def test_every_task_has_an_owner_a_time_limit_retries_and_tells_of_its_failure(d
         assert task.retry_delay == timedelta(minutes=5)
         assert task.retry_policy.retries == task.retries
         assert [callback.__name__ for callback in task.on_failure_callback] == ["notify_failure"]
-        assert not task.do_xcom_push
 
 
 def test_steps_take_turns_and_the_waiting_task_is_in_nobodys_way(dag):
@@ -132,7 +132,12 @@ def test_no_param_gets_into_the_shell(dag, param):
 def test_only_commands_and_the_day_are_templates(dag):
     fields = {task.task_id: tuple(task.template_fields) for task in dag.tasks}
     assert fields.pop("wait_for_csv") == ("business_day",)
+    assert fields.pop("done") == ()
     assert set(fields.values()) == {("bash_command",)}
+
+
+def test_no_task_leaves_anything_in_xcom(dag):
+    assert {task.task_id for task in dag.tasks if task.do_xcom_push} == {"done"}
 
 
 def test_no_command_is_taken_for_a_script_file(dag):

@@ -6,7 +6,9 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from airflow.sdk import Connection
@@ -114,6 +116,17 @@ def test_a_step_of_a_source_that_the_run_does_without_is_skipped(launcher):
     task = step(launcher("exit 1"), only_with=("mysql",))
     with pytest.raises(AirflowSkipException, match="no source mysql"):
         task.execute({"params": {"source": "csv"}})
+
+
+@pytest.mark.parametrize(("state", "runs"), [("success", True), ("upstream_failed", False)])
+def test_a_step_after_a_task_that_published_nothing_is_skipped(launcher, tmp_path, state, runs):
+    ran = tmp_path / "ran"
+    task = step(launcher(f"touch {ran}"), only_after="load")
+    states = {"run": {"load": state}}
+    instance = SimpleNamespace(get_task_states=lambda dag, task_ids, run_ids: states)
+    with nullcontext() if runs else pytest.raises(AirflowSkipException, match="load has"):
+        task.execute(BOTH | {"ti": instance, "run_id": "run"})
+    assert ran.exists() == runs
 
 
 def test_a_missing_connection_needs_somebody(launcher):

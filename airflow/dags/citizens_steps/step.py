@@ -28,6 +28,8 @@ class StepOperator(BashOperator):
         options: of the step, as they stand on the command line; templated.
         connections: the databases that the step uses: names of Airflow connections.
         only_with: the sources that the run must be about; otherwise the task is skipped.
+        only_after: a task that must have succeeded; otherwise the task is skipped. For a trigger
+            rule that looks at no state.
 
     Raises:
         StepFailed: with the exit status.
@@ -44,6 +46,7 @@ class StepOperator(BashOperator):
         options: Sequence[str] = (),
         connections: Sequence[str] = (),
         only_with: Sequence[str] = (),
+        only_after: str | None = None,
         **kwargs: Any,
     ) -> None:
         # setpriv: the step gets SIGTERM also when the task's process has no time to send it.
@@ -54,12 +57,15 @@ class StepOperator(BashOperator):
         self.options = options
         self.connections = connections
         self.only_with = only_with
+        self.only_after = only_after
 
     def execute(self, context: Any) -> None:
         """Runs the step until its end; its output is the task's log."""
         source = sources(context["params"]).split(",")
         if missing := [name for name in self.only_with if name not in source]:
             raise AirflowSkipException(f"this run has no source {' and no source '.join(missing)}")
+        if self.only_after and self._state_of(self.only_after, context) != "success":
+            raise AirflowSkipException(f"{self.only_after} has published nothing")
         end_with_parent()
         environment = self.get_env(context)
         for line in pages(environment):
@@ -82,6 +88,11 @@ class StepOperator(BashOperator):
         source = sources(context["params"]).split(",")
         used = [name for name in self.connections if name != "citizens_mysql" or "mysql" in source]
         return environment | database_environment(used)
+
+    def _state_of(self, task: str, context: Any) -> str | None:
+        run = context["run_id"]
+        states = context["ti"].get_task_states(self.dag_id, task_ids=[task], run_ids=[run])
+        return states[run].get(task)
 
     def on_kill(self) -> None:
         """Ends the step: a stopped or cleared task, a timeout, a worker that ends."""

@@ -59,7 +59,9 @@ class AirflowApi:
         return {name: task["state"] for name, task in self.tasks(run_id).items()}
 
     def tries(self, run_id: str) -> dict[str, int]:
-        return {name: task["try_number"] for name, task in self.tasks(run_id).items()}
+        """The number of each task's last try; `done` runs nowhere, so it has none."""
+        tasks = self.tasks(run_id)
+        return {name: task["try_number"] for name, task in tasks.items() if name != "done"}
 
     def rendered(self, run_id: str, task: str) -> dict[str, str]:
         return self.call("GET", f"{self._run(run_id)}/taskInstances/{task}")["rendered_fields"]

@@ -28,6 +28,7 @@ ALL = [
     "load",
     "reconcile",
     "report",
+    "done",
 ]
 MYSQL_ONLY = dict.fromkeys(ALL, "success") | dict.fromkeys(
     ("wait_for_csv", "upload_csv", "analyze_csv", "reconcile"), "skipped"
@@ -79,7 +80,10 @@ def test_sources_that_differ_end_the_day_with_its_report(api, mysql, bot, note):
 
     mysql.execute(f"UPDATE citizens SET country = '{country}' WHERE id = 77")
     note(run_id)
-    assert api.states(run_id) == dict.fromkeys(ALL, "success") | {"reconcile": "failed"}
+    assert api.states(run_id) == dict.fromkeys(ALL, "success") | {
+        "reconcile": "failed",
+        "done": "upstream_failed",
+    }
     # No retry: the first try was that of the good day.
     assert api.tries(run_id)["reconcile"] == 2
     assert "Atlantis" in api.log(run_id, "reconcile", 2)
@@ -96,7 +100,7 @@ def test_a_cleared_task_publishes_the_first_rows_again(airflow, api, good_day, n
 
     note(run_id)
     again = ("extract_mysql", "analyze_mysql", "load", "reconcile", "report")
-    assert api.tries(run_id) == dict.fromkeys(ALL, 1) | dict.fromkeys(again, 3)
+    assert api.tries(run_id) == dict.fromkeys(ALL[:-1], 1) | dict.fromkeys(again, 3)
     assert dump() == good_day
 
 
@@ -129,7 +133,10 @@ def test_a_permanent_failure_is_not_retried(api, job, bot, note):
 
     note(run_id)
     job.write_text(text)
-    assert api.states(run_id) == dict.fromkeys(ALL, "upstream_failed") | {"doctor": "failed"}
+    assert api.states(run_id) == dict.fromkeys(ALL, "upstream_failed") | {
+        "doctor": "failed",
+        "report": "skipped",
+    }
     assert api.tries(run_id)["doctor"] == 1
     failure = await_message(bot, sent + 1)["text"]
     for part in ("doctor", "2026-04-02", "2", "qualitty", f"/runs/{run_id}/"):
