@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from airflow.sdk import RetryAction
 from airflow.sdk.exceptions import AirflowTaskTimeout
-from citizens_steps.retries import StatusRetryPolicy, StepFailed
+from citizens_steps.retries import Cause, StatusRetryPolicy, StepFailed
 
 POLICY = StatusRetryPolicy(3, timedelta(minutes=5))
 
@@ -41,5 +41,24 @@ def test_a_cleared_task_begins_to_count_anew():
 
 
 def test_the_failure_names_status_and_cause():
-    text = str(StepFailed("extract", 20, "citizens: no MySQL answers (status 20)"))
+    text = str(StepFailed("extract", 20, "no MySQL answers (status 20)"))
     assert text == "extract ended with exit status 20: citizens: no MySQL answers (status 20)"
+
+
+@pytest.mark.parametrize(
+    ("output", "cause"),
+    [
+        (["12:00 WARN Utils: x", "citizens: no MySQL (status 20)", "end"], "no MySQL (status 20)"),
+        (
+            ["OK    hosts  all", "FAIL  mysql  refused", "FAIL  spark  none", "3 checks"],
+            "FAIL mysql refused",
+        ),
+        (["one", "two", ""], "two"),
+        ([], "it printed nothing"),
+    ],
+)
+def test_the_cause_is_the_line_that_names_it(output, cause):
+    found = Cause()
+    for line in output:
+        found.add(line)
+    assert str(found) == cause

@@ -18,6 +18,7 @@ from airflow.sdk.exceptions import (
     AirflowSkipException,
 )
 from citizens_steps import secrets
+from citizens_steps.process import start
 from citizens_steps.retries import StepFailed
 from citizens_steps.step import StepOperator
 
@@ -203,14 +204,12 @@ def test_a_step_that_ignores_the_signal_is_killed(launcher, tmp_path, monkeypatc
     monkeypatch.setattr("citizens_steps.step.STOP_SECONDS", 1)
     pid_file = tmp_path / "pid"
     task = step(launcher(f"trap '' TERM; echo $$ >{pid_file}; while true; do sleep 1; done"))
-    task.subprocess_hook.sub_process = subprocess.Popen(
-        ["bash", "-c", task.bash_command], start_new_session=True
-    )
+    task.process = start(task.bash_command, os.environ)
     await_(lambda: pid_file.exists() and pid_file.read_text().strip())
 
     task.on_kill()
 
-    assert task.subprocess_hook.sub_process.wait(10) == -signal.SIGKILL
+    assert task.process.wait(10) == -signal.SIGKILL
 
 
 def await_(condition, seconds=60):

@@ -4,6 +4,7 @@ import ctypes
 import os
 import signal
 import subprocess
+from collections.abc import Mapping
 
 PR_SET_PDEATHSIG = 1
 
@@ -20,6 +21,20 @@ def end_with_parent() -> None:
     if libc.prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0) != 0:
         error = ctypes.get_errno()
         raise OSError(error, os.strerror(error))
+
+
+def start(command: str, environment: Mapping[str, str]) -> subprocess.Popen[str]:
+    """Starts a command of bash in a process group of its own; output and errors are one text."""
+    return subprocess.Popen(
+        ["bash", "-c", command],
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="backslashreplace",
+        start_new_session=True,
+    )
 
 
 def end_group(leader: int, seconds: int) -> None:

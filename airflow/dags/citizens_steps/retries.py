@@ -14,12 +14,33 @@ class StepFailed(AirflowException):
     Args:
         step: the step of scripts/citizens.
         status: its exit status; one that is not in EXIT_STATUSES comes from outside of it.
-        cause: the last line that it printed.
+        cause: in one line.
     """
 
     def __init__(self, step: str, status: int, cause: str) -> None:
         self.status = status
-        super().__init__(f"{step} ended with exit status {status}: {cause}")
+        super().__init__(f"{step} ended with exit status {status}: citizens: {cause}")
+
+
+class Cause:
+    """What a step's output says about its failure: the launcher's line, or doctor's first finding.
+
+    Without either it is the last line.
+    """
+
+    def __init__(self) -> None:
+        self.named = ""
+        self.last = "it printed nothing"
+
+    def add(self, line: str) -> None:
+        """Takes the next line of the output."""
+        if line.startswith("citizens: ") or (line.startswith("FAIL ") and not self.named):
+            self.named = line.removeprefix("citizens: ")
+        elif line:
+            self.last = line
+
+    def __str__(self) -> str:
+        return " ".join((self.named or self.last).split())
 
 
 class StatusRetryPolicy(RetryPolicy):

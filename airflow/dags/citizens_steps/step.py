@@ -1,5 +1,6 @@
 """One step of scripts/citizens as an Airflow task."""
 
+import subprocess
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,8 +9,8 @@ from airflow.sdk.exceptions import AirflowSkipException
 
 from citizens_steps.day import sources
 from citizens_steps.pages import pages
-from citizens_steps.process import end_group, end_with_parent
-from citizens_steps.retries import StepFailed
+from citizens_steps.process import end_group, end_with_parent, start
+from citizens_steps.retries import Cause, StepFailed
 from citizens_steps.secrets import database_environment
 
 # Spark's application takes a second or two to end; a JVM that hangs must not live on.
@@ -58,6 +59,7 @@ class StepOperator(BashOperator):
         self.connections = connections
         self.only_with = only_with
         self.only_after = only_after
+        self.process: subprocess.Popen[str] | None = None
 
     def execute(self, context: Any) -> None:
         """Runs the step until its end; its output is the task's log."""
@@ -70,13 +72,16 @@ class StepOperator(BashOperator):
         environment = self.get_env(context)
         for line in pages(environment):
             self.log.info("%s", line)
-        result = self.subprocess_hook.run_command(
-            command=["bash", "-c", self.bash_command], env=environment
-        )
-        if result.exit_code != 0:
+        self.log.info("%s", self.bash_command)
+        self.process = start(self.bash_command, environment)
+        cause = Cause()
+        for line in self.process.stdout:
+            self.log.info("%s", line.rstrip())
+            cause.add(line.rstrip())
+        status = self.process.wait()
+        if status != 0:
             # Python's form of a death by signal, in the shell's.
-            status = result.exit_code if result.exit_code > 0 else 128 - result.exit_code
-            raise StepFailed(self.step, status, result.output)
+            raise StepFailed(self.step, status if status > 0 else 128 - status, str(cause))
 
     def get_env(self, context: Any) -> dict[str, str]:
         """The scheduler's environment without Airflow's settings, with the databases' passwords."""
@@ -96,6 +101,6 @@ class StepOperator(BashOperator):
 
     def on_kill(self) -> None:
         """Ends the step: a stopped or cleared task, a timeout, a worker that ends."""
-        if self.subprocess_hook.sub_process:
+        if self.process:
             self.log.info("Stopping %s", self.step)
-            end_group(self.subprocess_hook.sub_process.pid, STOP_SECONDS)
+            end_group(self.process.pid, STOP_SECONDS)
