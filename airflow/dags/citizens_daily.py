@@ -5,8 +5,8 @@ in the warehouse. The **business day** is the run's logical date in its zone, or
 `run_date`; `source` leaves one of both sources out.
 
 #### When a task fails
-Its log ends with one line that begins with `citizens:` and names the cause; the exit status says
-who must act. A *permanent* status is not retried; a *transient* one up to three times, after 5, 10
+One line of its log begins with `citizens:` (in `doctor`: `FAIL`) and names the cause; the exit
+status says who must act. A *permanent* status is not retried; a *transient* one up to three times, after 5, 10
 and 20 minutes; a timeout or anything else once.
 
 | status | meaning | | who acts |

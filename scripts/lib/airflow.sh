@@ -60,13 +60,14 @@ airflow_start() {
       *) start_daemon "$name" "$airflow_venv/bin/airflow" "$name" ;;
     esac
   done
-  wait_until api-server 120 "says that all are healthy" airflow_is_healthy
+  wait_until api-server 240 "says that all are healthy" airflow_is_healthy
   echo "airflow: started$started"
   airflow_summary
 }
 
 airflow_all_run() {
   local name
+  [[ -n ${CITIZENS_AIRFLOW_DATABASE_URL_FILE-} ]] || daemon_runs metadata || return 1
   for name in "${airflow_daemons[@]}"; do daemon_runs "$name" || return 1; done
 }
 

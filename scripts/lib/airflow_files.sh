@@ -62,6 +62,9 @@ metadata_url() {
 # airflow_metadata_server: PostgreSQL on loopback for the metadata, of the quickstart's kind, unless it runs already.
 airflow_metadata_server() {
   ! daemon_runs metadata || return 0
+  # An empty database instead of the one in use would be a surprise.
+  [[ -e $state_dir/metadata.port || ! -e $state_dir/secrets/metadata.url ]] ||
+    die "this Airflow's metadata is in a database of its own: set CITIZENS_AIRFLOW_DATABASE_URL_FILE"
   build_is_current || build
   (umask 077 && mkdir -p "$state_dir/secrets")
   [[ -e $state_dir/secrets/metadata.password ]] ||

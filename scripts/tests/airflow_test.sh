@@ -23,6 +23,14 @@ mkdir -p "$bare/airflow"
 cp "$repo/airflow/requirements.txt" "$bare/airflow"
 check "airflow on an old Python" old_python
 
+with_metadata_elsewhere() (
+  state_dir=$scratch/elsewhere
+  mkdir -p "$state_dir/secrets"
+  touch "$state_dir/secrets/metadata.url"
+  airflow_metadata_server
+)
+check "a forgotten address of the metadata" refuses 2 "set CITIZENS_AIRFLOW_DATABASE_URL_FILE" with_metadata_elsewhere
+
 url_of() (
   export CITIZENS_AIRFLOW_DATABASE_URL_FILE=$1
   metadata_url
