@@ -13,7 +13,7 @@ import java.time.LocalDate;
  *
  * @param runDate the day of the ages: the business day of the run, so that a re-run gives the same
  */
-public record AgeBand(String name, int column, LocalDate runDate) implements FieldExpression {
+public record AgeBand(String name, int column, LocalDate runDate) implements KeyExpression {
   private static final int BAND_YEARS = 10;
   private static final byte[][] BANDS = bands();
 
@@ -24,12 +24,11 @@ public record AgeBand(String name, int column, LocalDate runDate) implements Fie
 
   @Override
   public void append(byte[] bytes, int from, int to, ByteSink key) {
-    int start = CanonicalField.isQuoted(bytes, from, to) ? from + 1 : from;
-    if (!FieldChecks.startsWithDate(bytes, start, to)) {
+    if (!FieldChecks.startsWithDate(bytes, from, to)) {
       return;
     }
-    int age = runDate.getYear() - number(bytes, start, start + 4);
-    int birthday = number(bytes, start + 5, start + 7) * 100 + number(bytes, start + 8, start + 10);
+    int age = runDate.getYear() - number(bytes, from, from + 4);
+    int birthday = number(bytes, from + 5, from + 7) * 100 + number(bytes, from + 8, from + 10);
     if (birthday > runDate.getMonthValue() * 100 + runDate.getDayOfMonth()) {
       age--;
     }

@@ -7,7 +7,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /** What has been learnt about the values of one column. Not thread-safe. */
-abstract class ColumnProfile implements Partial {
+abstract class ColumnProfile implements ColumnAnswer {
   private final DistinctSketch distinct = new DistinctSketch();
   private final Extremes extremes;
   private long rows;
@@ -51,8 +51,8 @@ abstract class ColumnProfile implements Partial {
     invalid++;
   }
 
-  /** Appends what is known, as the columns of {@link Profile} behind the column's name. */
-  final void appendTo(ByteSink line) {
+  @Override
+  public final void appendTo(ByteSink line) {
     append(rows, line);
     append(nulls, line);
     append(blanks, line);
@@ -68,10 +68,7 @@ abstract class ColumnProfile implements Partial {
       append(shortest, line);
       append(longest, line);
     }
-    DistinctSketch.Estimate values = distinct.estimate();
-    append(values.estimate(), line);
-    append(values.lower(), line);
-    append(values.upper(), line);
+    distinct.appendTo(line);
   }
 
   @Override

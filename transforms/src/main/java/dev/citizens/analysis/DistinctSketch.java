@@ -1,5 +1,7 @@
 package dev.citizens.analysis;
 
+import dev.citizens.csv.ByteSink;
+import dev.citizens.csv.CanonicalCsv;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -16,7 +18,7 @@ import org.apache.datasketches.hll.Union;
  * it forgoes the estimator that follows the order in which values come (HIP), whose error would be
  * a fifth smaller but which no merged sketch has. Not thread-safe.
  */
-final class DistinctSketch implements Partial {
+final class DistinctSketch implements ColumnAnswer {
   /** 16,384 registers of a byte: a relative standard error of 0.81 percent. */
   private static final int LG_REGISTERS = 14;
 
@@ -55,6 +57,16 @@ final class DistinctSketch implements Partial {
         (long) Math.floor(twice.getLowerBound(STANDARD_DEVIATIONS)),
         Math.round(twice.getEstimate()),
         (long) Math.ceil(twice.getUpperBound(STANDARD_DEVIATIONS)));
+  }
+
+  /** Appends the estimate, then its bounds. */
+  @Override
+  public void appendTo(ByteSink line) {
+    Estimate values = estimate();
+    for (long number : new long[] {values.estimate(), values.lower(), values.upper()}) {
+      line.append(CanonicalCsv.DELIMITER);
+      line.append(Long.toString(number));
+    }
   }
 
   @Override

@@ -7,7 +7,7 @@ import dev.citizens.csv.CanonicalCsv;
  * The characters before the first white space: a space, tab, line feed or carriage return. The
  * empty string for a value that begins with one; NULL for NULL.
  */
-public record FirstWord(String name, int column) implements FieldExpression {
+public record FirstWord(String name, int column) implements KeyExpression {
   private static final int ABOVE_SPACE = ' ' + 1;
 
   /** {@code firstWord(name)} is the column {@code name_first_word} of the result. */

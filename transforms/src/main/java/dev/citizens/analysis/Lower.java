@@ -11,7 +11,7 @@ import java.util.Locale;
  * ASCII and Latin-1 letters is changed in place; other text takes the way through a string, because
  * its length may change and a Greek sigma depends on its neighbours.
  */
-public record Lower(String name, int column) implements FieldExpression {
+public record Lower(String name, int column) implements KeyExpression {
   private static final byte TWO_BYTES_80 = (byte) 0xC2; // leads U+0080 to U+00BF, without capitals
   private static final byte TWO_BYTES_C0 = (byte) 0xC3; // leads U+00C0 to U+00FF
   private static final byte MULTIPLICATION_SIGN = (byte) 0x97; // among the capitals behind C3

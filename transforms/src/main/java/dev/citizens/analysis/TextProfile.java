@@ -6,7 +6,6 @@ import dev.citizens.csv.RowHash;
 /** What has been learnt about the values of a column of texts, or of dates {@code YYYY-MM-DD}. */
 final class TextProfile extends ColumnProfile {
   private static final long HASH_SEED = 0;
-  private static final byte[] PADDING = new byte[Words.PADDING_BYTES];
 
   private final TextExtremes extremes;
   private final TextShape shape = new TextShape();
@@ -29,9 +28,7 @@ final class TextProfile extends ColumnProfile {
     }
     value.clear();
     CanonicalField.appendUnquoted(bytes, from, to, value);
-    int length = value.length();
-    value.append(PADDING, 0, PADDING.length);
-    addValue(value.array(), 0, length);
+    addValue(value.array(), 0, value.length());
   }
 
   private void addValue(byte[] bytes, int from, int to) {

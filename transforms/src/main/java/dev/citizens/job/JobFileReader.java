@@ -1,18 +1,19 @@
 package dev.citizens.job;
 
-import dev.citizens.analysis.Analysis;
 import dev.citizens.failures.StepFailure;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,10 +30,15 @@ public final class JobFileReader {
 
   private JobFileReader() {}
 
-  /** Reads the file at {@code path}. */
-  public static JobFile read(Path path) {
+  /**
+   * Reads the file at {@code path}.
+   *
+   * @param runDate the business day by the file's own {@code options}; asked only if an analysis
+   *     depends on the day
+   */
+  public static JobFile read(Path path, Function<Map<String, String>, LocalDate> runDate) {
     try {
-      return parse(path.toString(), Files.readString(path));
+      return parse(path.toString(), Files.readString(path), runDate);
     } catch (NoSuchFileException e) {
       throw StepFailure.wrongUse("--job=" + path + " does not exist");
     } catch (IOException e) {
@@ -40,16 +46,19 @@ public final class JobFileReader {
     }
   }
 
-  static JobFile parse(String file, String text) {
+  static JobFile parse(
+      String file, String text, Function<Map<String, String>, LocalDate> runDate) {
     YamlNode root = YamlNode.parse(file, text);
     Map<String, YamlNode> keys =
         root.map(Set.of("options", "dataset", "extract", "analyses", "quality"));
     Dataset dataset = dataset(root.required(keys, "dataset"));
+    Map<String, String> options = options(keys.get("options"));
+    AnalysisReader analyses = new AnalysisReader(dataset, () -> runDate.apply(options));
     return new JobFile(
-        options(keys.get("options")),
+        options,
         dataset,
         extracts(keys.get("extract"), dataset),
-        analyses(root.required(keys, "analyses"), dataset),
+        root.required(keys, "analyses").list().stream().map(analyses::read).toList(),
         quality(keys.get("quality")));
   }
 
@@ -126,11 +135,6 @@ public final class JobFileReader {
       extracts.add(new Extract(table, as, splitColumn, columns));
     }
     return extracts;
-  }
-
-  private static List<Analysis> analyses(YamlNode node, Dataset dataset) {
-    AnalysisReader reader = new AnalysisReader(dataset);
-    return node.list().stream().map(reader::read).toList();
   }
 
   private static Quality quality(YamlNode node) {

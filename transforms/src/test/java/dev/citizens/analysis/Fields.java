@@ -86,7 +86,7 @@ final class Fields {
   }
 
   /** The value of an expression for a field, both in canonical CSV. */
-  static String evaluate(FieldExpression expression, String canonical) {
+  static String evaluate(KeyExpression expression, String canonical) {
     ByteSink key = new ByteSink(4);
     key.append("left alone");
     field(
@@ -104,7 +104,7 @@ final class Fields {
   }
 
   /** How many bytes of the field are the value already, or -1. */
-  static int prefix(FieldExpression expression, String canonical) {
+  static int prefix(KeyExpression expression, String canonical) {
     return field(
         canonical,
         (bytes, from, to) -> {
