@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
 
@@ -56,7 +55,7 @@ final class LoadStep implements Step {
     warehouse.migrate();
     try (Connection connection = warehouse.connect()) {
       for (Analysis analysis : day.job().analyses()) {
-        TargetTable.find(connection, analysis.name(), columnsOf(analysis));
+        TargetTable.find(connection, analysis.name(), analysis.resultColumns());
       }
     } catch (SQLException e) {
       throw warehouse.failure(e);
@@ -119,7 +118,7 @@ final class LoadStep implements Step {
           new ResultFile(
               analysis.name(),
               folder + "/" + file.name(),
-              columnsOf(analysis).size(),
+              analysis.resultColumns().size(),
               file.bytes(),
               file.rows()));
     }
@@ -143,7 +142,7 @@ final class LoadStep implements Step {
     for (Map.Entry<Analysis, ResultFile> each : files.entrySet()) {
       Analysis analysis = each.getKey();
       rowsByTable.put(
-          TargetTable.find(connection, analysis.name(), columnsOf(analysis)),
+          TargetTable.find(connection, analysis.name(), analysis.resultColumns()),
           each.getValue().rows());
     }
     return Publication.builder()
@@ -165,9 +164,5 @@ final class LoadStep implements Step {
     ledger.add(
         new LedgerEntry("load", attempt, rows, rows, 0, bytes, elapsedMillis, Instant.now()));
     return ledger;
-  }
-
-  private static List<String> columnsOf(Analysis analysis) {
-    return Stream.concat(analysis.keyColumns().stream(), analysis.sumColumns().stream()).toList();
   }
 }

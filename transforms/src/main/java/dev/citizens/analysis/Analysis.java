@@ -1,41 +1,48 @@
 package dev.citizens.analysis;
 
-import dev.citizens.csv.CsvRow;
+import dev.citizens.csv.RowBatch;
 import java.io.Serializable;
 import java.util.List;
 
-/** One question about all rows, answered by groups and their sums. */
+/**
+ * One question about all rows. A new kind of analysis is a class that implements this, its {@link
+ * Feed} and its {@link Partial}, and a key in the job file.
+ */
 public interface Analysis extends Serializable {
   /** Names the result's file in the lake and its table in the warehouse. */
   String name();
 
-  /** The result's columns that tell groups apart. */
-  List<String> keyColumns();
+  /** The result's columns. */
+  List<String> resultColumns();
 
-  /** The result's columns behind them: a sum each. The first one orders the result. */
-  List<String> sumColumns();
-
-  /** How many groups the result has at the most, largest first; 0 for all. */
-  int top();
-
-  /** The table to start from: groups that the result shows even without a row. */
-  GroupTable start();
+  /** How many lines the result has at the most, those of the highest rank; 0 for all. */
+  default int top() {
+    return 0;
+  }
 
   /**
-   * Returns what adds rows to {@code groups}. It keeps state, so each thread has its own.
+   * Returns what takes the rows. It keeps state, so each thread has its own.
    *
    * @param codes those of the same scan
    */
-  RowConsumer feeding(GroupTable groups, SharedCodes codes);
+  Feed feed(SharedCodes codes);
 
-  /** Takes rows one by one. */
-  interface RowConsumer {
-    void accept(CsvRow row);
+  /** What is known before any row. */
+  Partial empty();
 
-    /** Completes the groups, after the last row. */
-    default void finish() {}
+  /** Takes rows, batch by batch. */
+  interface Feed {
+    /** Takes the rows of a batch, which has no rejected ones. */
+    void accept(RowBatch rows);
 
-    /** About how much memory this and its groups take, in bytes. */
+    /** About how much memory this takes, in bytes, {@link SharedCodes} not included. */
     long bytesUsed();
+
+    /**
+     * What has been learnt of the rows so far; nothing is accepted afterwards.
+     *
+     * @return by partition (see {@link Partitions}), null where there is nothing
+     */
+    Partial[] partials();
   }
 }

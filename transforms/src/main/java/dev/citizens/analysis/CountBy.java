@@ -1,5 +1,6 @@
 package dev.citizens.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,22 +10,23 @@ import java.util.List;
  */
 public record CountBy(String name, List<KeyExpression> keys, int top) implements Analysis {
   @Override
-  public List<String> keyColumns() {
-    return keys.stream().map(KeyExpression::name).toList();
+  public List<String> resultColumns() {
+    List<String> columns = new ArrayList<>(keys.stream().map(KeyExpression::name).toList());
+    columns.add("rows");
+    return columns;
   }
 
   @Override
-  public List<String> sumColumns() {
-    return List.of("rows");
+  public Feed feed(SharedCodes codes) {
+    return switch (keys.size()) {
+      case 1 -> new CountValues(codes.of(keys.get(0)));
+      case 2 -> new CountPairs(codes.of(keys.get(0)), codes.of(keys.get(1)));
+      default -> new CountTuples(keys);
+    };
   }
 
   @Override
-  public GroupTable start() {
-    return new GroupTable(1);
-  }
-
-  @Override
-  public RowConsumer feeding(GroupTable groups, SharedCodes codes) {
-    return new RowCounter(keys, groups, codes);
+  public Partial empty() {
+    return keys.size() == 2 ? new PairTable() : new GroupTable(1);
   }
 }

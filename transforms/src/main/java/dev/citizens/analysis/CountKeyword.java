@@ -7,32 +7,41 @@ import dev.citizens.csv.CanonicalCsv;
 import java.util.List;
 
 /**
- * Counts, per column, the rows that hold a keyword and its occurrences, which do not overlap. Upper
- * and lower case differ, and parts of words count.
+ * Counts, per column, the rows that hold a keyword and its occurrences, which do not overlap. Parts
+ * of words count.
  *
  * @param columnNames of the columns that are searched
  * @param columns their places in the row
+ * @param ignoreCase whether upper and lower case are the same, by {@link CaseFolding}
  */
 public record CountKeyword(
-    String name, String keyword, List<String> columnNames, List<Integer> columns)
+    String name,
+    String keyword,
+    List<String> columnNames,
+    List<Integer> columns,
+    boolean ignoreCase)
     implements Analysis {
-  @Override
-  public List<String> keyColumns() {
-    return List.of("keyword", "column");
+  /** Counts the keyword as it is: upper and lower case differ. */
+  public CountKeyword(
+      String name, String keyword, List<String> columnNames, List<Integer> columns) {
+    this(name, keyword, columnNames, columns, false);
   }
 
   @Override
-  public List<String> sumColumns() {
-    return List.of("rows", "occurrences");
+  public List<String> resultColumns() {
+    return List.of("keyword", "column", "rows", "occurrences");
   }
 
   @Override
-  public int top() {
-    return 0;
+  public Feed feed(SharedCodes codes) {
+    String inField = keyword.replace("\"", "\"\"");
+    KeywordSearch search = ignoreCase ? new FoldedKeyword(inField) : new ExactKeyword(inField);
+    return new KeywordCounter(search, columns, empty());
   }
 
+  /** A group for each column, numbered as they are, which are in the result without a row too. */
   @Override
-  public GroupTable start() {
+  public GroupTable empty() {
     GroupTable groups = new GroupTable(2);
     ByteSink key = new ByteSink(64);
     for (String column : columnNames) {
@@ -43,11 +52,6 @@ public record CountKeyword(
       groups.group(key.array(), 0, key.length());
     }
     return groups;
-  }
-
-  @Override
-  public RowConsumer feeding(GroupTable groups, SharedCodes codes) {
-    return new KeywordCounter(keyword, columns, groups);
   }
 
   private static void append(String text, ByteSink key) {

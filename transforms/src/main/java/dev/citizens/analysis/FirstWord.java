@@ -2,6 +2,7 @@ package dev.citizens.analysis;
 
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.CanonicalCsv;
+import dev.citizens.csv.Swar;
 
 /**
  * The characters before the first white space: a space, tab, line feed or carriage return. The
@@ -47,10 +48,10 @@ public record FirstWord(String name, int column) implements KeyExpression {
   }
 
   private static int wordEnd(byte[] bytes, int from, int to) {
-    for (int p = from; p < to; p += Words.BYTES) {
-      long found = Words.below(Words.at(bytes, p), ABOVE_SPACE);
+    for (int p = from; p < to; p += Swar.BYTES) {
+      long found = Swar.below(Swar.word(bytes, p), ABOVE_SPACE);
       for (; found != 0; found &= found - 1) {
-        int place = p + Words.lowestByte(found);
+        int place = p + Swar.lowestByte(found);
         if (place >= to) {
           return to;
         }

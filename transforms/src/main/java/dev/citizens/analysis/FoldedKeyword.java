@@ -1,5 +1,6 @@
 package dev.citizens.analysis;
 
+import dev.citizens.csv.Swar;
 import java.util.stream.IntStream;
 
 /**
@@ -8,37 +9,37 @@ import java.util.stream.IntStream;
  * <p>Places where a form of its first character may begin are found eight bytes at a time; only
  * there characters are compared.
  */
-final class FoldedKeyword {
+final class FoldedKeyword implements KeywordSearch {
   /** All characters with a case lie below. */
   private static final int CASED_CHARACTERS_END = 0x20000;
 
   private final int[] folded;
   private final long[] firstBytes; // of all forms of the first character, each broadcast
 
+  /** A search for the keyword as it stands in a file. */
   FoldedKeyword(String keyword) {
-    // A value with a quote has it doubled in the file, and so has the keyword that is looked for.
-    folded = keyword.replace("\"", "\"\"").codePoints().map(CaseFolding::fold).toArray();
+    folded = keyword.codePoints().map(CaseFolding::fold).toArray();
     firstBytes =
         IntStream.concat(IntStream.of(folded[0]), IntStream.range(0, CASED_CHARACTERS_END))
             .filter(character -> CaseFolding.fold(character) == folded[0])
             .map(CodePoints::firstByte)
             .distinct()
-            .mapToLong(Words::broadcast)
+            .mapToLong(first -> Swar.broadcast((byte) first))
             .toArray();
   }
 
-  /** How often the keyword stands in {@code bytes[from, to)}, UTF-8, without overlaps. */
-  int occurrences(byte[] bytes, int from, int to) {
+  @Override
+  public int occurrences(byte[] bytes, int from, int to) {
     int occurrences = 0;
     int searched = from;
-    for (int p = from; p < to; p += Words.BYTES) {
-      long word = Words.at(bytes, p);
+    for (int p = from; p < to; p += Swar.BYTES) {
+      long word = Swar.word(bytes, p);
       long found = 0;
       for (long firstByte : firstBytes) {
-        found |= Words.matches(word, firstByte);
+        found |= Swar.matches(word, firstByte);
       }
       for (; found != 0; found &= found - 1) {
-        int place = p + Words.lowestByte(found);
+        int place = p + Swar.lowestByte(found);
         int end = place < searched ? -1 : matchEnd(bytes, place, to);
         if (end >= 0) {
           occurrences++;

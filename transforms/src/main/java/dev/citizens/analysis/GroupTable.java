@@ -1,11 +1,12 @@
 package dev.citizens.analysis;
 
+import dev.citizens.csv.ByteSink;
+import dev.citizens.csv.CanonicalCsv;
 import dev.citizens.csv.RowHash;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.function.LongToIntFunction;
 
 /**
  * Groups and their sums: a hash table from byte strings to a fixed number of {@code long} sums.
@@ -112,12 +113,15 @@ public final class GroupTable implements Partial {
     }
   }
 
-  /** Copies of this table's groups, each in the part that {@code partOfHash} names. */
-  public GroupTable[] split(int parts, LongToIntFunction partOfHash) {
-    GroupTable[] split = new GroupTable[parts];
-    Arrays.setAll(split, part -> new GroupTable(sumsPerGroup));
+  /** Copies of this table's groups by {@link Partitions}; null where there are none. */
+  public GroupTable[] split() {
+    GroupTable[] split = new GroupTable[Partitions.COUNT];
     for (int group = 0; group < groups; group++) {
-      GroupTable part = split[partOfHash.applyAsInt(hashes[group])];
+      int partition = Partitions.of(hashes[group]);
+      if (split[partition] == null) {
+        split[partition] = new GroupTable(sumsPerGroup);
+      }
+      GroupTable part = split[partition];
       int copy = part.group(keys, keyStart(group), keyEnd(group));
       for (int s = 0; s < sumsPerGroup; s++) {
         part.add(copy, s, sum(group, s));
@@ -126,8 +130,28 @@ public final class GroupTable implements Partial {
     return split;
   }
 
-  /** Writes one group as {@link #merge} reads it: key length, key, sums. */
-  public void writeGroup(int group, DataOutput out) throws IOException {
+  /** The rank of a group is its first sum; its line is the key and the sums. */
+  @Override
+  public void emit(int top, LineOutput out) throws IOException {
+    long[] ranks = new long[groups];
+    Arrays.setAll(ranks, group -> sum(group, 0));
+    ByteSink line = new ByteSink(256);
+    for (int group : RankedOrder.of(ranks, this::compareKeys, top)) {
+      line.clear();
+      line.append(keys, keyStart(group), keyEnd(group));
+      for (int s = 0; s < sumsPerGroup; s++) {
+        line.append(CanonicalCsv.DELIMITER);
+        line.append(Long.toString(sum(group, s)));
+      }
+      out.line(ranks[group], line.array(), line.length());
+    }
+  }
+
+  private int compareKeys(int a, int b) {
+    return KeyOrder.compare(keys, keyStart(a), keyEnd(a), keys, keyStart(b), keyEnd(b));
+  }
+
+  private void writeGroup(int group, DataOutput out) throws IOException {
     int start = keyStart(group);
     int length = keyEnd(group) - start;
     out.writeInt(length);

@@ -1,50 +1,55 @@
 package dev.citizens.analysis;
 
 import dev.citizens.csv.ByteSink;
-import dev.citizens.csv.CsvRow;
+import dev.citizens.csv.RowBatch;
 
 /**
- * Gives each value of a key expression a small number, in the order of their first rows.
+ * The values of a key expression as small numbers.
  *
- * <p>The values of most columns that people group by are few, so their table stays in the
+ * <p>The values of most columns that people group by are few, so their dictionary stays in the
  * processor's cache, and groups of several columns can be counted by numbers instead of by strings.
  * Analyses share the codes of an expression: a row is looked up once.
  */
 final class KeyCodes {
-  /** What a row has whose value is one too many. */
-  static final int NONE = -1;
-
-  /** So that a code fits into 16 bits. A column with more values is better counted by its bytes. */
-  static final int MAX_CODES = 1 << 16;
-
   private final KeyExpression expression;
-  private final GroupTable values = new GroupTable(0);
+  private final Dictionary values = new Dictionary();
   private final ByteSink value = new ByteSink(64);
-  private long lastRow = -1;
-  private int lastCode;
+  private final int[] codes = new int[RowBatch.MAX_ROWS];
+  private long lastBatch = -1;
 
   KeyCodes(KeyExpression expression) {
     this.expression = expression;
   }
 
-  /** The code of the row's value, or {@link #NONE}. */
-  int codeOf(CsvRow row) {
-    if (row.number() != lastRow) {
-      lastRow = row.number();
-      lastCode = values.groups() < MAX_CODES ? lookUp(row) : NONE;
+  /** The code of each row's value, valid until the next batch. */
+  int[] of(RowBatch rows) {
+    if (rows.number() != lastBatch) {
+      lastBatch = rows.number();
+      lookUp(rows);
     }
-    return lastCode;
+    return codes;
   }
 
-  private int lookUp(CsvRow row) {
+  private void lookUp(RowBatch rows) {
+    byte[] buffer = rows.buffer();
+    int column = expression.column();
+    for (int row = 0; row < rows.size(); row++) {
+      int from = rows.start(row, column);
+      int to = rows.end(row, column);
+      int end = expression.prefixEnd(buffer, from, to);
+      codes[row] = end >= 0 ? values.code(buffer, from, end) : computed(buffer, from, to);
+    }
+  }
+
+  private int computed(byte[] buffer, int from, int to) {
     value.clear();
-    expression.append(row, value);
-    return values.group(value.array(), 0, value.length());
+    expression.append(buffer, from, to, value);
+    return values.code(value.array(), 0, value.length());
   }
 
-  /** Appends the value that has the code. */
-  void appendValue(int code, ByteSink out) {
-    out.append(values.keys(), values.keyStart(code), values.keyEnd(code));
+  /** The values by their codes. */
+  Dictionary values() {
+    return values;
   }
 
   long bytesUsed() {

@@ -1,7 +1,6 @@
 package dev.citizens.analysis;
 
 import dev.citizens.csv.ByteSink;
-import dev.citizens.csv.CsvRow;
 import java.io.Serializable;
 
 /** What rows are grouped by: a column, or something computed from one. */
@@ -9,6 +8,20 @@ public interface KeyExpression extends Serializable {
   /** The column's name in the result. */
   String name();
 
-  /** Appends the row's value in canonical CSV; nothing for NULL. */
-  void append(CsvRow row, ByteSink key);
+  /** The place in the row of the column that it is computed from. */
+  int column();
+
+  /**
+   * Appends the value of the expression for the canonical field {@code bytes[from, to)}, in
+   * canonical CSV; nothing for NULL.
+   */
+  void append(byte[] bytes, int from, int to, ByteSink key);
+
+  /**
+   * Where the value ends if it is the beginning of the field as it stands, {@code bytes[from,
+   * end)}, so that it need not be copied; else -1.
+   */
+  default int prefixEnd(byte[] bytes, int from, int to) {
+    return -1;
+  }
 }

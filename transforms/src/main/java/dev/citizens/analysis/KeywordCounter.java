@@ -1,31 +1,38 @@
 package dev.citizens.analysis;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.citizens.csv.CsvRow;
+import dev.citizens.csv.CanonicalCsv;
+import dev.citizens.csv.RowBatch;
 import java.util.List;
 
 /** Counts rows with a keyword, and its occurrences, per column. */
-final class KeywordCounter implements Analysis.RowConsumer {
-  private final byte[] sought;
+final class KeywordCounter implements Analysis.Feed {
+  private final KeywordSearch search;
   private final int[] columns;
   private final GroupTable groups;
 
-  /** The group of a column is its place in {@code columns}: {@code CountKeyword} starts so. */
-  KeywordCounter(String keyword, List<Integer> columns, GroupTable groups) {
-    // A value with a quote has it doubled in the file, and so has the keyword that is looked for.
-    this.sought = keyword.replace("\"", "\"\"").getBytes(UTF_8);
+  /**
+   * A counter of columns.
+   *
+   * @param search for the keyword with its quotes doubled, as they are in a field
+   * @param groups the group of a column is its place in {@code columns}
+   */
+  KeywordCounter(KeywordSearch search, List<Integer> columns, GroupTable groups) {
+    this.search = search;
     this.columns = columns.stream().mapToInt(Integer::intValue).toArray();
     this.groups = groups;
   }
 
   @Override
-  public void accept(CsvRow row) {
+  public void accept(RowBatch rows) {
+    byte[] bytes = rows.buffer();
     for (int i = 0; i < columns.length; i++) {
-      int occurrences = occurrences(row, columns[i]);
-      if (occurrences > 0) {
-        groups.add(i, 0, 1);
-        groups.add(i, 1, occurrences);
+      for (int row = 0; row < rows.size(); row++) {
+        int from = rows.start(row, columns[i]);
+        int occurrences = occurrences(bytes, from, rows.end(row, columns[i]));
+        if (occurrences > 0) {
+          groups.add(i, 0, 1);
+          groups.add(i, 1, occurrences);
+        }
       }
     }
   }
@@ -35,26 +42,13 @@ final class KeywordCounter implements Analysis.RowConsumer {
     return groups.bytesUsed();
   }
 
-  private int occurrences(CsvRow row, int column) {
-    byte[] bytes = row.buffer();
-    int quote = row.quoted(column) ? 1 : 0;
-    int last = row.end(column) - quote - sought.length;
-    int found = 0;
-    for (int p = row.start(column) + quote; p <= last; p++) {
-      if (bytes[p] == sought[0] && matches(bytes, p)) {
-        found++;
-        p += sought.length - 1;
-      }
-    }
-    return found;
+  @Override
+  public Partial[] partials() {
+    return new Partial[] {groups};
   }
 
-  private boolean matches(byte[] bytes, int from) {
-    for (int i = 1; i < sought.length; i++) {
-      if (bytes[from + i] != sought[i]) {
-        return false;
-      }
-    }
-    return true;
+  private int occurrences(byte[] bytes, int from, int to) {
+    int quote = bytes[from] == CanonicalCsv.QUOTE && from < to ? 1 : 0; // not part of the value
+    return search.occurrences(bytes, from + quote, to - quote);
   }
 }

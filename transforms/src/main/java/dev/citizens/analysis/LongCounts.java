@@ -1,5 +1,7 @@
 package dev.citizens.analysis;
 
+import java.util.Arrays;
+
 /**
  * Counts {@code long} keys: a hash table with linear probing in which a key and its count lie side
  * by side, so that counting touches one cache line. Not thread-safe.
@@ -16,25 +18,36 @@ final class LongCounts {
     void accept(long key, long count);
   }
 
-  /** Counts the key, which is not negative, once more. */
-  void add(long key) {
+  /** Adds to the count of the key, which is not negative. */
+  void add(long key, long amount) {
     int place = find(places, key + 1);
     if (places[place] == 0) {
       places[place] = key + 1;
       keys++;
     }
-    places[place + 1]++;
-    if (keys * 4 > places.length) { // half of the places
+    places[place + 1] += amount;
+    if (keys * 4L > places.length) { // half of the places
       grow();
     }
   }
 
+  /** Visits all keys in ascending order. */
   void forEach(Visitor visitor) {
+    long[] sorted = new long[keys];
+    int next = 0;
     for (int place = 0; place < places.length; place += 2) {
       if (places[place] != 0) {
-        visitor.accept(places[place] - 1, places[place + 1]);
+        sorted[next++] = places[place] - 1;
       }
     }
+    Arrays.sort(sorted);
+    for (long key : sorted) {
+      visitor.accept(key, places[find(places, key + 1) + 1]);
+    }
+  }
+
+  int size() {
+    return keys;
   }
 
   long bytesUsed() {
@@ -51,7 +64,7 @@ final class LongCounts {
   }
 
   private void grow() {
-    long[] larger = new long[places.length * 2];
+    long[] larger = new long[Math.multiplyExact(places.length, 2)];
     for (int place = 0; place < places.length; place += 2) {
       if (places[place] != 0) {
         int free = find(larger, places[place]);

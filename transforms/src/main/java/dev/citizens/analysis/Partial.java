@@ -1,21 +1,26 @@
 package dev.citizens.analysis;
 
-import java.io.DataInput;
-import java.io.DataOutput;
 import java.io.IOException;
 
-/**
- * What has been learnt from some of the rows, so that two partials can be merged into what would
- * have been learnt from the rows of both, in any order.
- */
-public interface Partial {
+/** An analysis's answer for some of the rows, or for a part of its result lines. */
+public interface Partial extends Mergeable {
   /**
-   * Merges a partial that another worker wrote with {@link #writeTo}.
+   * Gives the result lines, highest rank first, then by {@link KeyOrder}.
    *
-   * @throws IOException if {@code in} does not hold a partial of the same kind
+   * @param top how many at the most; 0 for all
    */
-  void merge(DataInput in) throws IOException;
+  void emit(int top, LineOutput out) throws IOException;
 
-  /** Writes this partial, in the form that {@link #merge} reads. */
-  void writeTo(DataOutput out) throws IOException;
+  /** Receives the lines of a result, in order. */
+  @FunctionalInterface
+  interface LineOutput {
+    /**
+     * Takes a line.
+     *
+     * @param rank lines with a higher one come first
+     * @param line holds it in {@code [0, length)}, canonical CSV without the line end, during this
+     *     call only
+     */
+    void line(long rank, byte[] line, int length) throws IOException;
+  }
 }

@@ -2,6 +2,7 @@ package dev.citizens.analysis;
 
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.CanonicalCsv;
+import dev.citizens.csv.Swar;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -61,7 +62,7 @@ final class TextExtremes implements Extremes {
   }
 
   private void addRead(DataInput in, int length) throws IOException {
-    byte[] text = new byte[length + Words.PADDING_BYTES];
+    byte[] text = new byte[length + Swar.PADDING_BYTES];
     in.readFully(text, 0, length);
     add(text, 0, length);
   }
@@ -82,8 +83,8 @@ final class TextExtremes implements Extremes {
 
   /** The first eight bytes, the first one highest, with zeros behind a shorter text. */
   private static long head(byte[] bytes, int from, int to) {
-    int length = Math.min(to - from, Words.BYTES);
-    return length == 0 ? 0 : Long.reverseBytes(Words.first(Words.at(bytes, from), length));
+    int length = Math.min(to - from, Swar.BYTES);
+    return length == 0 ? 0 : Long.reverseBytes(Swar.first(Swar.word(bytes, from), length));
   }
 
   private static void append(byte[] text, ByteSink out) {

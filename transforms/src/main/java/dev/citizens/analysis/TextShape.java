@@ -1,5 +1,7 @@
 package dev.citizens.analysis;
 
+import dev.citizens.csv.Swar;
+
 /**
  * What a text looks like: its length in characters, whether it is blank, whether it is invalid.
  * Reused for the next text. Text of ASCII without control characters is seen eight bytes at a time.
@@ -7,8 +9,8 @@ package dev.citizens.analysis;
 final class TextShape {
   private static final int REPLACEMENT_CHARACTER = 0xFFFD;
   private static final int NEXT_LINE = 0x85; // a control character that is white space
-  private static final long SPACES = Words.broadcast(' ');
-  private static final long DELETES = Words.broadcast(0x7F);
+  private static final long SPACES = Swar.broadcast((byte) ' ');
+  private static final long DELETES = Swar.broadcast((byte) 0x7F);
 
   private int characters;
   private boolean blank;
@@ -53,13 +55,13 @@ final class TextShape {
 
   private static boolean isPlain(byte[] bytes, int from, int to) {
     long special = 0;
-    for (int p = from; p < to; p += Words.BYTES) {
-      long word = Words.at(bytes, p);
-      if (to - p < Words.BYTES) {
-        long kept = Words.first(-1L, to - p);
+    for (int p = from; p < to; p += Swar.BYTES) {
+      long word = Swar.word(bytes, p);
+      if (to - p < Swar.BYTES) {
+        long kept = Swar.first(-1L, to - p);
         word = (word & kept) | (SPACES & ~kept);
       }
-      special |= (word & Words.HIGH_BITS) | Words.below(word, ' ') | Words.matches(word, DELETES);
+      special |= (word & Swar.HIGH_BITS) | Swar.below(word, ' ') | Swar.matches(word, DELETES);
     }
     return special == 0;
   }

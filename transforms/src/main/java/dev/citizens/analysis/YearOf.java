@@ -1,7 +1,6 @@
 package dev.citizens.analysis;
 
 import dev.citizens.csv.ByteSink;
-import dev.citizens.csv.CsvRow;
 import dev.citizens.csv.FieldChecks;
 
 /**
@@ -16,13 +15,13 @@ public record YearOf(String name, int column) implements KeyExpression {
   }
 
   @Override
-  public void append(CsvRow row, ByteSink key) {
-    byte[] bytes = row.buffer();
-    int quote = row.quoted(column) ? 1 : 0;
-    int from = row.start(column) + quote;
-    int to = row.end(column) - quote;
-    if (FieldChecks.startsWithDate(bytes, from, to)) {
-      key.append(bytes, from, from + YEAR_BYTES);
-    }
+  public void append(byte[] bytes, int from, int to, ByteSink key) {
+    key.append(bytes, from, prefixEnd(bytes, from, to));
+  }
+
+  /** A canonical field in quotes has something in it that no date and time has. */
+  @Override
+  public int prefixEnd(byte[] bytes, int from, int to) {
+    return FieldChecks.startsWithDate(bytes, from, to) ? from + YEAR_BYTES : from;
   }
 }

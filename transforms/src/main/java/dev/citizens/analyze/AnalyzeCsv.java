@@ -21,7 +21,7 @@ import org.apache.beam.sdk.values.PCollection;
 /**
  * Answers all analyses in one pass over the ranges of a CSV file.
  *
- * <p>An element is a range; each bundle scans its ranges into one table per analysis, which then
+ * <p>An element is a range; each bundle scans its ranges into one partial per analysis, which then
  * meet slot by slot. {@link ResultsFiles} makes files of what comes out.
  */
 public final class AnalyzeCsv extends PTransform<PCollection<ScanRange>, PCollection<SlotResult>> {
@@ -49,19 +49,20 @@ public final class AnalyzeCsv extends PTransform<PCollection<ScanRange>, PCollec
     return ranges
         .apply("ScanRanges", ParDo.of(new ScanFn(slots, columns, attempt)))
         .setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()))
-        .apply("MergeSlots", Combine.perKey(new MergePartials()))
-        .apply("OrderGroups", ParDo.of(new OrderGroupsFn(slots, attempt)))
+        .apply("MergeSlots", Combine.perKey(new MergePartials(slots)))
+        .apply("OrderLines", ParDo.of(new OrderLinesFn(slots, attempt)))
         .setCoder(SerializableCoder.of(SlotResult.class));
   }
 
   private static final class ScanFn extends DoFn<ScanRange, KV<Integer, byte[]>> {
-    /** Tables beyond this are handed on before the bundle ends, to bound the heap. */
-    private static final long MAX_TABLE_BYTES = 256L << 20;
+    /** What is beyond this is handed on before the bundle ends, to bound the heap. */
+    private static final long MAX_BYTES_USED = 256L << 20;
 
     private final Slots slots;
     private final List<Column> columns;
     private final Attempt attempt;
     private transient FileScan scan;
+    private transient FileScan.PartialOutput output; // that of the element at hand
 
     ScanFn(Slots slots, List<Column> columns, Attempt attempt) {
       this.slots = slots;
@@ -71,24 +72,29 @@ public final class AnalyzeCsv extends PTransform<PCollection<ScanRange>, PCollec
 
     @StartBundle
     public void startBundle() {
-      scan = new FileScan(slots, columns, attempt);
+      scan =
+          new FileScan(
+              slots,
+              columns,
+              attempt,
+              MAX_BYTES_USED,
+              (slot, partial) -> output.accept(slot, partial));
     }
 
     @ProcessElement
     public void scan(@Element ScanRange range, OutputReceiver<KV<Integer, byte[]>> out)
         throws IOException {
+      output = (slot, partial) -> out.output(KV.of(slot, partial));
       scan.scan(range);
-      if (scan.bytesUsed() > MAX_TABLE_BYTES) {
-        scan.drainTo((slot, partial) -> out.output(KV.of(slot, partial)));
-      }
     }
 
     @FinishBundle
     public void finishBundle(FinishBundleContext context) {
-      scan.drainTo(
+      output =
           (slot, partial) ->
               context.output(
-                  KV.of(slot, partial), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
+                  KV.of(slot, partial), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE);
+      scan.drain();
     }
   }
 }

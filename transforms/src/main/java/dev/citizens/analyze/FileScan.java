@@ -1,12 +1,11 @@
 package dev.citizens.analyze;
 
 import dev.citizens.analysis.Analysis;
-import dev.citizens.analysis.GroupTable;
+import dev.citizens.analysis.Partial;
 import dev.citizens.analysis.SharedCodes;
-import dev.citizens.csv.BadRowReason;
-import dev.citizens.csv.CsvRow;
 import dev.citizens.csv.CsvScanner;
 import dev.citizens.csv.RecordSink;
+import dev.citizens.csv.RowBatch;
 import dev.citizens.job.Column;
 import dev.citizens.lake.Attempt;
 import dev.citizens.lake.Lake;
@@ -17,16 +16,17 @@ import java.util.List;
 
 /**
  * Feeds the rows of file ranges to all analyses in one pass. Plain Java: one thread, any number of
- * ranges, then {@link #drainTo}.
+ * ranges, then {@link #drain}.
  */
 final class FileScan implements RecordSink {
   private final Slots slots;
   private final Attempt attempt;
   private final RowChecks checks;
   private final CsvScanner scanner;
-  private ScanTotals totals = new ScanTotals();
-  private final List<GroupTable> tables = new ArrayList<>();
-  private final List<Analysis.RowConsumer> consumers = new ArrayList<>();
+  private final long maxBytesUsed;
+  private final PartialOutput output;
+  private ScanTotals totals;
+  private List<Analysis.Feed> feeds;
   private SharedCodes codes;
   private QuarantineWriter quarantine;
 
@@ -36,12 +36,22 @@ final class FileScan implements RecordSink {
     void accept(int slot, byte[] partial);
   }
 
-  FileScan(Slots slots, List<Column> columns, Attempt attempt) {
+  /**
+   * A scan of rows with these columns.
+   *
+   * @param attempt where bad rows are written
+   * @param maxBytesUsed what has been learnt is handed on when it takes about that much memory
+   * @param output receives what has been learnt
+   */
+  FileScan(
+      Slots slots, List<Column> columns, Attempt attempt, long maxBytesUsed, PartialOutput output) {
     this.slots = slots;
     this.attempt = attempt;
     this.checks = new RowChecks(columns);
     this.scanner = new CsvScanner(columns.size());
-    startTables();
+    this.maxBytesUsed = maxBytesUsed;
+    this.output = output;
+    startAnew();
   }
 
   /** Scans one range; its bad rows go to a part of the quarantine file. */
@@ -55,58 +65,61 @@ final class FileScan implements RecordSink {
   }
 
   @Override
-  public void row(long offset, CsvRow row) throws IOException {
-    BadRowReason objection = checks.objection(row);
-    if (objection != null) {
-      badRow(offset, objection, row.buffer(), row.rowStart(), row.rowEnd());
-      return;
+  public void accept(RowBatch batch) throws IOException {
+    checks.check(batch);
+    if (batch.anyRejected()) {
+      quarantine(batch);
+      batch.dropRejected();
     }
-    totals.addRow(row);
-    for (int i = 0; i < consumers.size(); i++) {
-      consumers.get(i).accept(row);
+    totals.addRows(batch);
+    for (Analysis.Feed feed : feeds) {
+      feed.accept(batch);
+    }
+    if (bytesUsed() > maxBytesUsed) {
+      drain();
     }
   }
 
-  @Override
-  public void badRow(long offset, BadRowReason reason, byte[] buffer, int from, int to)
-      throws IOException {
-    totals.addBadRow();
-    quarantine.write(offset, reason, buffer, from, to);
-  }
-
-  /** About how much memory the tables take, in bytes. */
-  long bytesUsed() {
-    return codes.bytesUsed() + consumers.stream().mapToLong(Analysis.RowConsumer::bytesUsed).sum();
-  }
-
-  /** Hands on all that has been learnt and starts anew. */
-  void drainTo(PartialOutput output) {
-    output.accept(Slots.TOTALS, Partials.encode(totals));
-    for (int analysis = 0; analysis < tables.size(); analysis++) {
-      drain(analysis, output);
-    }
-    totals = new ScanTotals();
-    startTables();
-  }
-
-  private void drain(int analysis, PartialOutput output) {
-    consumers.get(analysis).finish();
-    GroupTable[] parts = tables.get(analysis).split(Slots.PARTITIONS, Slots::partitionOf);
-    for (int partition = 0; partition < parts.length; partition++) {
-      if (parts[partition].groups() > 0) {
-        output.accept(slots.slot(analysis, partition), Partials.encode(parts[partition]));
+  private void quarantine(RowBatch batch) throws IOException {
+    for (int row = 0; row < batch.size(); row++) {
+      if (batch.reason(row) != null) {
+        totals.addBadRow();
+        quarantine.write(batch, row);
       }
     }
   }
 
-  private void startTables() {
-    tables.clear();
-    consumers.clear();
+  private long bytesUsed() {
+    long bytesUsed = codes.bytesUsed();
+    for (Analysis.Feed feed : feeds) {
+      bytesUsed += feed.bytesUsed();
+    }
+    return bytesUsed;
+  }
+
+  /** Hands on all that has been learnt and starts anew. */
+  void drain() {
+    output.accept(Slots.TOTALS, Partials.encode(Partials.TOTALS, totals));
+    for (int analysis = 0; analysis < feeds.size(); analysis++) {
+      Partial[] partials = feeds.get(analysis).partials();
+      feeds.set(analysis, null); // its memory is needed for the next one's partials
+      for (int partition = 0; partition < partials.length; partition++) {
+        if (partials[partition] != null) {
+          output.accept(
+              slots.slot(analysis, partition), Partials.encode(analysis, partials[partition]));
+          partials[partition] = null;
+        }
+      }
+    }
+    startAnew();
+  }
+
+  private void startAnew() {
+    totals = new ScanTotals();
     codes = new SharedCodes();
+    feeds = new ArrayList<>();
     for (Analysis analysis : slots.analyses()) {
-      GroupTable table = analysis.start();
-      tables.add(table);
-      consumers.add(analysis.feeding(table, codes));
+      feeds.add(analysis.feed(codes));
     }
   }
 }

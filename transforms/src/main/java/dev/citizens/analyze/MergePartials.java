@@ -1,6 +1,6 @@
 package dev.citizens.analyze;
 
-import dev.citizens.analysis.Partial;
+import dev.citizens.analysis.Mergeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,33 +12,15 @@ import org.apache.beam.sdk.transforms.Combine.CombineFn;
 
 /** Merges the partials of one slot, encoded by {@link Partials}. */
 final class MergePartials extends CombineFn<byte[], MergePartials.Merged, byte[]> {
+  private final Partials partials;
 
-  /** One partial as it came, or several merged: a lone one is never decoded only to be encoded. */
-  static final class Merged {
-    private byte[] single;
-    private Partial partial;
-
-    void add(byte[] encoded) {
-      if (partial != null) {
-        Partials.merge(partial, encoded);
-      } else if (single != null) {
-        partial = Partials.decode(single);
-        single = null;
-        Partials.merge(partial, encoded);
-      } else {
-        single = encoded;
-      }
-    }
-
-    /** What has been merged; empty if nothing has. */
-    byte[] encoded() {
-      return partial != null ? Partials.encode(partial) : single != null ? single : new byte[0];
-    }
+  MergePartials(Slots slots) {
+    this.partials = new Partials(slots);
   }
 
   @Override
   public Merged createAccumulator() {
-    return new Merged();
+    return new Merged(partials);
   }
 
   @Override
@@ -49,12 +31,9 @@ final class MergePartials extends CombineFn<byte[], MergePartials.Merged, byte[]
 
   @Override
   public Merged mergeAccumulators(Iterable<Merged> accumulators) {
-    Merged merged = new Merged();
+    Merged merged = createAccumulator();
     for (Merged each : accumulators) {
-      byte[] encoded = each.encoded();
-      if (encoded.length > 0) {
-        merged.add(encoded);
-      }
+      merged.add(each.encoded());
     }
     return merged;
   }
@@ -66,11 +45,52 @@ final class MergePartials extends CombineFn<byte[], MergePartials.Merged, byte[]
 
   @Override
   public Coder<Merged> getAccumulatorCoder(CoderRegistry registry, Coder<byte[]> inputCoder) {
-    return new MergedCoder();
+    return new MergedCoder(partials);
+  }
+
+  /** One partial as it came, or several merged: a lone one is never decoded only to be encoded. */
+  static final class Merged {
+    private static final byte[] NOTHING = {};
+
+    private final Partials partials;
+    private byte[] single = NOTHING;
+    private Mergeable merged; // null while there is one at the most
+    private int owner;
+
+    Merged(Partials partials) {
+      this.partials = partials;
+    }
+
+    void add(byte[] encoded) {
+      if (encoded.length == 0) {
+        return;
+      }
+      if (merged != null) {
+        Partials.merge(merged, encoded);
+      } else if (single.length == 0) {
+        single = encoded;
+      } else {
+        owner = Partials.owner(single);
+        merged = partials.decode(single);
+        single = NOTHING;
+        Partials.merge(merged, encoded);
+      }
+    }
+
+    /** What has been merged; empty if nothing has. */
+    byte[] encoded() {
+      return merged == null ? single : Partials.encode(owner, merged);
+    }
   }
 
   private static final class MergedCoder extends CustomCoder<Merged> {
     private static final ByteArrayCoder BYTES = ByteArrayCoder.of();
+
+    private final Partials partials;
+
+    MergedCoder(Partials partials) {
+      this.partials = partials;
+    }
 
     @Override
     public void encode(Merged merged, OutputStream out) throws IOException {
@@ -79,11 +99,8 @@ final class MergePartials extends CombineFn<byte[], MergePartials.Merged, byte[]
 
     @Override
     public Merged decode(InputStream in) throws IOException {
-      Merged merged = new Merged();
-      byte[] encoded = BYTES.decode(in);
-      if (encoded.length > 0) {
-        merged.add(encoded);
-      }
+      Merged merged = new Merged(partials);
+      merged.add(BYTES.decode(in));
       return merged;
     }
   }

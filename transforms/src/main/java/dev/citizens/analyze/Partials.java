@@ -1,47 +1,61 @@
 package dev.citizens.analyze;
 
-import dev.citizens.analysis.GroupTable;
+import dev.citizens.analysis.Mergeable;
 import dev.citizens.analysis.Partial;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 
-/** Partials as bytes that say what they are: 0 for totals, else the number of sums per group. */
-final class Partials {
-  private static final int TOTALS = 0;
+/** Totals and partials as bytes, of which the first two say whose they are: the owner's number. */
+record Partials(Slots slots) implements Serializable {
+  /** Of {@link ScanTotals}; a partial's owner is the number of its analysis. */
+  static final int TOTALS = -1;
 
-  private Partials() {}
-
-  static byte[] encode(Partial partial) {
+  static byte[] encode(int owner, Mergeable mergeable) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     try {
-      out.writeByte(partial instanceof GroupTable table ? table.sumsPerGroup() : TOTALS);
-      partial.writeTo(out);
+      out.writeShort(owner);
+      mergeable.writeTo(out);
     } catch (IOException impossible) { // there is no I/O behind these streams
       throw new UncheckedIOException(impossible);
     }
     return bytes.toByteArray();
   }
 
-  static Partial decode(byte[] encoded) {
-    Partial partial = encoded[0] == TOTALS ? new ScanTotals() : new GroupTable(encoded[0]);
+  static ScanTotals decodeTotals(byte[] encoded) {
+    ScanTotals totals = new ScanTotals();
+    merge(totals, encoded);
+    return totals;
+  }
+
+  Partial decodePartial(byte[] encoded) {
+    Partial partial = slots.analyses().get(owner(encoded)).empty();
     merge(partial, encoded);
     return partial;
   }
 
-  /** Merges an encoded partial of the same kind into {@code partial}. */
-  static void merge(Partial partial, byte[] encoded) {
-    int kindBytes = 1;
+  /** Decodes totals or a partial, whatever it is. */
+  Mergeable decode(byte[] encoded) {
+    return owner(encoded) == TOTALS ? decodeTotals(encoded) : decodePartial(encoded);
+  }
+
+  /** Merges what has been encoded of the same kind into {@code mergeable}. */
+  static void merge(Mergeable mergeable, byte[] encoded) {
     try {
-      partial.merge(
+      mergeable.merge(
           new DataInputStream(
-              new ByteArrayInputStream(encoded, kindBytes, encoded.length - kindBytes)));
+              new ByteArrayInputStream(encoded, Short.BYTES, encoded.length - Short.BYTES)));
     } catch (IOException e) {
       throw new UncheckedIOException("a partial is cut short", e);
     }
+  }
+
+  static int owner(byte[] encoded) {
+    return (short) ((encoded[0] << 8) | (encoded[1] & 0xFF));
   }
 }

@@ -2,9 +2,9 @@ package dev.citizens.analyze;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.citizens.csv.BadRowReason;
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.CanonicalCsv;
+import dev.citizens.csv.RowBatch;
 import dev.citizens.lake.Attempt;
 import dev.citizens.lake.PartWriter;
 import dev.citizens.lake.WrittenPart;
@@ -33,14 +33,15 @@ public final class QuarantineWriter implements Closeable {
     this.partPath = attempt.file(String.format("quarantine-%06d", range.number()));
   }
 
-  void write(long offset, BadRowReason reason, byte[] buffer, int from, int to) throws IOException {
+  /** Writes a rejected record, as it stands in the file. */
+  void write(RowBatch batch, int row) throws IOException {
     lines.append(file, 0, file.length);
     lines.append(CanonicalCsv.DELIMITER);
-    lines.append(Long.toString(offset));
+    lines.append(Long.toString(batch.offset(row)));
     lines.append(CanonicalCsv.DELIMITER);
-    lines.append(reason.name());
+    lines.append(batch.reason(row).name());
     lines.append(CanonicalCsv.DELIMITER);
-    CanonicalCsv.appendValue(lines, buffer, from, to);
+    CanonicalCsv.appendValue(lines, batch.buffer(), batch.recordStart(row), batch.recordEnd(row));
     lines.append(CanonicalCsv.LINE_FEED);
     rows++;
     if (lines.length() >= FLUSH_BYTES) {

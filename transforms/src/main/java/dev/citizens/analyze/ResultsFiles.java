@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** Merges the slots of each analysis into its result file: header, then groups in order. */
+/** Merges the slots of each analysis into its result file: header, then lines in order. */
 public final class ResultsFiles {
   private static final int FLUSH_BYTES = 1 << 20;
 
@@ -29,7 +29,7 @@ public final class ResultsFiles {
   public ScanTotals totals() {
     return results.stream()
         .filter(result -> result.slot() == Slots.TOTALS)
-        .map(result -> (ScanTotals) Partials.decode(result.inline().array()))
+        .map(result -> Partials.decodeTotals(result.inline().array()))
         .findFirst()
         .orElseGet(ScanTotals::new);
   }
@@ -47,54 +47,46 @@ public final class ResultsFiles {
 
   private WrittenPart write(int number, String path) throws IOException {
     Analysis analysis = slots.analyses().get(number);
-    PriorityQueue<GroupRun> runs = runsOf(number, analysis.sumColumns().size());
+    PriorityQueue<LinesReader> slots = slotsOf(number);
     long limit = analysis.top() == 0 ? Long.MAX_VALUE : analysis.top();
-    ByteSink lines = new ByteSink(1 << 16);
-    lines.append(String.join(",", analysis.keyColumns()));
-    lines.append("," + String.join(",", analysis.sumColumns()) + "\n");
+    ByteSink text = new ByteSink(1 << 16);
+    text.append(String.join(",", analysis.resultColumns()));
+    text.append(CanonicalCsv.LINE_FEED);
     long rows = 0;
     try (PartWriter part = new PartWriter(path)) {
-      for (; rows < limit && !runs.isEmpty(); rows++) {
-        GroupRun first = runs.poll();
-        appendLine(first, lines);
-        if (lines.length() >= FLUSH_BYTES) {
-          part.write(lines.array(), 0, lines.length());
-          lines.clear();
+      for (; rows < limit && !slots.isEmpty(); rows++) {
+        LinesReader first = slots.poll();
+        text.append(first.line(), 0, first.line().length);
+        text.append(CanonicalCsv.LINE_FEED);
+        if (text.length() >= FLUSH_BYTES) {
+          part.write(text.array(), 0, text.length());
+          text.clear();
         }
         if (first.next()) {
-          runs.add(first);
+          slots.add(first);
         } else {
           first.close();
         }
       }
-      part.write(lines.array(), 0, lines.length());
+      part.write(text.array(), 0, text.length());
       return part.finish(rows);
     } finally {
-      for (GroupRun run : runs) {
-        run.close();
+      for (LinesReader slot : slots) {
+        slot.close();
       }
     }
   }
 
-  private PriorityQueue<GroupRun> runsOf(int analysis, int sumsPerGroup) throws IOException {
-    PriorityQueue<GroupRun> runs = new PriorityQueue<>();
+  private PriorityQueue<LinesReader> slotsOf(int analysis) throws IOException {
+    PriorityQueue<LinesReader> readers = new PriorityQueue<>();
     for (SlotResult result : results) {
       if (result.slot() != Slots.TOTALS && slots.analysisOf(result.slot()) == analysis) {
-        GroupRun run = new GroupRun(result, sumsPerGroup);
-        if (run.next()) {
-          runs.add(run);
+        LinesReader reader = new LinesReader(result);
+        if (reader.next()) {
+          readers.add(reader);
         }
       }
     }
-    return runs;
-  }
-
-  private static void appendLine(GroupRun run, ByteSink lines) {
-    lines.append(run.key(), 0, run.key().length);
-    for (long sum : run.sums()) {
-      lines.append(CanonicalCsv.DELIMITER);
-      lines.append(Long.toString(sum));
-    }
-    lines.append(CanonicalCsv.LINE_FEED);
+    return readers;
   }
 }

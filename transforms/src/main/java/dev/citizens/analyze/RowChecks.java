@@ -1,12 +1,12 @@
 package dev.citizens.analyze;
 
 import dev.citizens.csv.BadRowReason;
-import dev.citizens.csv.CsvRow;
 import dev.citizens.csv.FieldChecks;
+import dev.citizens.csv.RowBatch;
 import dev.citizens.job.Column;
 import java.util.List;
 
-/** Checks a well-formed row against the columns of the job file. */
+/** Checks well-formed rows against the columns of the job file. */
 final class RowChecks {
   private final Column[] columns;
 
@@ -14,32 +14,47 @@ final class RowChecks {
     this.columns = columns.toArray(Column[]::new);
   }
 
-  /** Why the row is bad; null if it is not. */
-  BadRowReason objection(CsvRow row) {
-    for (int i = 0; i < columns.length; i++) {
-      if (row.isNull(i)) {
-        if (columns[i].required()) {
-          return BadRowReason.MISSING_VALUE;
-        }
-        continue;
+  /** Rejects the rows that are not as the columns say, by the first column that is not. */
+  void check(RowBatch rows) {
+    for (int column = 0; column < columns.length; column++) {
+      if (columns[column].required()) {
+        checkRequired(rows, column);
       }
-      int quote = row.quoted(i) ? 1 : 0;
-      int from = row.start(i) + quote;
-      int to = row.end(i) - quote;
-      switch (columns[i].type()) {
-        case LONG -> {
-          if (!FieldChecks.isLong(row.buffer(), from, to)) {
-            return BadRowReason.NOT_A_LONG;
-          }
-        }
-        case DATE -> {
-          if (!FieldChecks.isDate(row.buffer(), from, to)) {
-            return BadRowReason.NOT_A_DATE;
-          }
-        }
+      switch (columns[column].type()) {
+        case LONG -> checkLongs(rows, column);
+        case DATE -> checkDates(rows, column);
         case TEXT -> {}
       }
     }
-    return null;
+  }
+
+  private static void checkRequired(RowBatch rows, int column) {
+    for (int row = 0; row < rows.size(); row++) {
+      if (rows.isNull(row, column)) {
+        rows.reject(row, BadRowReason.MISSING_VALUE);
+      }
+    }
+  }
+
+  // A canonical field has quotes only around something that neither a number nor a date has.
+
+  private static void checkLongs(RowBatch rows, int column) {
+    for (int row = 0; row < rows.size(); row++) {
+      int from = rows.start(row, column);
+      int to = rows.end(row, column);
+      if (from < to && !FieldChecks.isLong(rows.buffer(), from, to)) {
+        rows.reject(row, BadRowReason.NOT_A_LONG);
+      }
+    }
+  }
+
+  private static void checkDates(RowBatch rows, int column) {
+    for (int row = 0; row < rows.size(); row++) {
+      int from = rows.start(row, column);
+      int to = rows.end(row, column);
+      if (from < to && !FieldChecks.isDate(rows.buffer(), from, to)) {
+        rows.reject(row, BadRowReason.NOT_A_DATE);
+      }
+    }
   }
 }

@@ -1,8 +1,9 @@
 package dev.citizens.analyze;
 
-import dev.citizens.analysis.Partial;
-import dev.citizens.csv.CsvRow;
+import dev.citizens.analysis.Mergeable;
 import dev.citizens.csv.Fingerprint;
+import dev.citizens.csv.FingerprintSum;
+import dev.citizens.csv.RowBatch;
 import dev.citizens.lake.WrittenPart;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -11,15 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a scan counts beside the analyses. */
-public final class ScanTotals implements Partial {
+public final class ScanTotals implements Mergeable {
   private long rows;
   private long badRows;
   private Fingerprint fingerprint = Fingerprint.EMPTY;
   private final List<WrittenPart> quarantine = new ArrayList<>();
 
-  void addRow(CsvRow row) {
-    rows++;
-    fingerprint = fingerprint.plus(row.fingerprint());
+  /** Adds the rows of a batch, which has no rejected ones. */
+  void addRows(RowBatch batch) {
+    rows += batch.size();
+    FingerprintSum sum = new FingerprintSum();
+    sum.add(batch);
+    fingerprint = fingerprint.plus(sum.sum());
   }
 
   void addBadRow() {

@@ -3,13 +3,16 @@ package dev.citizens.csv;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A growing byte array that is written once and read in place. Not thread-safe. */
+/**
+ * A growing byte array that is written once and read in place; {@link RowBatch#PADDING_BYTES}
+ * behind what was written are readable. Not thread-safe.
+ */
 public final class ByteSink {
   private byte[] bytes;
   private int length;
 
   public ByteSink(int initialCapacity) {
-    bytes = new byte[initialCapacity];
+    bytes = new byte[initialCapacity + RowBatch.PADDING_BYTES];
   }
 
   public void append(byte value) {
@@ -44,13 +47,19 @@ public final class ByteSink {
     length = 0;
   }
 
+  /** Goes on writing at {@code newLength}, which is within the initial capacity. */
+  void truncate(int newLength) {
+    length = newLength;
+  }
+
   public byte[] toByteArray() {
     return Arrays.copyOf(bytes, length);
   }
 
   private void ensure(int more) {
-    if (length + more > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(length + more, Math.addExact(length, length) + 16));
+    int needed = Math.addExact(length, more + RowBatch.PADDING_BYTES);
+    if (needed > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(needed, Math.addExact(length, length) + 16));
     }
   }
 }

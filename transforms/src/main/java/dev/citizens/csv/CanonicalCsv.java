@@ -1,5 +1,7 @@
 package dev.citizens.csv;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /**
  * The one way in which this project writes a CSV field: RFC 4180, comma, quoted only where needed,
  * NULL empty without quotes and the empty string {@code ""} (as PostgreSQL's {@code COPY … CSV}).
@@ -36,6 +38,16 @@ public final class CanonicalCsv {
     } else {
       out.append(bytes, from, to);
     }
+  }
+
+  /** The value of the canonical field {@code bytes[from, to)}; null for NULL. */
+  static String decode(byte[] bytes, int from, int to) {
+    if (from == to) {
+      return null;
+    }
+    return bytes[from] == QUOTE
+        ? new String(bytes, from + 1, to - from - 2, UTF_8).replace("\"\"", "\"")
+        : new String(bytes, from, to - from, UTF_8);
   }
 
   /** Whether a value with these bytes must be quoted, apart from the empty string. */

@@ -4,11 +4,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
-import java.util.Arrays;
 
 /**
- * Scans records of a CSV file (RFC 4180, comma, UTF-8, LF or CRLF) and hands each to a {@link
- * RecordSink} without copying it.
+ * Scans records of a CSV file (RFC 4180, UTF-8, LF or CRLF) and hands them to a {@link RecordSink}
+ * in batches, without copying those that stand in the file in canonical form.
  *
  * <p>Malformed records are reported and the scan goes on at the next one; lines without any
  * character are passed over. Not thread-safe; the buffer is reused from call to call.
@@ -18,10 +17,20 @@ public final class CsvScanner {
   public static final int MAX_RECORD_BYTES = 16 << 20;
 
   /** Of the buffer: large enough that HDFS and HTTP are asked seldom, and fits the L2 cache. */
-  private static final int BUFFER_BYTES = 1 << 20;
+  private static final int BUFFER_BYTES = 256 << 10;
 
+  private final int columns;
   private final RecordParser parser;
-  private byte[] buffer;
+  private final StructuralIndex index = new StructuralIndex();
+  private final RowBatch batch;
+
+  /** How many bytes of the file are in the buffer at the most. */
+  private int capacity;
+
+  /** The buffer: bytes of the file, padding, then rows of the batch that had to be rewritten. */
+  private ByteSink buffer;
+
+  private long bufferOffset; // of the buffer in the file
 
   /** A scanner for files with that many columns. */
   public CsvScanner(int columns) {
@@ -29,8 +38,15 @@ public final class CsvScanner {
   }
 
   CsvScanner(int columns, int bufferBytes) {
+    this.columns = columns;
     parser = new RecordParser(columns);
-    buffer = new byte[bufferBytes + Swar.PADDING_BYTES];
+    batch = new RowBatch(columns);
+    allocate(bufferBytes);
+  }
+
+  private void allocate(int bytes) {
+    capacity = bytes;
+    buffer = new ByteSink(2 * bytes + RowBatch.PADDING_BYTES);
   }
 
   /**
@@ -42,67 +58,130 @@ public final class CsvScanner {
    */
   public void scan(ReadableByteChannel channel, long start, long end, RecordSink sink)
       throws IOException {
-    long bufferOffset = start; // of buffer[0] in the file
-    int from = 0;
+    bufferOffset = start;
     int limit = 0;
     while (true) {
       limit = fill(channel, limit, end - bufferOffset);
       boolean last = bufferOffset + limit == end;
-      from = parseAll(from, limit, last, bufferOffset, sink);
+      int from = scanBuffer(limit, last, sink);
       if (last) {
         return;
       }
       if (from == 0 && limit >= MAX_RECORD_BYTES) {
-        sink.badRow(bufferOffset, BadRowReason.TOO_LONG, buffer, 0, limit);
-        int state = RecordStates.afterAll(RecordStates.RECORD, buffer, 0, limit);
-        do { // passes over the rest of the record
+        startBatch();
+        batch.addRejected(0, limit, BadRowReason.TOO_LONG);
+        handOn(sink);
+        int state = RecordStates.afterAll(RecordStates.RECORD, buffer.array(), 0, limit);
+        do {
           bufferOffset += limit;
           limit = fill(channel, 0, end - bufferOffset);
           from = 0;
           while (from < limit && state != RecordStates.RECORD) {
-            state = RecordStates.next(state, buffer[from++]);
+            state = RecordStates.next(state, buffer.array()[from++]);
           }
         } while (state != RecordStates.RECORD && bufferOffset + limit < end);
       }
-      System.arraycopy(buffer, from, buffer, 0, limit - from);
+      System.arraycopy(buffer.array(), from, buffer.array(), 0, limit - from);
       bufferOffset += from;
       limit -= from;
-      from = 0;
     }
   }
 
-  private int parseAll(int from, int limit, boolean last, long bufferOffset, RecordSink sink)
-      throws IOException {
-    int p = from;
+  /** Scans the records in the buffer; returns where the first one starts that is not whole. */
+  private int scanBuffer(int limit, boolean last, RecordSink sink) throws IOException {
+    index.restart(0);
+    startBatch();
+    int p = 0;
     while (p < limit) {
-      int next = parser.parse(buffer, p, limit, last);
-      if (next == RecordParser.INCOMPLETE) {
+      p = addPlainRows(p, limit);
+      if (batch.isFull()) {
+        handOn(sink);
+        startBatch();
+      } else if (p < limit) {
+        int next = addRecord(p, limit, last);
+        if (next == RecordParser.INCOMPLETE) {
+          break;
+        }
+        p = next;
+        index.passTo(p);
+      }
+    }
+    handOn(sink);
+    return p;
+  }
+
+  /**
+   * Adds rows without quotes and control characters, until the batch is full or something else
+   * comes, or nothing; returns where.
+   */
+  private int addPlainRows(int from, int limit) {
+    byte[] bytes = buffer.array();
+    int[] bounds = batch.bounds();
+    int p = from;
+    while (!batch.isFull() && index.ensure(columns + 1, bytes, limit)) {
+      int[] places = index.places();
+      int first = index.next();
+      int bound = batch.nextBounds();
+      int others = 0;
+      bounds[bound] = p - 1;
+      for (int i = 0; i < columns - 1; i++) {
+        int place = places[first + i];
+        bounds[bound + 1 + i] = place;
+        others |= bytes[place] ^ CanonicalCsv.DELIMITER;
+      }
+      int end = places[first + columns - 1];
+      int passed = columns;
+      if (bytes[end] == CanonicalCsv.CARRIAGE_RETURN) {
+        passed++; // the line feed, if it is one
+      }
+      int lineEnd = end + passed - columns;
+      boolean endsLine = lineEnd < limit && bytes[lineEnd] == CanonicalCsv.LINE_FEED;
+      if (others != 0 || !endsLine || end == p) {
         return p;
       }
-      BadRowReason reason = parser.badReason();
-      if (parser.blank()) {
-        p = next;
-        continue;
-      }
-      if (reason == null) {
-        sink.row(bufferOffset + p, parser.row);
-      } else {
-        sink.badRow(bufferOffset + p, reason, buffer, parser.row.from, parser.row.to);
-      }
-      p = next;
+      bounds[bound + columns] = end;
+      batch.add(p, end);
+      index.pass(passed);
+      p = lineEnd + 1;
     }
     return p;
   }
 
+  /** Adds the record at {@code from}, whatever it is; returns where the next one starts. */
+  private int addRecord(int from, int limit, boolean last) {
+    int next = parser.parse(buffer.array(), from, limit, last);
+    if (next != RecordParser.INCOMPLETE && !parser.blank()) {
+      if (parser.badReason() != null) {
+        batch.addRejected(from, parser.recordEnd(), parser.badReason());
+      } else {
+        parser.appendRow(buffer, batch.bounds(), batch.nextBounds());
+        batch.add(from, parser.recordEnd());
+      }
+    }
+    return next;
+  }
+
+  private void startBatch() {
+    batch.restart();
+    buffer.truncate(capacity + RowBatch.PADDING_BYTES);
+  }
+
+  private void handOn(RecordSink sink) throws IOException {
+    if (batch.size() > 0) {
+      batch.complete(buffer.array(), bufferOffset);
+      sink.accept(batch);
+    }
+  }
+
   /** Reads behind {@code limit} until the buffer is full or {@code total} bytes are in it. */
   private int fill(ReadableByteChannel channel, int limit, long total) throws IOException {
-    int capacity = buffer.length - Swar.PADDING_BYTES;
     if (limit == capacity && limit < total) {
-      capacity = Math.min(MAX_RECORD_BYTES, capacity * 2);
-      buffer = Arrays.copyOf(buffer, capacity + Swar.PADDING_BYTES);
+      byte[] bytes = buffer.array();
+      allocate(Math.min(MAX_RECORD_BYTES, capacity * 2));
+      System.arraycopy(bytes, 0, buffer.array(), 0, limit);
     }
     int target = (int) Math.min(capacity, total);
-    ByteBuffer free = ByteBuffer.wrap(buffer, limit, target - limit);
+    ByteBuffer free = ByteBuffer.wrap(buffer.array(), limit, target - limit);
     while (free.hasRemaining()) {
       if (channel.read(free) < 0) {
         throw new EOFException(

@@ -2,6 +2,9 @@ package dev.citizens.csv;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.time.Year;
 
 /** Whether bytes are a value of a type, without decoding them. */
@@ -9,10 +12,32 @@ public final class FieldChecks {
   private static final int DATE_BYTES = "YYYY-MM-DD".length();
   private static final int[] DAYS_IN_MONTH = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ZEROS = 0x3030303030303030L; // eight characters 0
+  private static final long SIXES = 0x0606060606060606L;
+  private static final long UPPER_HALVES = 0xF0F0F0F0F0F0F0F0L;
+  private static final long HYPHENS_MASK = 0xFF0000FF00000000L; // of YYYY-MM-, first one lowest
+  private static final long HYPHENS = 0x2D00002D00000000L;
+  private static final long YEAR_DIGITS = 0x0F0F0F0FL;
+
   private FieldChecks() {}
 
-  /** Whether {@code bytes[from, to)} is a whole number that fits into a {@code long}. */
+  /**
+   * Whether {@code bytes[from, to)} is a whole number that fits into a {@code long}.
+   *
+   * @param bytes with 8 readable bytes from {@code from} on, whatever they are, if it is to be fast
+   */
   public static boolean isLong(byte[] bytes, int from, int to) {
+    int length = to - from;
+    if (length > 0 && length <= 8 && from + 8 <= bytes.length) {
+      // Up to eight digits, most often: moved to the top, with zeros in front.
+      int missing = 8 * (8 - length);
+      long word = ((long) LONG.get(bytes, from) << missing) | (ZEROS & ~(-1L << missing));
+      if (isEightDigits(word)) {
+        return true;
+      }
+    }
     int p = from < to && bytes[from] == '-' ? from + 1 : from;
     int digits = to - p;
     if (digits < 1 || digits > 19) {
@@ -24,6 +49,11 @@ public final class FieldChecks {
       }
     }
     return digits < 19 || fits(new String(bytes, from, to - from, US_ASCII));
+  }
+
+  /** A digit has 3 in its upper half, and still has it with 6 added. */
+  private static boolean isEightDigits(long word) {
+    return (((word & UPPER_HALVES) ^ ZEROS) | (((word + SIXES) & UPPER_HALVES) ^ ZEROS)) == 0;
   }
 
   private static boolean fits(String digits) {
@@ -41,29 +71,37 @@ public final class FieldChecks {
   }
 
   /** Whether {@code bytes[from, to)} starts with such a date; a time may follow. */
-  public static boolean startsWithDate(byte[] b, int from, int to) {
-    if (to - from < DATE_BYTES || b[from + 4] != '-' || b[from + 7] != '-') {
+  public static boolean startsWithDate(byte[] bytes, int from, int to) {
+    if (to - from < DATE_BYTES) {
       return false;
     }
-    int year = number(b, from, 4);
-    int month = number(b, from + 5, 2);
-    int day = number(b, from + 8, 2);
-    if (year < 1 || month < 1 || month > 12 || day < 1 || day > DAYS_IN_MONTH[month - 1]) {
+    long yearAndMonth = (long) LONG.get(bytes, from); // its lowest byte is the first character
+    int tens = bytes[from + 8] - '0';
+    int ones = bytes[from + 9] - '0';
+    if ((yearAndMonth & HYPHENS_MASK) != HYPHENS
+        || !isEightDigits((yearAndMonth & ~HYPHENS_MASK) | (ZEROS & HYPHENS_MASK))
+        || (tens | ones | (9 - tens) | (9 - ones)) < 0) {
       return false;
     }
-    return month != 2 || day < 29 || Year.isLeap(year);
+    int month = digit(yearAndMonth, 5) * 10 + digit(yearAndMonth, 6);
+    int day = tens * 10 + ones;
+    if ((yearAndMonth & YEAR_DIGITS) == 0 || month < 1 || month > 12 || day < 1) {
+      return false;
+    }
+    return day <= 28 || day <= daysInMonth(yearAndMonth, month);
   }
 
-  /** The number in {@code length} digits, or -1. */
-  private static int number(byte[] bytes, int from, int length) {
-    int value = 0;
-    for (int i = from; i < from + length; i++) {
-      int digit = bytes[i] - '0';
-      if (digit < 0 || digit > 9) {
-        return -1;
-      }
-      value = value * 10 + digit;
+  private static int daysInMonth(long yearAndMonth, int month) {
+    if (month != 2) {
+      return DAYS_IN_MONTH[month - 1];
     }
-    return value;
+    int century = digit(yearAndMonth, 0) * 10 + digit(yearAndMonth, 1);
+    int yearOfCentury = digit(yearAndMonth, 2) * 10 + digit(yearAndMonth, 3);
+    return Year.isLeap(100L * century + yearOfCentury) ? 29 : 28;
+  }
+
+  /** The value of the digit that is the character with that number. */
+  private static int digit(long characters, int number) {
+    return (int) (characters >>> (8 * number)) & 0x0F;
   }
 }

@@ -18,13 +18,11 @@ public record Fingerprint(long high, long low) implements Serializable {
   /** Of no rows. */
   public static final Fingerprint EMPTY = new Fingerprint(0, 0);
 
-  private static final long SEED_HIGH = 0x243F6A8885A308D3L; // fraction of pi, so nothing is hidden
-  private static final long SEED_LOW = 0x13198A2E03707344L; // the next 64 bits of it
-
   /** The fingerprint of the one row in {@code bytes[from, to)}. */
   public static Fingerprint of(byte[] bytes, int from, int to) {
-    return new Fingerprint(
-        RowHash.hash(bytes, from, to, SEED_HIGH), RowHash.hash(bytes, from, to, SEED_LOW));
+    FingerprintSum row = new FingerprintSum();
+    row.add(bytes, from, to);
+    return row.sum();
   }
 
   /** The fingerprint of both sets together. */

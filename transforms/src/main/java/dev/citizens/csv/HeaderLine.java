@@ -27,21 +27,29 @@ public record HeaderLine(String text, List<String> names, long end) {
    * @throws IOException if reading fails
    */
   public static HeaderLine read(ReadableByteChannel channel, int columns) throws IOException {
-    byte[] bytes = new byte[MAX_BYTES + Swar.PADDING_BYTES];
-    ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, MAX_BYTES);
-    while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
+    ByteSink buffer = new ByteSink(2 * MAX_BYTES);
+    byte[] bytes = buffer.array();
+    ByteBuffer free = ByteBuffer.wrap(bytes, 0, MAX_BYTES);
+    while (free.hasRemaining() && channel.read(free) >= 0) {
       // reads on
     }
-    int limit = buffer.position();
+    int limit = free.position();
     int from = startsWithMark(bytes, limit) ? BYTE_ORDER_MARK.length : 0;
     RecordParser parser = new RecordParser(columns);
     int end = parser.parse(bytes, from, limit, true);
-    CsvRow row = parser.row;
-    List<String> names =
-        parser.badReason() == null
-            ? IntStream.range(0, columns).mapToObj(i -> String.valueOf(row.text(i))).toList()
-            : List.of();
-    return new HeaderLine(new String(bytes, from, row.to - from, UTF_8), names, end);
+    String text = new String(bytes, from, parser.recordEnd() - from, UTF_8);
+    boolean ok = parser.badReason() == null && Utf8.isValid(bytes, from, parser.recordEnd());
+    return new HeaderLine(text, ok ? names(parser, buffer, columns) : List.of(), end);
+  }
+
+  private static List<String> names(RecordParser parser, ByteSink buffer, int columns) {
+    int[] bounds = new int[columns + 1];
+    buffer.truncate(MAX_BYTES + RowBatch.PADDING_BYTES);
+    parser.appendRow(buffer, bounds, 0);
+    return IntStream.range(0, columns)
+        .mapToObj(i -> CanonicalCsv.decode(buffer.array(), bounds[i] + 1, bounds[i + 1]))
+        .map(String::valueOf)
+        .toList();
   }
 
   private static boolean startsWithMark(byte[] bytes, int limit) {

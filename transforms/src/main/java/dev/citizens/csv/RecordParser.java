@@ -18,15 +18,26 @@ final class RecordParser {
   private static final long DELIMITERS = Swar.broadcast(DELIMITER);
   private static final long LINE_FEEDS = Swar.broadcast(LINE_FEED);
   private static final long QUOTES = Swar.broadcast(QUOTE);
-  private static final long CARRIAGE_RETURNS = Swar.broadcast(CARRIAGE_RETURN);
 
-  final CsvRow row;
+  private final int columns;
+  private final int[] starts;
+  private final int[] ends;
+  private final boolean[] quoted;
   private BadRowReason badReason;
   private int fields;
-  private boolean anyQuoted;
+  private int recordStart;
+  private int recordEnd;
 
   RecordParser(int columns) {
-    row = new CsvRow(columns);
+    this.columns = columns;
+    this.starts = new int[columns];
+    this.ends = new int[columns];
+    this.quoted = new boolean[columns];
+  }
+
+  /** Where the record that was parsed last ends, without its line end. */
+  int recordEnd() {
+    return recordEnd;
   }
 
   /** Why the record that was parsed last is not a row; null if it is one. */
@@ -36,11 +47,29 @@ final class RecordParser {
 
   /** Whether the record that was parsed last has no bytes but its line end. */
   boolean blank() {
-    return row.from == row.to;
+    return recordStart == recordEnd;
+  }
+
+  /**
+   * Appends the row that was parsed last, in canonical form, to the buffer that it stands in.
+   *
+   * @param bounds receives the place before the row and the end of each field, from {@code next} on
+   */
+  void appendRow(ByteSink buffer, int[] bounds, int next) {
+    bounds[next] = buffer.length() - 1;
+    for (int i = 0; i < columns; i++) {
+      if (i > 0) {
+        buffer.append(DELIMITER);
+      }
+      CanonicalCsv.appendField(buffer, buffer.array(), starts[i], ends[i], quoted[i]);
+      bounds[next + 1 + i] = buffer.length();
+    }
   }
 
   /**
    * Parses the record that starts at {@code from}.
+   *
+   * <p>Whether its bytes are UTF-8 is not looked at.
    *
    * @param limit end of the bytes in the buffer; {@link Swar#PADDING_BYTES} more are readable
    * @param last whether the file ends at {@code limit}
@@ -49,23 +78,20 @@ final class RecordParser {
   int parse(byte[] buffer, int from, int limit, boolean last) {
     badReason = null;
     fields = 0;
-    anyQuoted = false;
-    row.buffer = buffer;
-    row.from = from;
-    row.number++;
+    recordStart = from;
     int p = from;
     while (true) {
-      boolean quoted = p < limit && buffer[p] == QUOTE;
-      int end = quoted ? endOfQuoted(buffer, p, limit, last) : endOfText(buffer, p, limit);
+      boolean inQuotes = p < limit && buffer[p] == QUOTE;
+      int end = inQuotes ? endOfQuoted(buffer, p, limit, last) : endOfText(buffer, p, limit);
       if (end == INCOMPLETE || (end == limit && !last)) {
         return INCOMPLETE;
       }
       boolean atLineEnd = end == limit || buffer[end] == LINE_FEED;
       int fieldEnd = atLineEnd ? withoutCarriageReturn(buffer, p, end) : end;
-      addField(p, fieldEnd, quoted);
+      addField(p, fieldEnd, inQuotes);
       if (atLineEnd) {
-        row.to = fieldEnd;
-        finish();
+        recordEnd = fieldEnd;
+        checkNumberOfFields();
         return Math.min(end + 1, limit);
       }
       p = end + 1;
@@ -83,7 +109,6 @@ final class RecordParser {
   }
 
   private int endOfQuoted(byte[] buffer, int from, int limit, boolean last) {
-    anyQuoted = true;
     int p = from + 1;
     while (true) {
       p = Swar.indexOf(buffer, p, limit, QUOTES);
@@ -112,11 +137,11 @@ final class RecordParser {
     return end > from && buffer[end - 1] == CARRIAGE_RETURN ? end - 1 : end;
   }
 
-  private void addField(int start, int end, boolean quoted) {
-    if (fields < row.columns()) {
-      row.starts[fields] = start;
-      row.ends[fields] = end;
-      row.quoted[fields] = quoted;
+  private void addField(int start, int end, boolean inQuotes) {
+    if (fields < columns) {
+      starts[fields] = start;
+      ends[fields] = end;
+      quoted[fields] = inQuotes;
     }
     fields++;
   }
@@ -127,25 +152,11 @@ final class RecordParser {
     }
   }
 
-  private void finish() {
-    if (fields < row.columns()) {
+  private void checkNumberOfFields() {
+    if (fields < columns) {
       bad(BadRowReason.TOO_FEW_FIELDS);
-    } else if (fields > row.columns()) {
+    } else if (fields > columns) {
       bad(BadRowReason.TOO_MANY_FIELDS);
     }
-    boolean clean = Swar.isAsciiWithout(row.buffer, row.from, row.to, CARRIAGE_RETURNS);
-    row.plain = clean && !anyQuoted;
-    if (!clean) {
-      finishUnclean();
-    }
-  }
-
-  private void finishUnclean() {
-    if (!Utf8.isValid(row.buffer, row.from, row.to)) {
-      bad(BadRowReason.NOT_UTF8);
-    }
-    boolean noCarriageReturn =
-        Swar.indexOf(row.buffer, row.from, row.to, CARRIAGE_RETURNS) == row.to;
-    row.plain = noCarriageReturn && !anyQuoted;
   }
 }

@@ -27,24 +27,46 @@ public final class RowHash {
 
   /** Hashes {@code bytes[from, to)}; slices with the same bytes and seed have the same hash. */
   public static long hash(byte[] bytes, int from, int to, long seed) {
-    long h = seed ^ ((to - from) * STEP);
+    long h = start(from, to, seed);
     int p = from;
     for (; p + 8 <= to; p += 8) {
-      h = step(h, (long) LONG.get(bytes, p));
+      h = step(h, scrambled((long) LONG.get(bytes, p)));
     }
-    long tail = 0;
-    for (int shift = 0; p < to; p++, shift += 8) {
-      tail |= (bytes[p] & 0xFFL) << shift;
-    }
-    return mix(step(h, tail));
+    return mix(step(h, scrambled(tail(bytes, from, p, to))));
   }
 
-  private static long step(long h, long word) {
-    long scrambled = Long.rotateLeft(word * MIX_1, 31) * STEP;
+  static long start(int from, int to, long seed) {
+    return seed ^ ((to - from) * STEP);
+  }
+
+  static long word(byte[] bytes, int p) {
+    return (long) LONG.get(bytes, p);
+  }
+
+  /** The bytes {@code [p, to)} of the slice that starts at {@code from}: seven at the most. */
+  static long tail(byte[] bytes, int from, int p, int to) {
+    if (p == to) {
+      return 0;
+    }
+    if (to - from >= 8) { // the slice's last eight bytes, without those that came before p
+      return (long) LONG.get(bytes, to - 8) >>> (8 * (8 - (to - p)));
+    }
+    long tail = 0;
+    for (int shift = 0; p + shift / 8 < to; shift += 8) {
+      tail |= (bytes[p + shift / 8] & 0xFFL) << shift;
+    }
+    return tail;
+  }
+
+  static long scrambled(long word) {
+    return Long.rotateLeft(word * MIX_1, 31) * STEP;
+  }
+
+  static long step(long h, long scrambled) {
     return Long.rotateLeft(h ^ scrambled, 27) * STEP;
   }
 
-  private static long mix(long h) {
+  static long mix(long h) {
     long m = (h ^ (h >>> 33)) * MIX_1;
     m = (m ^ (m >>> 33)) * MIX_2;
     return m ^ (m >>> 33);

@@ -11,18 +11,38 @@ import java.nio.ByteOrder;
  * that of bytes above one, so its lowest set bit is exact (Hacker's Delight, 6-1). Arrays must have
  * {@link #PADDING_BYTES} readable bytes behind the last one that is searched.
  */
-final class Swar {
-  static final int PADDING_BYTES = 8;
+public final class Swar {
+  public static final int PADDING_BYTES = 8;
+
+  /** The bytes of a word. */
+  public static final int BYTES = 8;
+
+  /** The highest bit of every byte, which ASCII does not have. */
+  public static final long HIGH_BITS = 0x8080808080808080L;
 
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long LOW_BITS = 0x0101010101010101L;
-  private static final long HIGH_BITS = 0x8080808080808080L;
 
   private Swar() {}
 
+  /** The eight bytes from {@code place} on, the first one lowest. */
+  public static long word(byte[] bytes, int place) {
+    return (long) LONG.get(bytes, place);
+  }
+
+  /** The first {@code count} bytes of a word, 1 to 8 of them, and zeros behind. */
+  public static long first(long word, int count) {
+    return word & (-1L >>> (64 - 8 * count));
+  }
+
+  /** Which byte of a word has the lowest set bit. */
+  public static int lowestByte(long bits) {
+    return Long.numberOfTrailingZeros(bits) >>> 3;
+  }
+
   /** The byte in every one of the eight places. */
-  static long broadcast(byte value) {
+  public static long broadcast(byte value) {
     return (value & 0xFFL) * LOW_BITS;
   }
 
@@ -39,7 +59,7 @@ final class Swar {
   }
 
   /** The first place in {@code [from, to)} that holds {@code a}, or to. */
-  static int indexOf(byte[] bytes, int from, int to, long a) {
+  public static int indexOf(byte[] bytes, int from, int to, long a) {
     for (int p = from; p < to; p += 8) {
       long found = matches((long) LONG.get(bytes, p), a);
       if (found != 0) {
@@ -49,20 +69,17 @@ final class Swar {
     return to;
   }
 
-  /** Whether all bytes of {@code [from, to)} are ASCII and none is {@code a}. */
-  static boolean isAsciiWithout(byte[] bytes, int from, int to, long a) {
-    long seen = 0;
-    for (int p = from; p < to; p += 8) {
-      long word = (long) LONG.get(bytes, p);
-      long bits = (word & HIGH_BITS) | matches(word, a);
-      int beyond = p + 8 - to;
-      seen |= beyond > 0 ? bits << (8 * beyond) : bits;
-    }
-    return seen == 0;
-  }
-
-  private static long matches(long word, long pattern) {
+  /**
+   * The top bit of each byte that is the one in {@code pattern}, and maybe of bytes above one:
+   * exact up to the lowest set bit.
+   */
+  public static long matches(long word, long pattern) {
     long x = word ^ pattern;
     return (x - LOW_BITS) & ~x & HIGH_BITS;
+  }
+
+  /** The same for bytes below {@code limit}, which is at most 128. */
+  public static long below(long word, int limit) {
+    return (word - broadcast((byte) limit)) & ~word & HIGH_BITS;
   }
 }

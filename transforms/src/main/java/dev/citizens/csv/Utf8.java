@@ -1,7 +1,15 @@
 package dev.citizens.csv;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Checks that bytes are UTF-8. */
 final class Utf8 {
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long HIGH_BITS = 0x8080808080808080L;
+
   private Utf8() {}
 
   /**
@@ -10,11 +18,12 @@ final class Utf8 {
    */
   static boolean isValid(byte[] bytes, int from, int to) {
     int p = from;
-    while (p < to) {
-      int lead = bytes[p++];
-      if (lead >= 0) {
-        continue;
+    while (true) {
+      p = afterAscii(bytes, p, to);
+      if (p == to) {
+        return true;
       }
+      int lead = bytes[p++];
       lead &= 0xFF;
       int following = lead < 0xC2 ? -1 : lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : lead < 0xF5 ? 3 : -1;
       if (following < 0 || p + following > to) {
@@ -33,6 +42,20 @@ final class Utf8 {
       }
       p += following;
     }
-    return true;
+  }
+
+  /** The first place in {@code [from, to)} that is not ASCII, or to. */
+  private static int afterAscii(byte[] bytes, int from, int to) {
+    int p = from;
+    for (; p + 8 <= to; p += 8) {
+      long high = (long) LONG.get(bytes, p) & HIGH_BITS;
+      if (high != 0) {
+        return p + (Long.numberOfTrailingZeros(high) >>> 3);
+      }
+    }
+    while (p < to && bytes[p] >= 0) {
+      p++;
+    }
+    return p;
   }
 }

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Reads the elements of {@code analyses}, each by the one key that says its kind. */
 final class AnalysisReader {
@@ -63,7 +62,7 @@ final class AnalysisReader {
   /** In a file and in a table, each column needs a name of its own. */
   private static void checkResult(YamlNode node, Analysis analysis) {
     Set<String> columns = new HashSet<>(KEY_OF_ALL_TABLES);
-    Stream.concat(analysis.keyColumns().stream(), analysis.sumColumns().stream())
+    analysis.resultColumns().stream()
         .filter(column -> !columns.add(column))
         .findFirst()
         .ifPresent(
@@ -118,9 +117,18 @@ final class AnalysisReader {
 
   private CountDistinct distinct(YamlNode node) {
     Map<String, YamlNode> keys = node.map(Set.of("distinct", "as"));
-    return new CountDistinct(
-        name(keys, "distinct_values"),
-        keys.get("distinct").columns().stream().map(expressions::read).toList());
+    YamlNode distinct = keys.get("distinct");
+    List<KeyExpression> of = distinct.columns().stream().map(expressions::read).toList();
+    Set<String> names = new HashSet<>();
+    of.stream()
+        .map(KeyExpression::name)
+        .filter(name -> !names.add(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw distinct.error("two lines of the result would be named " + name);
+            });
+    return new CountDistinct(name(keys, "distinct_values"), of);
   }
 
   private CountKeyword keyword(YamlNode node) {

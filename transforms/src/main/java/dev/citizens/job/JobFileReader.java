@@ -46,8 +46,7 @@ public final class JobFileReader {
     }
   }
 
-  static JobFile parse(
-      String file, String text, Function<Map<String, String>, LocalDate> runDate) {
+  static JobFile parse(String file, String text, Function<Map<String, String>, LocalDate> runDate) {
     YamlNode root = YamlNode.parse(file, text);
     Map<String, YamlNode> keys =
         root.map(Set.of("options", "dataset", "extract", "analyses", "quality"));

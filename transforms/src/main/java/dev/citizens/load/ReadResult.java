@@ -2,10 +2,9 @@ package dev.citizens.load;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.citizens.csv.BadRowReason;
-import dev.citizens.csv.CsvRow;
 import dev.citizens.csv.CsvScanner;
 import dev.citizens.csv.RecordSink;
+import dev.citizens.csv.RowBatch;
 import dev.citizens.lake.Lake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,25 +37,30 @@ final class ReadResult implements RecordSink {
   }
 
   @Override
-  public void row(long offset, CsvRow row) {
-    if (header) {
-      header = false;
-      return;
+  public void accept(RowBatch batch) throws IOException {
+    for (int row = 0; row < batch.size(); row++) {
+      if (batch.reason(row) != null) {
+        throw new IOException(
+            "%s is damaged at byte %d: %s"
+                .formatted(file.path(), batch.offset(row), batch.reason(row)));
+      }
+      if (header) {
+        header = false;
+      } else {
+        add(batch, row);
+      }
     }
-    String[] fields = new String[row.columns()];
+  }
+
+  private void add(RowBatch batch, int row) {
+    String[] fields = new String[batch.columns()];
     for (int i = 0; i < fields.length; i++) {
-      fields[i] = row.text(i);
+      fields[i] = batch.text(row, i);
     }
     rows.add(toJson(fields));
     if (rows.size() == ROWS_PER_BLOCK) {
       flush();
     }
-  }
-
-  @Override
-  public void badRow(long offset, BadRowReason reason, byte[] buffer, int from, int to)
-      throws IOException {
-    throw new IOException(file.path() + " is damaged at byte " + offset + ": " + reason);
   }
 
   private void flush() {

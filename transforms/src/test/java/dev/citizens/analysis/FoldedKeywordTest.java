@@ -33,12 +33,6 @@ class FoldedKeywordTest {
   }
 
   @Test
-  void theKeywordsQuotesAreDoubledAsInTheFile() {
-    assertThat(occurrences("\"A\"", "Anna \"\"a\"\" \"\"A\"\""), is(2));
-    assertThat(occurrences("\"", "\"\"\"\""), is(2));
-  }
-
-  @Test
   void everyLengthAndPlaceInAWord() {
     for (int before = 0; before < 20; before++) {
       for (int length = 1; length < 20; length++) {

@@ -2,7 +2,6 @@ package dev.citizens.analysis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,7 +16,9 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Against a {@link HashMap} from keys to two sums. */
@@ -44,7 +45,6 @@ class GroupTableTest {
     assertThat(group(table, ""), is(2));
     assertThat(group(table, "b"), is(0));
     assertThat(group(table, ""), is(2));
-    assertThat(Rows.groups(table), contains("b=0", "a=0", "=0"));
   }
 
   /** Sums, ends and index grow at different times; every size is looked at on the way. */
@@ -82,7 +82,7 @@ class GroupTableTest {
     byte[] bytes = "xxkeyyy".getBytes(UTF_8);
 
     assertThat(table.group(bytes, 2, 5), is(group(table, "key")));
-    assertThat(Rows.groups(table), contains("key=0"));
+    assertThat(contents(table), is(Map.of("key", List.of(0L))));
   }
 
   @Test
@@ -123,18 +123,41 @@ class GroupTableTest {
     for (int i = 0; i < 20_000; i++) {
       add(table, expected, randomKey(random), 1, i);
     }
-    GroupTable[] parts = table.split(8, hash -> (int) (hash >>> 61));
+    GroupTable[] parts = table.split();
     Map<String, List<Long>> joined = new HashMap<>();
     for (int part = 0; part < parts.length; part++) {
-      assertThat("groups in part " + part, parts[part].groups(), greaterThan(500));
+      assertThat("groups in part " + part, parts[part].groups(), greaterThan(300));
       for (Map.Entry<String, List<Long>> group : contents(parts[part]).entrySet()) {
         byte[] key = group.getKey().getBytes(UTF_8);
-        assertThat((int) (RowHash.hash(key, 0, key.length, 0) >>> 61), is(part));
+        assertThat((int) (RowHash.hash(key, 0, key.length, 0) >>> 59), is(part));
         joined.put(group.getKey(), group.getValue());
       }
     }
     assertThat(joined, is(expected));
     assertThat("the table itself stays", contents(table), is(expected));
+  }
+
+  @Test
+  void splitLeavesOutPartsWithoutGroups() {
+    GroupTable table = new GroupTable(1);
+    group(table, "a");
+
+    assertThat(Stream.of(table.split()).filter(Objects::nonNull).count(), is(1L));
+  }
+
+  @Test
+  void linesComeByTheirFirstSumThenByTheirKey() {
+    GroupTable table = new GroupTable(2);
+    for (String key : List.of("b", "\"a,z\"", "", "c", "\"\"", "a")) {
+      table.add(group(table, key), 0, key.equals("c") ? 7 : 3);
+      table.add(group(table, key), 1, 9);
+    }
+
+    List<String> all = List.of("c,7,9", ",3,9", "\"\",3,9", "a,3,9", "\"a,z\",3,9", "b,3,9");
+    assertThat(Rows.lines(table, 0), is(all));
+    for (int top = 1; top <= 7; top++) {
+      assertThat(Rows.lines(table, top), is(all.subList(0, Math.min(top, 6))));
+    }
   }
 
   @Test

@@ -1,60 +1,65 @@
 package dev.citizens.analysis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
 
-import dev.citizens.csv.BadRowReason;
-import dev.citizens.csv.CsvRow;
 import dev.citizens.csv.CsvScanner;
-import dev.citizens.csv.RecordSink;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** What an analysis makes of the lines of a CSV file. */
 final class Rows {
   private Rows() {}
 
-  /** The groups after these lines, each as {@code key=sum} or {@code key=sum,sum}, as numbered. */
+  /** The result lines for these lines of a file, each as {@code key=sum} or {@code key=sum,sum}. */
   static List<String> analyze(Analysis analysis, int columns, String... lines) {
-    GroupTable groups = analysis.start();
-    Analysis.RowConsumer consumer = analysis.feeding(groups, new SharedCodes());
-    byte[] file = String.join("\n", lines).getBytes(UTF_8);
-    RecordSink sink =
-        new RecordSink() {
-          @Override
-          public void row(long offset, CsvRow row) {
-            consumer.accept(row);
-          }
+    return results(analysis, partials(analysis, columns, lines));
+  }
 
-          @Override
-          public void badRow(long offset, BadRowReason reason, byte[] buffer, int from, int to) {
-            throw new AssertionError(reason + " at byte " + offset);
-          }
-        };
+  /** What an analysis learns from these lines. */
+  static Partial[] partials(Analysis analysis, int columns, String... lines) {
+    Analysis.Feed feed = analysis.feed(new SharedCodes());
+    byte[] file = String.join("\n", lines).getBytes(UTF_8);
     try {
       new CsvScanner(columns)
-          .scan(Channels.newChannel(new ByteArrayInputStream(file)), 0, file.length, sink);
+          .scan(
+              Channels.newChannel(new ByteArrayInputStream(file)),
+              0,
+              file.length,
+              batch -> {
+                assertThat(batch.anyRejected(), is(false));
+                feed.accept(batch);
+              });
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-    consumer.finish();
-    return groups(groups);
+    return feed.partials();
   }
 
-  static List<String> groups(GroupTable table) {
-    List<String> groups = new ArrayList<>();
-    for (int group = 0; group < table.groups(); group++) {
-      int start = table.keyStart(group);
-      String key = new String(table.keys(), start, table.keyEnd(group) - start, UTF_8);
-      long[] sums = new long[table.sumsPerGroup()];
-      for (int s = 0; s < sums.length; s++) {
-        sums[s] = table.sum(group, s);
+  /** The result lines of partials of different partitions. */
+  static List<String> results(Analysis analysis, Partial... partials) {
+    String sums = analysis instanceof CountKeyword ? "(\\d+,\\d+)" : "(\\d+)";
+    List<String> results = new ArrayList<>();
+    for (Partial partial : partials) {
+      for (String line : partial == null ? List.<String>of() : lines(partial, 0)) {
+        results.add(line.replaceFirst("," + sums + "$", "=$1"));
       }
-      groups.add(key + "=" + Arrays.toString(sums).replaceAll("[\\[\\] ]", ""));
     }
-    return groups;
+    return results;
+  }
+
+  /** The first result lines of a partial, in order. */
+  static List<String> lines(Partial partial, int top) {
+    List<String> lines = new ArrayList<>();
+    try {
+      partial.emit(top, (rank, line, length) -> lines.add(new String(line, 0, length, UTF_8)));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return lines;
   }
 }

@@ -1,12 +1,11 @@
 package dev.citizens.analyze;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.is;
 
 import dev.citizens.analysis.ColumnValue;
 import dev.citizens.analysis.CountBy;
-import dev.citizens.analysis.GroupTable;
 import dev.citizens.job.Column;
 import dev.citizens.lake.Attempt;
 import java.io.IOException;
@@ -18,48 +17,79 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileScanTest {
+  private static final Slots SLOTS =
+      new Slots(List.of(new CountBy("c", List.of(new ColumnValue("letter", 0)), 0)));
   private static final String TEXT = "a,1\nbad\nb,2\na,3\nworse\n";
 
   @TempDir Path folder;
+  private final List<byte[]> output = new ArrayList<>();
 
   /** Large tables are handed on before a bundle ends; what comes after must not repeat them. */
   @Test
   void eachDrainHandsOnWhatCameSinceTheOneBefore() throws IOException {
     String file = Files.writeString(folder.resolve("f.csv"), TEXT).toString();
-    FileScan scan =
-        new FileScan(
-            new Slots(List.of(new CountBy("c", List.of(new ColumnValue("letter", 0)), 0))),
-            List.of(
-                new Column("letter", Column.Type.TEXT, true),
-                new Column("number", Column.Type.LONG, true)),
-            new Attempt("a", folder.toString()));
+    FileScan scan = scan(Long.MAX_VALUE);
 
-    long bytesUsedEmpty = scan.bytesUsed();
     scan.scan(new ScanRange(file, 0, 0, 12));
-    assertThat(drained(scan), contains("2 rows, 1 bad in 1 parts", "2 groups, 2 rows"));
-    assertThat(scan.bytesUsed(), is(bytesUsedEmpty));
+    scan.drain();
+    assertThat(drained(), contains("2 rows, 1 bad in 1 parts", "b,1", "a,1"));
     scan.scan(new ScanRange(file, 1, 12, TEXT.length()));
-    assertThat(drained(scan), contains("1 rows, 1 bad in 1 parts", "1 groups, 1 rows"));
-    assertThat(drained(scan), contains("0 rows, 0 bad in 0 parts", "0 groups, 0 rows"));
+    scan.drain();
+    assertThat(drained(), contains("1 rows, 1 bad in 1 parts", "a,1"));
+    scan.drain();
+    assertThat(drained(), contains("0 rows, 0 bad in 0 parts"));
   }
 
-  private static List<String> drained(FileScan scan) {
+  @Test
+  void whatTakesTooMuchMemoryIsHandedOnWithinARange() throws IOException {
+    String text = "a,1\n".repeat(3_000) + "b,2\n".repeat(3_000);
+    String file = Files.writeString(folder.resolve("g.csv"), text).toString();
+    FileScan scan = scan(0);
+    scan.scan(new ScanRange(file, 0, 0, text.length()));
+    assertThat(
+        drained(),
+        contains(
+            "1024 rows, 0 bad in 0 parts",
+            "a,1024",
+            "1024 rows, 0 bad in 0 parts",
+            "a,1024",
+            "1024 rows, 0 bad in 0 parts",
+            "b,72",
+            "a,952",
+            "1024 rows, 0 bad in 0 parts",
+            "b,1024",
+            "1024 rows, 0 bad in 0 parts",
+            "b,1024",
+            "880 rows, 0 bad in 0 parts",
+            "b,880"));
+  }
+
+  private FileScan scan(long maxBytesUsed) {
+    return new FileScan(
+        SLOTS,
+        List.of(
+            new Column("letter", Column.Type.TEXT, true),
+            new Column("number", Column.Type.LONG, true)),
+        new Attempt("a", folder.toString()),
+        maxBytesUsed,
+        (slot, partial) -> output.add(partial));
+  }
+
+  /** What has been handed on since the last call: totals, then result lines. */
+  private List<String> drained() throws IOException {
     List<String> found = new ArrayList<>();
-    int[] groupsAndRows = new int[2];
-    scan.drainTo(
-        (slot, partial) -> {
-          if (Partials.decode(partial) instanceof ScanTotals totals) {
-            found.add(
-                "%d rows, %d bad in %d parts"
-                    .formatted(totals.rows(), totals.badRows(), totals.quarantine().size()));
-          } else if (Partials.decode(partial) instanceof GroupTable table) {
-            for (int group = 0; group < table.groups(); group++) {
-              groupsAndRows[0]++;
-              groupsAndRows[1] += (int) table.sum(group, 0);
-            }
-          }
-        });
-    found.add("%d groups, %d rows".formatted(groupsAndRows[0], groupsAndRows[1]));
+    for (byte[] partial : output) {
+      if (new Partials(SLOTS).decode(partial) instanceof ScanTotals totals) {
+        found.add(
+            "%d rows, %d bad in %d parts"
+                .formatted(totals.rows(), totals.badRows(), totals.quarantine().size()));
+      } else {
+        new Partials(SLOTS)
+            .decodePartial(partial)
+            .emit(0, (rank, line, length) -> found.add(new String(line, 0, length, UTF_8)));
+      }
+    }
+    output.clear();
     return found;
   }
 }

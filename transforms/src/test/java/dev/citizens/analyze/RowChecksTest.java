@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.citizens.csv.BadRowReason;
-import dev.citizens.csv.CsvRow;
 import dev.citizens.csv.CsvScanner;
 import dev.citizens.csv.RecordSink;
 import dev.citizens.job.Column;
@@ -85,16 +84,10 @@ class RowChecksTest {
     RowChecks checks = new RowChecks(COLUMNS);
     List<BadRowReason> found = new ArrayList<>();
     RecordSink sink =
-        new RecordSink() {
-          @Override
-          public void row(long offset, CsvRow row) {
-            found.add(checks.objection(row));
-          }
-
-          @Override
-          public void badRow(long offset, BadRowReason reason, byte[] buffer, int from, int to) {
-            throw new AssertionError(reason);
-          }
+        batch -> {
+          assertThat("before the check", batch.anyRejected(), is(false));
+          checks.check(batch);
+          found.add(batch.reason(0));
         };
     byte[] file = row.getBytes(UTF_8);
     new CsvScanner(COLUMNS.size())

@@ -9,6 +9,7 @@ import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.ColumnValue;
 import dev.citizens.analysis.CountBy;
 import dev.citizens.analysis.CountKeyword;
+import dev.citizens.analysis.Partitions;
 import dev.citizens.job.Column;
 import dev.citizens.testing.BeamPipeline;
 import java.io.IOException;
@@ -125,7 +126,7 @@ class SamplesTest {
   /** Large results travel by file: a slot of a table with this many bytes of keys does. */
   @Test
   void groupsThatAreTooManyForAnElementGoThroughAFile() throws IOException {
-    int rows = 9_000;
+    int rows = 36_000;
     StringBuilder text = new StringBuilder("id,name\n");
     StringBuilder expected = new StringBuilder("name,rows\n");
     for (int i = 0; i < rows; i++) {
@@ -149,9 +150,9 @@ class SamplesTest {
     assertThat(
         run.results().get("top").lines().skip(1).map(line -> line.substring(0, 5)).toList(),
         is(List.of("00000", "00001", "00002")));
-    assertThat(run.results().get("k"), is("keyword,column,rows,occurrences\n4x,name,900,900\n"));
+    assertThat(run.results().get("k"), is("keyword,column,rows,occurrences\n4x,name,3600,3600\n"));
     long byFile = run.slots().stream().filter(slot -> slot.file() != null).count();
-    assertThat("slots of by_name that went by file", byFile, is((long) Slots.PARTITIONS));
+    assertThat("slots of by_name that went by file", byFile, is((long) Partitions.COUNT));
   }
 
   private CsvRun runCitizens(Path file, int cutBytes) throws IOException {

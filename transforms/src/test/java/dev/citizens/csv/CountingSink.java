@@ -6,12 +6,13 @@ final class CountingSink implements RecordSink {
   int badRows;
 
   @Override
-  public void row(long offset, CsvRow row) {
-    rows++;
-  }
-
-  @Override
-  public void badRow(long offset, BadRowReason reason, byte[] buffer, int from, int to) {
-    badRows++;
+  public void accept(RowBatch batch) {
+    for (int row = 0; row < batch.size(); row++) {
+      if (batch.reason(row) == null) {
+        rows++;
+      } else {
+        badRows++;
+      }
+    }
   }
 }

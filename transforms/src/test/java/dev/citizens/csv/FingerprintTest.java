@@ -118,16 +118,11 @@ class FingerprintTest {
     List<Fingerprint> found = new ArrayList<>();
     byte[] bytes = line.getBytes(UTF_8);
     RecordSink sink =
-        new RecordSink() {
-          @Override
-          public void row(long offset, CsvRow row) {
-            found.add(row.fingerprint());
-          }
-
-          @Override
-          public void badRow(long offset, BadRowReason reason, byte[] buffer, int from, int to) {
-            throw new AssertionError(reason);
-          }
+        batch -> {
+          assertThat(batch.anyRejected(), is(false));
+          FingerprintSum sum = new FingerprintSum();
+          sum.add(batch);
+          found.add(sum.sum());
         };
     new CsvScanner(6, 64).scan(new SmallReads(bytes, 0, 64), 0, bytes.length, sink);
     assertThat(found, hasSize(1));

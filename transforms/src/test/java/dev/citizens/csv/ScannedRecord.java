@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A copy of what a {@link RecordSink} got.
@@ -51,20 +50,38 @@ record ScannedRecord(long offset, BadRowReason reason, String raw, List<String> 
 
   private record Copier(List<ScannedRecord> records) implements RecordSink {
     @Override
-    public void row(long offset, CsvRow row) {
-      String raw =
-          new String(row.buffer(), row.rowStart(), row.rowEnd() - row.rowStart(), ISO_8859_1);
-      // A List.of would refuse NULL.
-      List<String> values =
-          Arrays.asList(
-              IntStream.range(0, row.columns()).mapToObj(row::text).toArray(String[]::new));
-      records.add(new ScannedRecord(offset, null, raw, values));
+    public void accept(RowBatch batch) {
+      for (int row = 0; row < batch.size(); row++) {
+        records.add(copy(batch, row));
+      }
     }
 
-    @Override
-    public void badRow(long offset, BadRowReason reason, byte[] buffer, int from, int to) {
-      String raw = new String(buffer, from, to - from, ISO_8859_1);
-      records.add(new ScannedRecord(offset, reason, raw, null));
+    private static ScannedRecord copy(RowBatch batch, int row) {
+      int from = batch.recordStart(row);
+      String raw = new String(batch.buffer(), from, batch.recordEnd(row) - from, ISO_8859_1);
+      return batch.reason(row) == null
+          ? new ScannedRecord(batch.offset(row), null, raw, values(batch, row))
+          : new ScannedRecord(batch.offset(row), batch.reason(row), raw, null);
+    }
+
+    /** Read again, the row in the batch is canonical: its fields lie side by side. */
+    private static List<String> values(RowBatch batch, int row) {
+      List<String> values = new ArrayList<>(); // List.of would refuse NULL
+      ByteSink canonical = new ByteSink(64);
+      for (int column = 0; column < batch.columns(); column++) {
+        String value = batch.text(row, column);
+        values.add(value);
+        canonical.append(column == 0 ? "" : ",");
+        if (value != null) {
+          byte[] bytes = value.getBytes(UTF_8);
+          CanonicalCsv.appendValue(canonical, bytes, 0, bytes.length);
+        }
+      }
+      byte[] inBatch = Arrays.copyOfRange(batch.buffer(), batch.rowStart(row), batch.rowEnd(row));
+      if (!Arrays.equals(inBatch, canonical.toByteArray())) {
+        throw new AssertionError(new String(inBatch, UTF_8) + " is not canonical for " + values);
+      }
+      return values;
     }
   }
 }

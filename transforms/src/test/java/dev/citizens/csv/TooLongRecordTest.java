@@ -87,15 +87,14 @@ class TooLongRecordTest {
     byte[] file = joined.toByteArray();
     List<String> found = new ArrayList<>();
     RecordSink sink =
-        new RecordSink() {
-          @Override
-          public void row(long offset, CsvRow row) {
-            found.add("row at " + offset + ", " + (row.rowEnd() - row.rowStart()) + " bytes");
-          }
-
-          @Override
-          public void badRow(long offset, BadRowReason reason, byte[] bytes, int from, int to) {
-            found.add(reason + " at " + offset + ", " + (to - from) + " bytes");
+        batch -> {
+          for (int row = 0; row < batch.size(); row++) {
+            found.add(
+                "%s at %d, %d bytes"
+                    .formatted(
+                        batch.reason(row) == null ? "row" : batch.reason(row),
+                        batch.offset(row),
+                        batch.recordEnd(row) - batch.recordStart(row)));
           }
         };
     new CsvScanner(2).scan(new SmallReads(file, 0, 1 << 20), 0, file.length, sink);

@@ -2,12 +2,12 @@ package dev.citizens.extract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.citizens.csv.BadRowReason;
 import dev.citizens.csv.Bytes;
-import dev.citizens.csv.CsvRow;
 import dev.citizens.csv.CsvScanner;
 import dev.citizens.csv.Fingerprint;
+import dev.citizens.csv.FingerprintSum;
 import dev.citizens.csv.RecordSink;
+import dev.citizens.csv.RowBatch;
 import dev.citizens.harness.DirectPipeline;
 import dev.citizens.harness.OneMariaDb;
 import dev.citizens.lake.Attempt;
@@ -118,20 +118,21 @@ record Extraction(List<WrittenBlock> blocks, Bytes bytes) {
     SumOfRows sum = new SumOfRows();
     new CsvScanner(columns)
         .scan(Channels.newChannel(new ByteArrayInputStream(bytes.array())), 0, bytes.length(), sum);
-    return sum.fingerprint;
+    return sum.sum.sum();
   }
 
   private static final class SumOfRows implements RecordSink {
-    private Fingerprint fingerprint = Fingerprint.EMPTY;
+    private final FingerprintSum sum = new FingerprintSum();
 
     @Override
-    public void row(long offset, CsvRow row) {
-      fingerprint = fingerprint.plus(row.fingerprint());
-    }
-
-    @Override
-    public void badRow(long offset, BadRowReason reason, byte[] buffer, int from, int to) {
-      throw new AssertionError("a bad row at byte " + offset + ": " + reason);
+    public void accept(RowBatch batch) {
+      for (int row = 0; row < batch.size(); row++) {
+        if (batch.reason(row) != null) {
+          throw new AssertionError(
+              "a bad row at byte " + batch.offset(row) + ": " + batch.reason(row));
+        }
+      }
+      sum.add(batch);
     }
   }
 }

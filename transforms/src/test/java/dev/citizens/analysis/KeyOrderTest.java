@@ -1,4 +1,4 @@
-package dev.citizens.analyze;
+package dev.citizens.analysis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;

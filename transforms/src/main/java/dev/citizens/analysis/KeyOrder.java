@@ -1,4 +1,4 @@
-package dev.citizens.analyze;
+package dev.citizens.analysis;
 
 import dev.citizens.csv.CanonicalCsv;
 
@@ -6,7 +6,7 @@ import dev.citizens.csv.CanonicalCsv;
  * The order of group keys, which are canonical CSV: field by field, by the bytes of the values, so
  * that quotes, which a comma brings about, do not matter. NULL comes first, then the empty string.
  */
-final class KeyOrder {
+public final class KeyOrder {
   private static final int END = -1;
   private static final int NEXT_FIELD = 0;
   private static final int EMPTY_STRING = 1;
@@ -24,7 +24,7 @@ final class KeyOrder {
   }
 
   /** Compares {@code a[aFrom, aTo)} with {@code b[bFrom, bTo)}. */
-  static int compare(byte[] a, int aFrom, int aTo, byte[] b, int bFrom, int bTo) {
+  public static int compare(byte[] a, int aFrom, int aTo, byte[] b, int bFrom, int bTo) {
     KeyOrder left = new KeyOrder(a, aFrom, aTo);
     KeyOrder right = new KeyOrder(b, bFrom, bTo);
     while (true) {

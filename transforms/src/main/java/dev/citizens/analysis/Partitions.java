@@ -1,0 +1,17 @@
+package dev.citizens.analysis;
+
+/**
+ * The parts that an answer is cut into, so that each can be merged by another worker and in less
+ * memory. A group's part depends on its key alone; answers that are small have one part, number 0.
+ */
+public final class Partitions {
+  /** Enough that a part of the largest answer that workers can hold is easy to merge. */
+  public static final int COUNT = 32;
+
+  private Partitions() {}
+
+  /** The part of a key with this {@link dev.citizens.csv.RowHash}: tables use its lower bits. */
+  static int of(long hash) {
+    return (int) (hash >>> 59);
+  }
+}

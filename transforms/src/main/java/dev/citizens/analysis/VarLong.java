@@ -1,0 +1,30 @@
+package dev.citizens.analysis;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** Numbers that are mostly small, in as few bytes as they need: seven bits a byte, lowest first. */
+final class VarLong {
+  private VarLong() {}
+
+  static void write(long value, DataOutput out) throws IOException {
+    long rest = value;
+    while ((rest & ~0x7FL) != 0) {
+      out.writeByte((int) rest | 0x80);
+      rest >>>= 7;
+    }
+    out.writeByte((int) rest);
+  }
+
+  static long read(DataInput in) throws IOException {
+    long value = 0;
+    for (int shift = 0; ; shift += 7) {
+      byte next = in.readByte();
+      value |= (next & 0x7FL) << shift;
+      if (next >= 0) {
+        return value;
+      }
+    }
+  }
+}

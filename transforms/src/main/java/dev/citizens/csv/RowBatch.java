@@ -1,0 +1,202 @@
+package dev.citizens.csv;
+
+import java.util.Arrays;
+
+/**
+ * Consecutive records of a CSV file, as views of the scanner's buffer. Reused for the next ones.
+ *
+ * <p>Each row stands in the buffer in canonical form ({@link CanonicalCsv}), without its line end;
+ * where the file has it so, which is nearly always, no byte is copied. {@link #PADDING_BYTES}
+ * behind a field are readable, so that it can be read a {@code long} at a time.
+ *
+ * <p>A batch comes with records that are not rows among the others, and a check may {@link #reject}
+ * more. {@link #dropRejected} leaves the rows that are accepted.
+ */
+public final class RowBatch {
+  /** Few enough that what is noted of the rows stays in the processor's cache. */
+  public static final int MAX_ROWS = 1024;
+
+  /** How many bytes behind a field are readable, whatever they are. */
+  public static final int PADDING_BYTES = 64;
+
+  private final int columns;
+
+  /**
+   * Per row: the place before it, then the end of each field, which is the place before the next.
+   */
+  private final int[] bounds;
+
+  private final int[] recordStarts = new int[MAX_ROWS];
+  private final int[] recordEnds = new int[MAX_ROWS];
+  private final BadRowReason[] reasons = new BadRowReason[MAX_ROWS];
+  private byte[] buffer = {};
+  private long bufferOffset;
+  private int size;
+  private int rejected;
+  private long number;
+
+  RowBatch(int columns) {
+    this.columns = columns;
+    this.bounds = new int[MAX_ROWS * (columns + 1)];
+  }
+
+  public int columns() {
+    return columns;
+  }
+
+  /** How many records there are, rejected ones included. */
+  public int size() {
+    return size;
+  }
+
+  /** Differs from that of the batch before, so that what was computed for a batch can be kept. */
+  public long number() {
+    return number;
+  }
+
+  /** Holds the rows and more; may be another array for the next batch. */
+  public byte[] buffer() {
+    return buffer;
+  }
+
+  /** Where the field starts in the buffer. */
+  public int start(int row, int column) {
+    return bounds[row * (columns + 1) + column] + 1;
+  }
+
+  /** Where the field ends in the buffer. */
+  public int end(int row, int column) {
+    return bounds[row * (columns + 1) + column + 1];
+  }
+
+  /** Where the row, in canonical form, starts in the buffer. */
+  public int rowStart(int row) {
+    return start(row, 0);
+  }
+
+  /** Where the row, in canonical form, ends in the buffer. */
+  public int rowEnd(int row) {
+    return end(row, columns - 1);
+  }
+
+  /** Whether the field is NULL: empty, and not in quotes. */
+  public boolean isNull(int row, int column) {
+    return start(row, column) == end(row, column);
+  }
+
+  /** The field's value, decoded; null for NULL. For results and messages, not for every row. */
+  public String text(int row, int column) {
+    return CanonicalCsv.decode(buffer, start(row, column), end(row, column));
+  }
+
+  /** Where the record starts in the file. */
+  public long offset(int row) {
+    return bufferOffset + recordStarts[row];
+  }
+
+  /** Where the record, as it stands in the file, starts in the buffer. */
+  public int recordStart(int row) {
+    return recordStarts[row];
+  }
+
+  /**
+   * Where the record, as it stands in the file, ends in the buffer, without its line end; of a
+   * record that is too long, only the beginning is there.
+   */
+  public int recordEnd(int row) {
+    return recordEnds[row];
+  }
+
+  /** Whether any record is rejected. */
+  public boolean anyRejected() {
+    return rejected > 0;
+  }
+
+  /** Why the record is not accepted; null if it is. */
+  public BadRowReason reason(int row) {
+    return rejected > 0 ? reasons[row] : null;
+  }
+
+  /** Marks a record as not accepted; the first reason stays. */
+  public void reject(int row, BadRowReason reason) {
+    if (reasons[row] == null) {
+      reasons[row] = reason;
+      rejected++;
+    }
+  }
+
+  /** Removes the rejected records; the others move up. */
+  public void dropRejected() {
+    if (rejected == 0) {
+      return;
+    }
+    int stride = columns + 1;
+    int kept = 0;
+    for (int row = 0; row < size; row++) {
+      if (reasons[row] == null) {
+        System.arraycopy(bounds, row * stride, bounds, kept * stride, stride);
+        recordStarts[kept] = recordStarts[row];
+        recordEnds[kept] = recordEnds[row];
+        kept++;
+      }
+      reasons[row] = null;
+    }
+    size = kept;
+    rejected = 0;
+  }
+
+  /** Empties the batch. */
+  void restart() {
+    if (rejected > 0) {
+      Arrays.fill(reasons, 0, size, null);
+    }
+    size = 0;
+    rejected = 0;
+    number++;
+  }
+
+  /**
+   * Makes the records those of a buffer, and rejects those that are not UTF-8.
+   *
+   * @param newBufferOffset of the buffer's first byte in the file
+   */
+  void complete(byte[] newBuffer, long newBufferOffset) {
+    buffer = newBuffer;
+    bufferOffset = newBufferOffset;
+    // Line ends are ASCII, so the records are UTF-8 if and only if all that they span is.
+    if (!Utf8.isValid(buffer, recordStarts[0], recordEnds[size - 1])) {
+      for (int row = 0; row < size; row++) {
+        if (!Utf8.isValid(buffer, recordStarts[row], recordEnds[row])) {
+          reject(row, BadRowReason.NOT_UTF8);
+        }
+      }
+    }
+  }
+
+  boolean isFull() {
+    return size == MAX_ROWS;
+  }
+
+  /** The bounds of the next row, to be filled in from {@link #nextBounds()} on. */
+  int[] bounds() {
+    return bounds;
+  }
+
+  int nextBounds() {
+    return size * (columns + 1);
+  }
+
+  /** Adds the record {@code buffer[from, to)}, whose bounds have been filled in. */
+  void add(int from, int to) {
+    recordStarts[size] = from;
+    recordEnds[size] = to;
+    size++;
+  }
+
+  /** Adds the record {@code buffer[from, to)}, which is no row: all its fields are NULL. */
+  void addRejected(int from, int to, BadRowReason reason) {
+    Arrays.fill(bounds, nextBounds(), nextBounds() + columns + 1, from);
+    reject(size, reason);
+    add(from, to);
+  }
+}
