@@ -10,51 +10,11 @@ import java.util.Random;
 final class Fields {
   private static final byte[] BEFORE = "A\" ".getBytes(UTF_8);
   private static final byte[] BEHIND = " ,Z\"\n ,Zé\" F\t \u0001 z".getBytes(UTF_8);
-  private static final String[] PIECES = {
-    "a",
-    "B",
-    "z",
-    "Z",
-    "fr",
-    "FR",
-    "É",
-    "ß",
-    "Ł",
-    "ő",
-    "Σ",
-    "ς",
-    "İ",
-    "ı",
-    "ſ",
-    "K",
-    "ﬀ",
-    "Ǆ",
-    "𐐀",
-    "𐐨",
-    "日",
-    "€",
-    "\ufffd",
-    "\u0000",
-    "\u001f",
-    "\u007f",
-    "\u0085",
-    "\u00a0",
-    "\u2003",
-    "×",
-    "÷",
-    "ÿ",
-    " ",
-    "  ",
-    "\t",
-    "\n",
-    "\r",
-    ",",
-    "\"",
-    "'",
-    "word",
-    "0123456",
-    "12345678"
-  };
+  private static final String[] PIECES =
+      ("a|B|z|Z|fr|FR|É|ß|Ł|ő|Σ|ς|İ|ı|ſ|K|ﬀ|Ǆ|𐐀|𐐨|日|€|\ufffd|\u0000|\u001f|"
+              + "\u007f|\u0085|\u00a0|\u2003|×|÷|ÿ| |  |\t|\n|\r|,|\"|'|word|0123456|"
+              + "12345678")
+          .split("\\|");
 
   private Fields() {}
 
