@@ -86,10 +86,10 @@ class CountKeywordTest {
 
     assertThat(
         Rows.analyze(ignoring, 2, "\"É\"\"FR é\"\"fr\",\"É\"\"fR\"", "éFr,\"e\"\"Fr\""),
-        contains("\"é\"\"Fr\",name=1,2", "\"é\"\"Fr\",country=1,1"));
+        containsInAnyOrder("\"é\"\"Fr\",name=1,2", "\"é\"\"Fr\",country=1,1"));
     assertThat(
         Rows.analyze(ignoring, 2, ",\"\""),
-        contains("\"é\"\"Fr\",country=0,0", "\"é\"\"Fr\",name=0,0"));
+        containsInAnyOrder("\"é\"\"Fr\",country=0,0", "\"é\"\"Fr\",name=0,0"));
   }
 
   private static List<String> count(String keyword, String... lines) {
