@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,9 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each mistake is made by replacing a piece of a job file that is right. */
 class JobFileMistakesTest {
-  private static final Function<Map<String, String>, LocalDate> RUN_DATE =
-      options -> LocalDate.EPOCH;
-
   private static final String EXPRESSIONS =
       "a column, ageBand(column), firstWord(column), lower(column), year(column)";
 
@@ -244,7 +240,9 @@ class JobFileMistakesTest {
 
   @Test
   void theRightOneIsNotRefused() {
-    assertThat(JobFileReader.parse("conf/job.yaml", RIGHT, RUN_DATE).analyses().size(), is(3));
+    assertThat(
+        JobFileReader.parse("conf/job.yaml", RIGHT, JobFileMistakesTest::runDate).analyses().size(),
+        is(3));
   }
 
   @ParameterizedTest
@@ -299,15 +297,18 @@ class JobFileMistakesTest {
   void fileThatCannotBeReadIsTold(@TempDir Path folder) throws Exception {
     Path absent = folder.resolve("absent.yaml");
     assertThat(
-        Refusal.of(ExitStatus.WRONG_USE, () -> JobFileReader.read(absent, RUN_DATE)),
+        Refusal.of(
+            ExitStatus.WRONG_USE, () -> JobFileReader.read(absent, JobFileMistakesTest::runDate)),
         is("--job=" + absent + " does not exist"));
     assertThat(
-        Refusal.of(ExitStatus.WRONG_USE, () -> JobFileReader.read(folder, RUN_DATE)),
+        Refusal.of(
+            ExitStatus.WRONG_USE, () -> JobFileReader.read(folder, JobFileMistakesTest::runDate)),
         startsWith("--job=" + folder + " cannot be read: "));
     Path latin =
         Files.write(folder.resolve("latin1.yaml"), "ä: ö".getBytes(StandardCharsets.ISO_8859_1));
     assertThat(
-        Refusal.of(ExitStatus.WRONG_USE, () -> JobFileReader.read(latin, RUN_DATE)),
+        Refusal.of(
+            ExitStatus.WRONG_USE, () -> JobFileReader.read(latin, JobFileMistakesTest::runDate)),
         containsString("--job=" + latin + " cannot be read: "));
   }
 
@@ -320,8 +321,13 @@ class JobFileMistakesTest {
     return name + " is not a name: letters, digits and _, at most 63, no digit first";
   }
 
+  private static LocalDate runDate(Map<String, String> options) {
+    return LocalDate.EPOCH;
+  }
+
   private static String refusal(String text) {
     return Refusal.of(
-        ExitStatus.WRONG_USE, () -> JobFileReader.parse("conf/job.yaml", text, RUN_DATE));
+        ExitStatus.WRONG_USE,
+        () -> JobFileReader.parse("conf/job.yaml", text, JobFileMistakesTest::runDate));
   }
 }
