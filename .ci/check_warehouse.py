@@ -84,6 +84,13 @@ def main():
                 day,
             ).fetchall()
             same &= report(f"{source} run", run, {(good_rows + bad_rows, bad_rows)})
+        verdict = connection.execute(
+            "SELECT equal, csv_rows, csv_bad_rows, mysql_rows, mysql_bad_rows"
+            " FROM citizens.reconciliation WHERE run_date = %s",
+            (arguments.run_date,),
+        ).fetchall()
+        expected = {(True, good_rows, arguments.bad_rows, good_rows, 0)}
+        same &= report("reconciliation", verdict, expected)
     return 0 if same else 1
 
 

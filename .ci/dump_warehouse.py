@@ -8,6 +8,9 @@ import check_warehouse
 LEDGER = {
     "run": "run_date, source, rows_read, bad_rows, fingerprint, input_bytes",
     "run_step": "run_date, source, step, rows_read, rows_written, bad_rows, bytes_written",
+    "reconciliation": "run_date, equal, compared_by, csv_rows, csv_bad_rows, mysql_rows,"
+    " mysql_bad_rows",
+    "reconciliation_difference": "*",
 }
 
 

@@ -215,7 +215,7 @@ cluster_environment() {
 }
 
 # application_properties <host that launches>: what of Spark depends on the inventory. One executor a worker, which gets
-# all that the smallest of them offers; four tasks a core.
+# all that the smallest of them offers; two tasks a core.
 application_properties() {
   local worker cores=0 memory least=0 native_library=''
   for worker in $(hosts_with spark-worker); do
@@ -225,7 +225,7 @@ application_properties() {
   done
   echo "spark.executor.memory=${least}m"
   echo "spark.driver.memory=$(setting "$1" memory.driver)"
-  echo "spark.default.parallelism=$((cores * 4))"
+  echo "spark.default.parallelism=$((cores * 2))"
   # For firewalls between hosts; on one machine any free port does, for several clusters at once.
   if [[ $(setting "$1" reach) != local ]]; then
     echo "spark.driver.port=${fill[port.driver]}"

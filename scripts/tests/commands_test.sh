@@ -58,6 +58,21 @@ stays_local() {
 }
 check "a cluster's addresses do not leave spark-local" stays_local
 
+# A Java that only prints what it is called with.
+mkdir -p "$scratch/java17/bin"
+# shellcheck disable=SC2016 # expanded by the program
+printf '#!/bin/sh\n[ "$1" != -version ] || { echo "openjdk version \\"17.0.1\\"" >&2; exit; }\nfor a; do printf "%%s\\n" "$a"; done\n' \
+  >"$scratch/java17/bin/java"
+chmod +x "$scratch/java17/bin/java"
+status_needs_no_spark() {
+  local output
+  output=$(env -u SPARK_HOME JAVA_HOME="$scratch/java17" "$bare/scripts/citizens" status --json) || return
+  for line in "@$bare/runner-config/direct/java.args" dev.citizens.pipeline.Citizens status --runner=DirectRunner --json; do
+    grep -qxF -e "$line" <<<"$output" || { printf '  no %s\n' "$line"; return 1; }
+  done
+}
+check "status is a plain JVM under the profile of a cluster" status_needs_no_spark
+
 # A java that says it is 17 and then only prints what it is called with.
 mkdir -p "$scratch/java17/bin"
 # shellcheck disable=SC2016 # expanded by the program

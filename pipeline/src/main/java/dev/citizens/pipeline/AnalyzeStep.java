@@ -24,7 +24,7 @@ import org.apache.beam.sdk.transforms.Create;
 /** Answers the analyses of the job file for one source, from its raw file in the lake. */
 final class AnalyzeStep implements Step {
   /** About how much of the file is an element; the manifest has no more splits than this needs. */
-  private static final long RANGE_BYTES = 32L << 20;
+  static final long RANGE_BYTES = 32L << 20;
 
   private static final String QUARANTINE_FILE = "bad_rows.csv";
 

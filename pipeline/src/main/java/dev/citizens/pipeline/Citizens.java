@@ -34,6 +34,10 @@ public final class Citizens {
       if (line.step().equals(DoctorStep.NAME)) {
         return DoctorStep.run(line.options(), environment, System.out);
       }
+      if (line.step().equals(StatusStep.NAME)) {
+        StatusStep.run(Day.of(line.options(), environment), System.out);
+        return ExitStatus.DONE;
+      }
       Steps.run(line.step(), Day.of(line.options(), environment));
       return ExitStatus.DONE;
     } catch (RuntimeException e) {

@@ -79,7 +79,7 @@ public interface CitizensOptions extends PipelineOptions {
 
   void setWarehousePasswordFile(String warehousePasswordFile);
 
-  @Description("doctor: JSON on standard output instead of a table.")
+  @Description("doctor, status: JSON on standard output instead of a table.")
   @Default.Boolean(false)
   boolean getJson();
 

@@ -10,7 +10,7 @@ import java.util.Set;
  * call by its own names; those of Beam are left to it.
  *
  * @param step one of {@link Steps#NAMES}
- * @param options each {@code --name=value}
+ * @param options each {@code --name=value}, or {@code --name} for one that is on or off
  */
 record CommandLine(String step, List<String> options) {
 
@@ -44,7 +44,7 @@ record CommandLine(String step, List<String> options) {
       if (!OptionLayers.NAMES.contains(flag.substring(2))) {
         continue;
       }
-      if (flag.equals(option)) {
+      if (flag.equals(option) && !OptionLayers.SWITCHES.contains(flag.substring(2))) {
         throw StepFailure.wrongUse(flag + " needs a value: " + flag + "=VALUE");
       }
       if (!given.add(flag)) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -18,14 +19,21 @@ final class OptionLayers {
   private static final String ENVIRONMENT_PREFIX = "CITIZENS_";
 
   /** The names of all our options, as on the command line. */
-  static final Set<String> NAMES =
-      Arrays.stream(CitizensOptions.class.getDeclaredMethods())
-          .map(Method::getName)
-          .filter(name -> name.startsWith("get"))
-          .map(name -> Character.toLowerCase(name.charAt(3)) + name.substring(4))
-          .collect(Collectors.toCollection(TreeSet::new));
+  static final Set<String> NAMES = names(getter -> true);
+
+  /** Those that are on or off, and on when given without a value. */
+  static final Set<String> SWITCHES = names(getter -> getter.getReturnType() == boolean.class);
 
   private OptionLayers() {}
+
+  private static Set<String> names(Predicate<Method> getters) {
+    return Arrays.stream(CitizensOptions.class.getDeclaredMethods())
+        .filter(getters)
+        .map(Method::getName)
+        .filter(name -> name.startsWith("get"))
+        .map(name -> Character.toLowerCase(name.charAt(3)) + name.substring(4))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
 
   /** {@code runDate} is {@code CITIZENS_RUN_DATE}. */
   static String environmentName(String option) {
@@ -69,6 +77,7 @@ final class OptionLayers {
   }
 
   private static boolean isGiven(String option, List<String> args) {
-    return args.stream().anyMatch(arg -> arg.startsWith("--" + option + "="));
+    return args.stream()
+        .anyMatch(arg -> arg.equals("--" + option) || arg.startsWith("--" + option + "="));
   }
 }

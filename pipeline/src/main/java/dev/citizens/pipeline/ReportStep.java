@@ -5,6 +5,7 @@ import dev.citizens.failures.StepFailure;
 import dev.citizens.lake.Attempt;
 import dev.citizens.load.Warehouse;
 import dev.citizens.report.DayReport;
+import dev.citizens.report.ReportLocation;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -42,9 +43,19 @@ final class ReportStep implements Step {
     } finally {
       day.lake().discard(attempt);
     }
+    record(target);
     System.out.println();
     System.out.println(report);
     return target;
+  }
+
+  /** Tells the warehouse where the report lies, for status. */
+  private void record(String uri) {
+    try (Connection connection = warehouse.connect()) {
+      ReportLocation.record(connection, day.runDate(), uri);
+    } catch (SQLException e) {
+      throw warehouse.failure(e);
+    }
   }
 
   private String read() {

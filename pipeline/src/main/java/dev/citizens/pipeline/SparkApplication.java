@@ -28,11 +28,11 @@ import org.apache.spark.api.java.JavaSparkContext;
 final class SparkApplication implements PipelineRunner {
   private static final int MASTER_TIMEOUT_MILLIS = 5_000;
   private static final int MASTER_PORT = 7077;
-  private static final Duration EXECUTOR_TIMEOUT = Duration.ofSeconds(45);
-  private static final int POLL_MILLIS = 50;
+  private static final Duration EXECUTOR_PATIENCE = Duration.ofSeconds(45);
 
   private final SparkPipelineOptions options;
   private final JavaSparkContext context;
+  private final ExecutorWatch executors;
 
   /**
    * Starts the application.
@@ -48,7 +48,7 @@ final class SparkApplication implements PipelineRunner {
     checkMaster(conf.get("spark.master", ""));
     ClusterSecret.applyTo(conf, System.getenv());
     context = new JavaSparkContext(conf);
-    awaitExecutor();
+    executors = new ExecutorWatch(context, EXECUTOR_PATIENCE);
     SparkContextFactory.setProvidedSparkContext(context);
     this.options.setUsesProvidedSparkContext(true);
     this.options.setFilesToStage(List.of()); // spark-submit has sent the jar
@@ -82,28 +82,6 @@ final class SparkApplication implements PipelineRunner {
             + "; check CITIZENS_SPARK_MASTER and that the master runs");
   }
 
-  /** A master without a free worker would make Spark wait for ever. */
-  private void awaitExecutor() {
-    long deadline = System.nanoTime() + EXECUTOR_TIMEOUT.toNanos();
-    // The driver has a block manager of its own.
-    while (!context.isLocal() && context.sc().getExecutorMemoryStatus().size() < 2) {
-      if (System.nanoTime() > deadline) {
-        context.stop();
-        throw new StepFailure(
-            ExitStatus.SPARK,
-            "no Spark worker offers an executor at %s after %d s; start workers, or free cores and"
-                    .formatted(context.master(), EXECUTOR_TIMEOUT.toSeconds())
-                + " memory on them (spark.executor.memory)");
-      }
-      try {
-        Thread.sleep(POLL_MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new StepFailure(ExitStatus.STOPPED, "interrupted while waiting for an executor", e);
-      }
-    }
-  }
-
   private static InetSocketAddress addressOf(String master, String address)
       throws UnknownHostException {
     try {
@@ -119,7 +97,11 @@ final class SparkApplication implements PipelineRunner {
   @Override
   public void run(String name, Consumer<Pipeline> build) {
     context.setJobGroup(name, name); // so that the web page and the event log tell the steps apart
-    PipelineRunner.runToEnd(options, build);
+    try {
+      PipelineRunner.runToEnd(options, build);
+    } catch (RuntimeException e) {
+      throw executors.explained(e);
+    }
   }
 
   @Override
@@ -129,6 +111,7 @@ final class SparkApplication implements PipelineRunner {
 
   @Override
   public void close() {
+    executors.close();
     context.stop();
   }
 }

@@ -1,5 +1,8 @@
 package dev.citizens.pipeline;
 
+import dev.citizens.failures.StepFailure;
+import java.util.Optional;
+
 /** One step of the day. */
 interface Step {
   /** As on the command line. */
@@ -18,4 +21,12 @@ interface Step {
    * @return what was done, in one line for the person who watches
    */
   String run(PipelineRunner runner);
+
+  /**
+   * What the command fails with although {@link #run} did and published all it should: the steps
+   * behind this one still run, so that their results tell of it.
+   */
+  default Optional<StepFailure> finding() {
+    return Optional.empty();
+  }
 }

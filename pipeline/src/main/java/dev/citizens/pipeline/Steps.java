@@ -3,18 +3,33 @@ package dev.citizens.pipeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Which steps a command consists of, and in which order they run. */
 final class Steps {
   static final List<String> NAMES =
-      List.of("upload", "extract", "analyze", "load", "report", "daily", DoctorStep.NAME);
+      List.of(
+          "upload",
+          "extract",
+          "analyze",
+          "load",
+          ReconcileStep.NAME,
+          "report",
+          "daily",
+          StatusStep.NAME,
+          DoctorStep.NAME);
 
   /** No attempt takes that long: what is older was left by one that died. */
   private static final Duration DEAD_AFTER = Duration.ofDays(2);
 
   private Steps() {}
 
-  /** Checks all steps of a command, then runs them in one application. */
+  /**
+   * Checks all steps of a command, then runs them in one application.
+   *
+   * @throws dev.citizens.failures.StepFailure if a step fails; or when all have run, if one has
+   *     found something
+   */
   static void run(String command, Day day) {
     List<Step> steps = of(command, day);
     steps.forEach(Step::check);
@@ -24,9 +39,16 @@ final class Steps {
         long start = System.nanoTime();
         String done = step.run(runner);
         double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
-        System.out.printf("%-8s %7.1f s  %s%n", step.name(), seconds, done);
+        System.out.printf("%-9s %6.1f s  %s%n", step.name(), seconds, done);
       }
     }
+    steps.stream()
+        .flatMap(step -> step.finding().stream())
+        .findFirst()
+        .ifPresent(
+            finding -> {
+              throw finding;
+            });
   }
 
   private static List<Step> of(String command, Day day) {
@@ -44,6 +66,9 @@ final class Steps {
     if (command.equals("load") || all) {
       day.sources().forEach(source -> steps.add(new LoadStep(day, source, !all)));
     }
+    if (command.equals(ReconcileStep.NAME) || (all && ReconcileStep.isPossible(day))) {
+      steps.add(new ReconcileStep(day, !all));
+    }
     if (command.equals("report") || all) {
       steps.add(new ReportStep(day));
     }
@@ -51,8 +76,13 @@ final class Steps {
   }
 
   private static PipelineRunner runner(String command, Day day) {
-    return day.runsOnSpark() && !command.equals("report")
-        ? new SparkApplication(day.options(), "citizens " + command + " " + day.runDate())
-        : new InProcessRunner(day.options());
+    if (!day.runsOnSpark() || command.equals("report")) {
+      return new InProcessRunner(day.options());
+    }
+    Supplier<PipelineRunner> application =
+        () -> new SparkApplication(day.options(), "citizens " + command + " " + day.runDate());
+    return command.equals(ReconcileStep.NAME)
+        ? new RunnerWhenNeeded(application)
+        : application.get();
   }
 }

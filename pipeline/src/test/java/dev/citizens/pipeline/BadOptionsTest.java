@@ -29,21 +29,22 @@ class BadOptionsTest {
   void unknownStep() throws IOException, SQLException {
     refused(
         "uplaod",
-        "no step uplaod; give one of upload, extract, analyze, load, report, daily, doctor");
+        "no step uplaod; give one of upload, extract, analyze, load, reconcile, report, daily, status, doctor");
   }
 
   @Test
   void twoSteps() throws IOException, SQLException {
     refused(
         "upload",
-        "more than one step: upload analyze; give one of upload, extract, analyze, load, report, daily, doctor",
+        "more than one step: upload analyze; give one of upload, extract, analyze, load, reconcile, report, daily, status, doctor",
         "analyze");
   }
 
   @Test
   void noStep() throws IOException, SQLException {
     refused(
-        "--zone=UTC", "no step; give one of upload, extract, analyze, load, report, daily, doctor");
+        "--zone=UTC",
+        "no step; give one of upload, extract, analyze, load, reconcile, report, daily, status, doctor");
   }
 
   @Test
@@ -156,7 +157,7 @@ class BadOptionsTest {
     refused(
         "daily",
         site.file("job.yaml")
-            + ":27: unknown key minimumRows in quality; allowed: maxBadRows, minRows");
+            + ":27: unknown key minimumRows in quality; allowed: maxBadRows, minRows, reconcile");
   }
 
   @Test

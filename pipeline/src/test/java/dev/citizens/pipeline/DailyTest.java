@@ -234,7 +234,9 @@ class DailyTest {
             "analyze csv 5,003 rows, 3 of them bad, 4 results",
             "analyze mysql 5,000 rows, 0 of them bad, 4 results",
             "load csv " + results + " into 4 tables",
-            "load mysql " + results + " into 4 tables"));
+            "load mysql " + results + " into 4 tables",
+            "reconcile csv and mysql have the same 5,000 rows; not compared: 3 bad rows of csv, 0"
+                + " of mysql"));
     assertThat(
         withoutTime(run.out().get(run.out().size() - 1)),
         is("report " + site.lake().root() + "/reports/run_date=2026-03-01/report.md"));

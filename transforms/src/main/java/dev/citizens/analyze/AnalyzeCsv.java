@@ -54,7 +54,7 @@ public final class AnalyzeCsv extends PTransform<PCollection<ScanRange>, PCollec
         .setCoder(SerializableCoder.of(SlotResult.class));
   }
 
-  private static final class ScanFn extends DoFn<ScanRange, KV<Integer, byte[]>> {
+  static final class ScanFn extends DoFn<ScanRange, KV<Integer, byte[]>> {
     /** What is beyond this is handed on before the bundle ends, to bound the heap. */
     private static final long MAX_BYTES_USED = 256L << 20;
 

@@ -9,6 +9,14 @@ final class Utf8 {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long HIGH_BITS = 0x8080808080808080L;
+  private static final long SECOND_BITS = 0x4040404040404040L;
+  private static final long THIRD_BITS = 0x2020202020202020L;
+
+  /** The bits of a lead byte that are all 0 in C0 and C1, which would be overlong. */
+  private static final long NOT_OVERLONG = 0x1E1E1E1E1E1E1E1EL;
+
+  /** Added to those bits, gives the high bit unless they are 0. */
+  private static final long TO_HIGH_BIT = 0x7E7E7E7E7E7E7E7EL;
 
   private Utf8() {}
 
@@ -19,43 +27,73 @@ final class Utf8 {
   static boolean isValid(byte[] bytes, int from, int to) {
     int p = from;
     while (true) {
-      p = afterAscii(bytes, p, to);
+      p = afterShortCharacters(bytes, p, to);
       if (p == to) {
         return true;
       }
-      int lead = bytes[p++];
-      lead &= 0xFF;
-      int following = lead < 0xC2 ? -1 : lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : lead < 0xF5 ? 3 : -1;
-      if (following < 0 || p + following > to) {
+      p = afterCharacter(bytes, p, to);
+      if (p < 0) {
         return false;
       }
-      int second = bytes[p] & 0xFF;
-      int lowest = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
-      int highest = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-      if (second < lowest || second > highest) {
-        return false;
-      }
-      for (int i = 1; i < following; i++) {
-        if ((bytes[p + i] & 0xC0) != 0x80) {
-          return false;
-        }
-      }
-      p += following;
     }
   }
 
-  /** The first place in {@code [from, to)} that is not ASCII, or to. */
-  private static int afterAscii(byte[] bytes, int from, int to) {
+  /**
+   * Passes over characters of one and two bytes, eight bytes at a time; stops at a place where a
+   * character starts that {@link #afterCharacter} has to look at, or at {@code to}.
+   */
+  private static int afterShortCharacters(byte[] bytes, int from, int to) {
+    long expected = 0; // 0x80 if the next word has to start with a continuation byte
     int p = from;
     for (; p + 8 <= to; p += 8) {
-      long high = (long) LONG.get(bytes, p) & HIGH_BITS;
-      if (high != 0) {
-        return p + (Long.numberOfTrailingZeros(high) >>> 3);
+      long word = (long) LONG.get(bytes, p);
+      long high = word & HIGH_BITS;
+      if ((high | expected) == 0) {
+        continue;
       }
+      long leads = high & ((word & SECOND_BITS) << 1);
+      long longer = leads & ((word & THIRD_BITS) << 2);
+      long overlong = leads & ~((word & NOT_OVERLONG) + TO_HIGH_BIT);
+      long continuations = high ^ leads;
+      if ((longer | overlong | (continuations ^ ((leads << 8) | expected))) != 0) {
+        break;
+      }
+      expected = leads >>> 56;
+    }
+    if (expected != 0) {
+      return p - 1; // the last character's lead byte
     }
     while (p < to && bytes[p] >= 0) {
       p++;
     }
     return p;
+  }
+
+  /** The place behind the character at {@code from}; -1 if it is malformed. */
+  private static int afterCharacter(byte[] bytes, int from, int to) {
+    int lead = bytes[from] & 0xFF;
+    int p = from + 1;
+    int following =
+        lead < 0x80
+            ? 0
+            : lead < 0xC2 ? -1 : lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : lead < 0xF5 ? 3 : -1;
+    if (following <= 0) {
+      return following < 0 ? -1 : p;
+    }
+    if (p + following > to) {
+      return -1;
+    }
+    int second = bytes[p] & 0xFF;
+    int lowest = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    int highest = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    if (second < lowest || second > highest) {
+      return -1;
+    }
+    for (int i = 1; i < following; i++) {
+      if ((bytes[p + i] & 0xC0) != 0x80) {
+        return -1;
+      }
+    }
+    return p + following;
   }
 }

@@ -7,12 +7,10 @@ import dev.citizens.analysis.CountKeyword;
 import dev.citizens.analysis.KeyExpression;
 import dev.citizens.analysis.Profile;
 import dev.citizens.analysis.ProfiledColumn;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -31,11 +29,11 @@ final class AnalysisReader {
   /**
    * A reader of analyses of a data set.
    *
-   * @param runDate is asked only where an analysis depends on the day
+   * @param expressions reads those over the same data set
    */
-  AnalysisReader(Dataset dataset, Supplier<LocalDate> runDate) {
+  AnalysisReader(Dataset dataset, ExpressionReader expressions) {
     this.dataset = dataset;
-    this.expressions = new ExpressionReader(dataset, runDate);
+    this.expressions = expressions;
   }
 
   Analysis read(YamlNode node) {

@@ -1,6 +1,7 @@
 package dev.citizens.job;
 
 import dev.citizens.analysis.Analysis;
+import dev.citizens.analysis.KeyExpression;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,13 +10,16 @@ import java.util.Optional;
  * The job file: what the data is and what to do with it. {@link JobFileReader} reads it.
  *
  * @param options values of command line options, by name
+ * @param reconcileBy what the sources' rows are grouped by to tell where they differ; empty if they
+ *     are not compared
  */
 public record JobFile(
     Map<String, String> options,
     Dataset dataset,
     List<Extract> extracts,
     List<Analysis> analyses,
-    Quality quality) {
+    Quality quality,
+    List<KeyExpression> reconcileBy) {
 
   /** The extract whose rows are those of the data set. */
   public Optional<Extract> datasetExtract() {

@@ -1,5 +1,6 @@
 package dev.citizens.job;
 
+import dev.citizens.analysis.KeyExpression;
 import dev.citizens.failures.StepFailure;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -51,14 +52,17 @@ public final class JobFileReader {
     Map<String, YamlNode> keys =
         root.map(Set.of("options", "dataset", "extract", "analyses", "quality"));
     Dataset dataset = dataset(root.required(keys, "dataset"));
+    List<Extract> extracts = extracts(keys.get("extract"), dataset);
     Map<String, String> options = options(keys.get("options"));
-    AnalysisReader analyses = new AnalysisReader(dataset, () -> runDate.apply(options));
+    ExpressionReader expressions = new ExpressionReader(dataset, () -> runDate.apply(options));
+    AnalysisReader analyses = new AnalysisReader(dataset, expressions);
     return new JobFile(
         options,
         dataset,
-        extracts(keys.get("extract"), dataset),
+        extracts,
         root.required(keys, "analyses").list().stream().map(analyses::read).toList(),
-        quality(keys.get("quality")));
+        quality(keys.get("quality")),
+        reconcileBy(keys.get("quality"), dataset, extracts, expressions));
   }
 
   private static Map<String, String> options(YamlNode node) {
@@ -140,7 +144,7 @@ public final class JobFileReader {
     if (node == null) {
       return new Quality(null, null, 0);
     }
-    Map<String, YamlNode> keys = node.map(Set.of("maxBadRows", "minRows"));
+    Map<String, YamlNode> keys = node.map(Set.of("maxBadRows", "minRows", "reconcile"));
     long minRows = keys.containsKey("minRows") ? keys.get("minRows").number(0) : 0;
     YamlNode maxBadRows = keys.get("maxBadRows");
     if (maxBadRows == null) {
@@ -160,6 +164,29 @@ public final class JobFileReader {
     throw maxBadRows.error(
         "maxBadRows must be a whole number or a percentage up to 100%, such as 0.1%, and is "
             + text);
+  }
+
+  private static List<KeyExpression> reconcileBy(
+      YamlNode quality, Dataset dataset, List<Extract> extracts, ExpressionReader expressions) {
+    YamlNode node = quality == null ? null : quality.map().get("reconcile");
+    if (node == null) {
+      return List.of();
+    }
+    if (extracts.stream().noneMatch(extract -> extract.dataset().equals(dataset.name()))) {
+      throw node.error(
+          "reconcile compares dataset %s with a MySQL table, and extract has none as %s"
+              .formatted(dataset.name(), dataset.name()));
+    }
+    List<KeyExpression> by = new ArrayList<>();
+    for (YamlNode each : node.required(node.map(Set.of("by")), "by").columns()) {
+      if (each.text().equals(dataset.keyColumn())) {
+        throw each.error(
+            "reconcile by the key %s would make a group of each row; use a column of few values"
+                .formatted(each.text()));
+      }
+      by.add(expressions.read(each));
+    }
+    return List.copyOf(by);
   }
 
   /** A name that is safe in SQL and in paths. */

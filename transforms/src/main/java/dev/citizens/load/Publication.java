@@ -71,7 +71,8 @@ public abstract class Publication {
   public void run(Connection connection) throws SQLException {
     connection.setAutoCommit(false);
     try {
-      lock(connection);
+      // Two loads of the same day and source come one after the other; the last one stays.
+      DayLock.acquire(connection, runDate(), source());
       for (Map.Entry<TargetTable, Long> target : rowsByTable().entrySet()) {
         target.getKey().replace(connection, staging(), runDate(), source(), target.getValue());
       }
@@ -84,15 +85,6 @@ public abstract class Publication {
       throw e;
     } finally {
       connection.setAutoCommit(true);
-    }
-  }
-
-  /** Two loads of the same day and source come one after the other; the last one stays. */
-  private void lock(Connection connection) throws SQLException {
-    try (PreparedStatement lock =
-        connection.prepareStatement("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")) {
-      lock.setString(1, "citizens " + runDate() + " " + source());
-      lock.execute();
     }
   }
 

@@ -7,14 +7,14 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 
 /** The figures of a day as the warehouse has them, in Markdown. */
 public final class DayReport {
   private static final int TOP_COUNTRIES = 10;
+  private static final int MOST_DIFFERENCES = 20;
 
   private final Connection connection;
   private final LocalDate runDate;
@@ -36,14 +36,15 @@ public final class DayReport {
 
   private String write() throws SQLException {
     text.append("# Citizens, ").append(runDate).append("\n\n");
-    int sources =
-        table(
-            "SELECT source, rows_read, bad_rows, input_bytes, fingerprint FROM citizens.run"
-                + " WHERE run_date = ? ORDER BY source");
-    if (sources == 0) {
+    Optional<DayStatus> status = StatusReader.read(connection, runDate);
+    if (status.isEmpty()) {
       return null;
     }
-    agreement();
+    table(
+        "SELECT source, rows_read, bad_rows, input_bytes, fingerprint FROM citizens.run"
+            + " WHERE run_date = ? ORDER BY source");
+    agreement(status.get());
+    sinceTheDayBefore(status.get());
     text.append("\n## Steps\n\n");
     table(
         "SELECT step, source, rows_read, rows_written, bad_rows, bytes_written, elapsed_millis"
@@ -63,29 +64,59 @@ public final class DayReport {
     return text.toString();
   }
 
-  /** Says whether the sources that are there hold the same rows. */
-  private void agreement() throws SQLException {
-    Set<String> fingerprints = new HashSet<>();
-    int sources = 0;
-    try (PreparedStatement query =
-        connection.prepareStatement("SELECT fingerprint FROM citizens.run WHERE run_date = ?")) {
-      query.setObject(1, runDate);
-      try (ResultSet rows = query.executeQuery()) {
-        for (; rows.next(); sources++) {
-          fingerprints.add(rows.getString(1));
-        }
-      }
+  /** Says whether the sources hold the same rows, and what reconcile found if they do not. */
+  private void agreement(DayStatus status) {
+    if (status.sources().size() < 2) {
+      return;
     }
-    if (sources > 1) {
+    DayStatus.Reconciliation found = status.reconciliation();
+    long fingerprints =
+        status.sources().stream().map(each -> each.figures().fingerprint()).distinct().count();
+    if (fingerprints == 1) {
+      text.append("\nThe sources hold the same rows: their fingerprints are equal.\n");
+    } else if (found == null) {
       text.append(
-          fingerprints.size() == 1
-              ? "\nThe sources hold the same rows: their fingerprints are equal.\n"
-              : "\n**The sources do not hold the same rows: their fingerprints differ.**\n");
+          "\n**The sources do not hold the same rows: their fingerprints differ.**"
+              + " Reconcile has not run.\n");
+    } else {
+      text.append("\n**The sources do not hold the same rows.** Where counts are equal, values")
+          .append(" differ.\n\n");
+      differences(found);
     }
   }
 
-  /** Appends the query's rows as a table and returns how many there were. */
-  private int table(String sql) throws SQLException {
+  private void differences(DayStatus.Reconciliation found) {
+    line(List.of(found.by(), "csv", "mysql"));
+    line(List.of("---", "---", "---"));
+    for (DayStatus.Difference each :
+        found.differences().stream().limit(MOST_DIFFERENCES).toList()) {
+      String group = each.group().isEmpty() ? null : each.group();
+      line(List.of(shown(group), shown(each.csvRows()), shown(each.mysqlRows())));
+    }
+    int more = found.differences().size() - MOST_DIFFERENCES;
+    if (more > 0) {
+      text.append('\n').append(shown((long) more));
+      text.append(" more are in citizens.reconciliation_difference.\n");
+    }
+  }
+
+  private void sinceTheDayBefore(DayStatus status) {
+    if (status.previousRunDate() == null) {
+      return;
+    }
+    text.append("\n## Since ").append(status.previousRunDate()).append("\n\n");
+    line(List.of("source", "rows_read", "before", "difference"));
+    line(List.of("---", "---", "---", "---"));
+    for (DayStatus.Source source : status.sources()) {
+      long now = source.figures().rowsRead();
+      Long before = source.previous() == null ? null : source.previous().rowsRead();
+      String difference = before == null ? shown(null) : "%+,d".formatted(now - before);
+      line(List.of(source.source(), shown(now), shown(before), difference));
+    }
+  }
+
+  /** Appends the query's rows as a table. */
+  private void table(String sql) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(sql)) {
       query.setObject(1, runDate);
       try (ResultSet rows = query.executeQuery()) {
@@ -96,15 +127,13 @@ public final class DayReport {
         }
         line(names);
         line(names.stream().map(name -> "---").toList());
-        int count = 0;
-        for (; rows.next(); count++) {
+        while (rows.next()) {
           List<String> values = new ArrayList<>();
           for (int i = 1; i <= names.size(); i++) {
             values.add(shown(rows.getObject(i)));
           }
           line(values);
         }
-        return count;
       }
     }
   }

@@ -47,6 +47,7 @@ class JobFileMistakesTest {
       quality:
         maxBadRows: 0.1%
         minRows: 1
+        reconcile: {by: [country]}
       """;
 
   static Stream<Arguments> mistakes() {
@@ -84,7 +85,7 @@ class JobFileMistakesTest {
         arguments(
             "minRows: 1",
             "minimum: 1",
-            "19: unknown key minimum in quality; allowed: maxBadRows, minRows"),
+            "19: unknown key minimum in quality; allowed: maxBadRows, minRows, reconcile"),
         // Keys that must be there.
         arguments(
             "dataset:\n  people:\n    file: p.csv\n    columns:\n",
@@ -165,6 +166,30 @@ class JobFileMistakesTest {
             "extract:\n",
             "  animals: {file: a.csv}\nextract:\n",
             "4: dataset must name one data set, such as {citizens: {file: …}}"),
+        // What the sources are compared by.
+        arguments(
+            "{by: [country]}", "{of: [country]}", "20: unknown key of in reconcile; allowed: by"),
+        arguments("{by: [country]}", "{}", "20: reconcile needs the key by"),
+        arguments(
+            "{by: [country]}", "country", "20: reconcile must be a mapping, such as {key: value}"),
+        arguments(
+            "by: [country]", "by: []", "20: by must be a list of at least one, such as [a, b]"),
+        arguments(
+            "by: [country]",
+            "by: [city]",
+            "20: dataset people has no column city; it has id, born, country"),
+        arguments(
+            "by: [country]", "by: [country, country]", "20: column country stands there twice"),
+        arguments(
+            "by: [country]",
+            "by: [id]",
+            "20: reconcile by the key id would make a group of each row; use a column of few"
+                + " values"),
+        arguments(
+            "  - {table: people, splitColumn: id}\n",
+            "",
+            "19: reconcile compares dataset people with a MySQL table, and extract has none as"
+                + " people"),
         // Columns and expressions that are not there.
         arguments(
             "[country], top",

@@ -58,6 +58,9 @@ class WarehouseTest {
                 "latest_distinct_values",
                 "latest_keyword_matches",
                 "latest_run",
+                "reconciliation",
+                "reconciliation_difference",
+                "report",
                 "run",
                 "run_step")));
   }

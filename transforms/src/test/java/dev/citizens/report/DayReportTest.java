@@ -58,6 +58,13 @@ class DayReportTest {
 
             The sources hold the same rows: their fingerprints are equal.
 
+            ## Since 2026-02-27
+
+            | source | rows_read | before | difference |
+            | --- | --- | --- | --- |
+            | csv | 90,000,009 | 90,000,009 | +0 |
+            | mysql | 90,000,009 | NULL | NULL |
+
             ## Steps
 
             | step | source | rows_read | rows_written | bad_rows | bytes_written | elapsed_millis |
@@ -95,7 +102,43 @@ class DayReportTest {
     assertThat(
         DayReport.of(empty.connection(), DAY),
         containsString(
-            "\n\n**The sources do not hold the same rows: their fingerprints differ.**\n\n"));
+            "\n\n**The sources do not hold the same rows: their fingerprints differ.**"
+                + " Reconcile has not run.\n\n"));
+  }
+
+  @Test
+  void groupsThatDifferAreShown() throws Exception {
+    publish(DAY, "csv", "ffff");
+    publish(DAY, "mysql", "fffe");
+    empty.execute(
+        """
+        INSERT INTO citizens.reconciliation
+        SELECT '2026-02-28', false, 'country', csv.attempt, 9, 0, mysql.attempt, 9, 0
+        FROM citizens.run AS csv JOIN citizens.run AS mysql USING (run_date)
+        WHERE run_date = '2026-02-28' AND csv.source = 'csv' AND mysql.source = 'mysql'""");
+    empty.execute(
+        """
+        INSERT INTO citizens.reconciliation_difference VALUES
+          ('2026-02-28', 'Peru', 1000, 'a', 1000, 'b'), ('2026-02-28', '', 7, 'a', 1007, 'b')""");
+    assertThat(
+        DayReport.of(empty.connection(), DAY),
+        containsString(
+            """
+
+            **The sources do not hold the same rows.** Where counts are equal, values differ.
+
+            | country | csv | mysql |
+            | --- | --- | --- |
+            | NULL | 7 | 1,007 |
+            | Peru | 1,000 | 1,000 |
+
+            ## Since"""));
+  }
+
+  @Test
+  void firstDayHasNoDayBefore() throws Exception {
+    String report = DayReport.of(empty.connection(), OTHER_DAY);
+    assertThat(report, report.contains("## Since"), is(false));
   }
 
   @Test

@@ -15,7 +15,7 @@ import scala.Tuple3;
  * A real standalone master and real workers in this JVM, on loopback. Enough for all that the
  * master says; executors would need a Spark distribution on the disk.
  */
-final class InProcessCluster implements AutoCloseable {
+public final class InProcessCluster implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
 
   private final Path folder;
@@ -23,7 +23,7 @@ final class InProcessCluster implements AutoCloseable {
   private final int webPort;
   private final List<RpcEnv> workers = new ArrayList<>();
 
-  InProcessCluster(Path folder) {
+  public InProcessCluster(Path folder) {
     this.folder = folder;
     Tuple3<RpcEnv, Object, Option<Object>> started =
         Master.startRpcEnvAndEndpoint(HOST, 0, 0, conf());
@@ -35,12 +35,12 @@ final class InProcessCluster implements AutoCloseable {
     return new SparkConf(false).set("spark.master.rest.enabled", "false");
   }
 
-  String url() {
+  public String url() {
     return "spark://" + HOST + ":" + master.address().port();
   }
 
   /** What {@code spark-submit} would hand to an application of this cluster. */
-  SparkConf clientConf() {
+  public SparkConf clientConf() {
     return new SparkConf(false).set("spark.master", url()).set("spark.driver.host", HOST);
   }
 

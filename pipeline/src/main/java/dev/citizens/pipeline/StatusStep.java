@@ -1,0 +1,47 @@
+package dev.citizens.pipeline;
+
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.StepFailure;
+import dev.citizens.load.Warehouse;
+import dev.citizens.report.DayStatus;
+import dev.citizens.report.StatusJson;
+import dev.citizens.report.StatusReader;
+import dev.citizens.report.StatusTable;
+import java.io.PrintStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * Says what ledger and warehouse know of a day. Asks nobody else; changes nothing but an old
+ * schema.
+ */
+final class StatusStep {
+  static final String NAME = "status";
+
+  private StatusStep() {}
+
+  /**
+   * Prints the day's figures.
+   *
+   * @throws StepFailure with status 10 if the day has not been loaded
+   */
+  static void run(Day day, PrintStream out) {
+    Warehouse warehouse = day.warehouse();
+    try (Connection connection = warehouse.connect()) {
+      if (!StatusReader.hasTables(connection)) {
+        warehouse.migrate();
+      }
+      DayStatus status =
+          StatusReader.read(connection, day.runDate())
+              .orElseThrow(
+                  () ->
+                      new StepFailure(
+                          ExitStatus.INPUT_NOT_READY,
+                          "the warehouse has nothing of %s; run load --runDate=%s first"
+                              .formatted(day.runDate(), day.runDate())));
+      out.println(day.citizensOptions().getJson() ? StatusJson.of(status) : StatusTable.of(status));
+    } catch (SQLException e) {
+      throw warehouse.failure(e);
+    }
+  }
+}

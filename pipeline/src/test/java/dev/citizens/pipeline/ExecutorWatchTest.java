@@ -1,0 +1,59 @@
+package dev.citizens.pipeline;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.sameInstance;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.citizens.doctor.spark.InProcessCluster;
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.StepFailure;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExecutorWatchTest {
+  @TempDir Path folder;
+
+  @Test
+  @Timeout(60)
+  void aJobThatNoWorkerTakesEndsAndTheFailureSaysWhy() {
+    try (InProcessCluster cluster = new InProcessCluster(folder);
+        JavaSparkContext context =
+            new JavaSparkContext(cluster.clientConf().setAppName("watched"));
+        ExecutorWatch watch = new ExecutorWatch(context, Duration.ofSeconds(1))) {
+      RuntimeException failure =
+          assertThrows(RuntimeException.class, () -> context.parallelize(List.of(1, 2), 2).count());
+
+      StepFailure explained = (StepFailure) watch.explained(failure);
+      assertThat(explained.status(), is(ExitStatus.SPARK));
+      assertThat(
+          explained.getMessage(),
+          is(
+              "no Spark worker offers an executor at "
+                  + cluster.url()
+                  + " after 1 s; start workers, or free cores and memory on them"
+                  + " (spark.executor.memory)"));
+      assertThat(explained.getCause(), sameInstance(failure));
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void whereThereIsAnExecutorJobsRunAndFailuresStayAsTheyAre() throws InterruptedException {
+    SparkConf conf = new SparkConf(false).setMaster("local[1]").setAppName("watched");
+    try (JavaSparkContext context = new JavaSparkContext(conf);
+        ExecutorWatch watch = new ExecutorWatch(context, Duration.ZERO)) {
+      Thread.sleep(500);
+
+      assertThat(context.parallelize(List.of(1, 2), 2).count(), is(2L));
+      RuntimeException failure = new IllegalStateException("of the job itself");
+      assertThat(watch.explained(failure), sameInstance(failure));
+    }
+  }
+}

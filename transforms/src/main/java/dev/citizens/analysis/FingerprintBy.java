@@ -1,0 +1,94 @@
+package dev.citizens.analysis;
+
+import dev.citizens.csv.ByteSink;
+import dev.citizens.csv.CanonicalCsv;
+import dev.citizens.csv.Fingerprint;
+import dev.citizens.csv.RowBatch;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Counts and fingerprints the rows of one of two sources, per value of some expressions. Groups of
+ * both sources have the same sums, each source adds to its own, so that tables of both can be
+ * merged and then show where they differ.
+ *
+ * @param source which of the two: 0 or 1
+ */
+public record FingerprintBy(List<KeyExpression> keys, int source) implements Analysis {
+  /** Rows, and both halves of the fingerprint, which are sums modulo 2^64. */
+  private static final int SUMS_PER_SOURCE = 3;
+
+  @Override
+  public String name() {
+    return "fingerprints";
+  }
+
+  @Override
+  public List<String> resultColumns() {
+    return Stream.concat(
+            keys.stream().map(KeyExpression::name),
+            Stream.of("rows_0", "high_0", "low_0", "rows_1", "high_1", "low_1"))
+        .toList();
+  }
+
+  @Override
+  public GroupTable empty() {
+    return new GroupTable(2 * SUMS_PER_SOURCE);
+  }
+
+  @Override
+  public Feed feed(SharedCodes codes) {
+    return new FingerprintGroups(keys, source * SUMS_PER_SOURCE, empty());
+  }
+
+  /** How many rows of a source a group has. */
+  public static long rows(GroupTable groups, int group, int source) {
+    return groups.sum(group, source * SUMS_PER_SOURCE);
+  }
+
+  /** The fingerprint of a group's rows of a source. */
+  public static Fingerprint fingerprint(GroupTable groups, int group, int source) {
+    int first = source * SUMS_PER_SOURCE;
+    return new Fingerprint(groups.sum(group, first + 1), groups.sum(group, first + 2));
+  }
+
+  private record FingerprintGroups(
+      List<KeyExpression> keys, int firstSum, GroupTable groups, ByteSink key) implements Feed {
+    FingerprintGroups(List<KeyExpression> keys, int firstSum, GroupTable groups) {
+      this(keys, firstSum, groups, new ByteSink(256));
+    }
+
+    @Override
+    public void accept(RowBatch rows) {
+      for (int row = 0; row < rows.size(); row++) {
+        key.clear();
+        for (int i = 0; i < keys.size(); i++) {
+          if (i > 0) {
+            key.append(CanonicalCsv.DELIMITER);
+          }
+          int column = keys.get(i).column();
+          keys.get(i).append(rows.buffer(), rows.start(row, column), rows.end(row, column), key);
+        }
+        add(
+            groups.group(key.array(), 0, key.length()),
+            Fingerprint.of(rows.buffer(), rows.rowStart(row), rows.rowEnd(row)));
+      }
+    }
+
+    private void add(int group, Fingerprint fingerprint) {
+      groups.add(group, firstSum, 1);
+      groups.add(group, firstSum + 1, fingerprint.high());
+      groups.add(group, firstSum + 2, fingerprint.low());
+    }
+
+    @Override
+    public long bytesUsed() {
+      return groups.bytesUsed();
+    }
+
+    @Override
+    public Partial[] partials() {
+      return groups.split();
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.citizens.analyze;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.citizens.analysis.FingerprintBy;
+import dev.citizens.analysis.GroupTable;
+import dev.citizens.analysis.KeyExpression;
+import dev.citizens.csv.Fingerprint;
+import dev.citizens.job.Column;
+import dev.citizens.lake.Attempt;
+import java.util.List;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.Combine;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+
+/**
+ * Finds the groups in which two CSV files differ, by the count and the fingerprint of their
+ * accepted rows. Takes the ranges of the CSV source, then those of the MySQL source.
+ *
+ * <p>Both files are scanned as {@link AnalyzeCsv} does; their tables meet slot by slot, and only
+ * what differs leaves the workers.
+ */
+public final class CompareGroups
+    extends PTransform<PCollectionList<ScanRange>, PCollection<GroupDifference>> {
+  private static final int CSV = 0;
+  private static final int MYSQL = 1;
+
+  private final List<KeyExpression> keys;
+  private final List<Column> columns;
+  private final Attempt attempt;
+
+  private CompareGroups(List<KeyExpression> keys, List<Column> columns, Attempt attempt) {
+    this.keys = keys;
+    this.columns = columns;
+    this.attempt = attempt;
+  }
+
+  /**
+   * Compares rows with these columns.
+   *
+   * @param keys what the rows are grouped by
+   * @param attempt where the scans write bad rows
+   */
+  public static CompareGroups by(List<KeyExpression> keys, List<Column> columns, Attempt attempt) {
+    return new CompareGroups(List.copyOf(keys), List.copyOf(columns), attempt);
+  }
+
+  @Override
+  public PCollection<GroupDifference> expand(PCollectionList<ScanRange> ranges) {
+    return PCollectionList.of(scan(ranges.get(CSV), "csv", CSV))
+        .and(scan(ranges.get(MYSQL), "mysql", MYSQL))
+        .apply("Both", Flatten.pCollections())
+        .apply("MergeSlots", Combine.perKey(new MergePartials(slots(CSV))))
+        .apply("Differences", ParDo.of(new DifferencesFn(slots(CSV))))
+        .setCoder(SerializableCoder.of(GroupDifference.class));
+  }
+
+  private PCollection<KV<Integer, byte[]>> scan(
+      PCollection<ScanRange> ranges, String name, int source) {
+    // Ranges of both files have the same numbers, by which parts of an attempt are named.
+    Attempt own = new Attempt(attempt.id(), attempt.file(name));
+    return ranges
+        .apply("Scan_" + name, ParDo.of(new AnalyzeCsv.ScanFn(slots(source), columns, own)))
+        .setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
+  }
+
+  /** Of either source; their partials are alike. */
+  private Slots slots(int source) {
+    return new Slots(List.of(new FingerprintBy(keys, source)));
+  }
+
+  private static final class DifferencesFn extends DoFn<KV<Integer, byte[]>, GroupDifference> {
+    private final Partials partials;
+
+    DifferencesFn(Slots slots) {
+      this.partials = new Partials(slots);
+    }
+
+    @ProcessElement
+    public void compare(
+        @Element KV<Integer, byte[]> merged, OutputReceiver<GroupDifference> differences) {
+      if (merged.getKey() == Slots.TOTALS) {
+        return;
+      }
+      GroupTable groups = (GroupTable) partials.decodePartial(merged.getValue());
+      for (int group = 0; group < groups.groups(); group++) {
+        long csvRows = FingerprintBy.rows(groups, group, CSV);
+        long mysqlRows = FingerprintBy.rows(groups, group, MYSQL);
+        Fingerprint csv = FingerprintBy.fingerprint(groups, group, CSV);
+        Fingerprint mysql = FingerprintBy.fingerprint(groups, group, MYSQL);
+        if (csvRows != mysqlRows || !csv.equals(mysql)) {
+          differences.output(
+              new GroupDifference(keyOf(groups, group), csvRows, csv, mysqlRows, mysql));
+        }
+      }
+    }
+
+    private static String keyOf(GroupTable groups, int group) {
+      int start = groups.keyStart(group);
+      return new String(groups.keys(), start, groups.keyEnd(group) - start, UTF_8);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.citizens.reconcile;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import dev.citizens.analyze.GroupDifference;
+import dev.citizens.csv.Fingerprint;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class VerdictTest {
+  private static final Fingerprint ONE = new Fingerprint(1, 1);
+  private static final Fingerprint TWO = new Fingerprint(2, 2);
+
+  @Test
+  void equalSourcesWithoutBadRows() {
+    assertThat(verdict(0, ONE, List.of()), is("csv and mysql have the same 1,000 rows"));
+  }
+
+  @Test
+  void badRowsAreSaidNotToBeCompared() {
+    assertThat(
+        verdict(1234, ONE, List.of()),
+        is(
+            "csv and mysql have the same 1,000 rows; not compared: 1,234 bad rows of csv, 0 of"
+                + " mysql"));
+  }
+
+  @Test
+  void groupsAreNamedWithTheirCounts() {
+    assertThat(
+        verdict(
+            0,
+            TWO,
+            List.of(
+                new GroupDifference("Peru", 1000, ONE, 1001, TWO),
+                new GroupDifference("", 2000, ONE, 2000, TWO))),
+        is(
+            "csv and mysql differ in 2 of the groups by country: Peru (1,000 rows in csv, 1,001 in"
+                + " mysql), NULL (2,000 rows each, not the same)"));
+  }
+
+  @Test
+  void fiveAreNamedAndTheOthersCounted() {
+    List<GroupDifference> seven =
+        IntStream.rangeClosed(1, 7)
+            .mapToObj(i -> new GroupDifference("c" + i, 1, ONE, 0, TWO))
+            .toList();
+    assertThat(
+        verdict(0, TWO, seven),
+        is(
+            "csv and mysql differ in 7 of the groups by country: c1 (1 rows in csv, 0 in mysql),"
+                + " c2 (1 rows in csv, 0 in mysql), c3 (1 rows in csv, 0 in mysql),"
+                + " c4 (1 rows in csv, 0 in mysql), c5 (1 rows in csv, 0 in mysql) and 2 more"));
+  }
+
+  @Test
+  void groupWithALineBreakStaysInTheLine() {
+    assertThat(Verdict.shown("\"a\nb\""), is("\"a b\""));
+  }
+
+  private static String verdict(
+      long badRows, Fingerprint ofMysql, List<GroupDifference> differences) {
+    return Verdict.of(
+        new Reconciliation(
+            LocalDate.of(2026, 2, 28),
+            List.of("country"),
+            new LoadedSource(new UUID(0, 0), 1000, badRows, ONE),
+            new LoadedSource(new UUID(0, 1), 1000, 0, ofMysql),
+            differences));
+  }
+}
