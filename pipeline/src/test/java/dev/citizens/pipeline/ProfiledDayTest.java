@@ -39,7 +39,7 @@ class ProfiledDayTest {
   }
 
   @Test
-  void theWarehouseHasAProfileOfEachColumn() throws SQLException {
+  void theWarehouseHasAProfileOfEachColumn() throws IOException, SQLException {
     assertThat(
         query(
             """
@@ -52,7 +52,7 @@ class ProfiledDayTest {
   }
 
   @Test
-  void bothSourcesGiveTheSameToTheLastEstimate() throws SQLException {
+  void bothSourcesGiveTheSameToTheLastEstimate() throws IOException, SQLException {
     for (String table : List.of("column_profile", "distinct_values", "keyword_matches")) {
       String rows =
           "SELECT to_jsonb(t) - 'source' FROM citizens.%s t WHERE source = '%s' ORDER BY 1";
@@ -63,7 +63,7 @@ class ProfiledDayTest {
   }
 
   @Test
-  void distinctValuesAreThoseThatWereCounted() throws SQLException {
+  void distinctValuesAreThoseThatWereCounted() throws IOException, SQLException {
     String countries =
         query("SELECT count(*) FROM citizens.citizens_by_country WHERE source = 'csv'").get(0);
     assertThat(
@@ -71,7 +71,7 @@ class ProfiledDayTest {
         hasItem("country|" + countries));
   }
 
-  private List<String> query(String sql) throws SQLException {
+  private List<String> query(String sql) throws IOException, SQLException {
     List<String> rows = new ArrayList<>();
     try (Connection connection = site.warehouse();
         Statement statement = connection.createStatement();
