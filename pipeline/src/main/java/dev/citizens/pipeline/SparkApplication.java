@@ -2,6 +2,7 @@ package dev.citizens.pipeline;
 
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.lake.Lake;
 import dev.citizens.secrets.ClusterSecret;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,9 +11,12 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.beam.runners.spark.SparkPipelineOptions;
 import org.apache.beam.runners.spark.coders.SparkRunnerKryoRegistrator;
 import org.apache.beam.runners.spark.translation.SparkContextFactory;
@@ -37,9 +41,10 @@ final class SparkApplication implements PipelineRunner {
   /**
    * Starts the application.
    *
+   * @param lake from where the executors of a cluster fetch the jar, if it is in HDFS
    * @throws StepFailure with {@link ExitStatus#SPARK} if no master answers
    */
-  SparkApplication(PipelineOptions options, String name) {
+  SparkApplication(PipelineOptions options, String name, Lake lake) {
     this.options = options.as(SparkPipelineOptions.class);
     SparkConf conf =
         new SparkConf()
@@ -47,6 +52,7 @@ final class SparkApplication implements PipelineRunner {
             .set("spark.kryo.registrator", SparkRunnerKryoRegistrator.class.getName());
     checkMaster(conf.get("spark.master", ""));
     ClusterSecret.applyTo(conf, System.getenv());
+    fetchJarFromLake(conf, lake);
     context = new JavaSparkContext(conf);
     executors = new ExecutorWatch(context, EXECUTOR_PATIENCE);
     SparkContextFactory.setProvidedSparkContext(context);
@@ -80,6 +86,23 @@ final class SparkApplication implements PipelineRunner {
             + master
             + refused
             + "; check CITIZENS_SPARK_MASTER and that the master runs");
+  }
+
+  /** Executors of a cluster get the bundled jar from HDFS instead of from this process. */
+  private static void fetchJarFromLake(SparkConf conf, Lake lake) {
+    boolean cluster = conf.get("spark.master", "").startsWith("spark://");
+    if (!cluster || !lake.paths().root().startsWith("hdfs://")) {
+      return;
+    }
+    URI own =
+        URI.create(
+            String.valueOf(
+                SparkApplication.class.getProtectionDomain().getCodeSource().getLocation()));
+    String jars =
+        Stream.of(conf.get("spark.jars", "").split(",", -1))
+            .map(jar -> jar.equals(own.toString()) ? JarInLake.of(Path.of(own), lake) : jar)
+            .collect(Collectors.joining(","));
+    conf.set("spark.jars", jars);
   }
 
   private static InetSocketAddress addressOf(String master, String address)

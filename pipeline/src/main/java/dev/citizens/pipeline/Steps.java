@@ -80,7 +80,9 @@ final class Steps {
       return new InProcessRunner(day.options());
     }
     Supplier<PipelineRunner> application =
-        () -> new SparkApplication(day.options(), "citizens " + command + " " + day.runDate());
+        () ->
+            new SparkApplication(
+                day.options(), "citizens " + command + " " + day.runDate(), day.lake());
     return command.equals(ReconcileStep.NAME)
         ? new RunnerWhenNeeded(application)
         : application.get();

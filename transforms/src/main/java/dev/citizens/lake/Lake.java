@@ -94,6 +94,10 @@ public final class Lake {
         });
   }
 
+  public boolean exists(String path) {
+    return guard(path, () -> store.exists(path));
+  }
+
   /** CRC-32C of a stored file. */
   public int crc32c(String path) {
     return guard(path, () -> store.crc32c(path));
@@ -150,10 +154,19 @@ public final class Lake {
 
   /** Deletes what attempts that died left behind, once it is that old. */
   public void sweepAttempts(Duration age) {
+    sweep(paths.attempts(), age);
+  }
+
+  /** Deletes the jars that were put there that long ago. */
+  public void sweepApplications(Duration age) {
+    sweep(paths.applications(), age);
+  }
+
+  private void sweep(String parent, Duration age) {
     guardVoid(
-        paths.attempts(),
+        parent,
         () -> {
-          for (String folder : store.foldersOlderThan(paths.attempts(), age)) {
+          for (String folder : store.foldersOlderThan(parent, age)) {
             store.deleteFolder(folder);
           }
         });

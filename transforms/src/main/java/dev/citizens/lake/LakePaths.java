@@ -38,6 +38,11 @@ public record LakePaths(String root) implements Serializable {
     return root + "/reports/run_date=" + runDate;
   }
 
+  /** The jars that executors fetch lie below this folder. */
+  public String applications() {
+    return root + "/_applications";
+  }
+
   /** What attempts write before it is published lies below this folder. */
   public String attempts() {
     return root + "/_attempts";
