@@ -27,8 +27,12 @@ final class CsvFiles {
         .as(
             (table, style, reading) -> {
               int times = table.rows().isEmpty() ? 1 : 2 + 2_100 / table.rows().size();
+              // A batch ends with the buffer too, so that must hold more.
+              CsvFile.Reading large =
+                  new CsvFile.Reading(
+                      1_000 * reading.bufferBytes(), 1_000 * reading.readBytes(), 0);
               return new CsvFile(
-                  new CsvFile.Table(table.columns(), table.rows(), times), style, reading);
+                  new CsvFile.Table(table.columns(), table.rows(), times), style, large);
             });
   }
 
