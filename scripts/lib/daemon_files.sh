@@ -206,6 +206,13 @@ cluster_environment() {
   put CITIZENS_DRIVER_HOST "${fill[address]}"
   put CITIZENS_SPARK_CONF "$(application_properties "$host")${2:+$'\n'$2}"
   put CITIZENS_LAKE "hdfs://${fill[namenode]}:${fill[port.namenode]}${fill[lake]}"
+  # Pages to watch it on.
+  put CITIZENS_NAMENODE_PAGE "http://${fill[namenode]}:${fill[port.namenode-web]}"
+  other=$(host_with spark-master)
+  put CITIZENS_SPARK_MASTER_PAGE "http://$(setting "$other" address):$(setting "$other" port.spark-master-web)"
+  for other in $(host_with spark-history); do
+    put CITIZENS_SPARK_HISTORY_PAGE "http://$(setting "$other" address):$(setting "$other" port.spark-history-web)"
+  done
   for other in $(host_with mysql); do
     put CITIZENS_MYSQL_URL "jdbc:mysql://$(setting "$other" address):$(setting "$other" port.mysql)/citizens"
   done

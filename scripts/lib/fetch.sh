@@ -35,16 +35,37 @@ fetch_spark() {
 }
 
 unpack_pyspark() {
-  local version=$1 part=$2 folders
+  local version=$1 part=$2
+  unpack_from_pyspark "$version" "$part" deps/jars deps/bin deps/sbin || return
+  [[ -f $(echo "$part"/jars/spark-core_*-"$version".jar) && -x $part/bin/spark-submit ]] ||
+    die -1 "the package pyspark $version holds no Spark $version"
+}
+
+# pyspark_cached: where the Python part of Spark lies, which only the benchmark needs; fetch_pyspark: gets it.
+pyspark_cached() {
+  printf '%s\n' "$cache/pyspark-$(version_of spark.version)"
+}
+
+fetch_pyspark() {
+  fetch_once "$(pyspark_cached)" unpack_python_part "$(version_of spark.version)"
+}
+
+unpack_python_part() {
+  unpack_from_pyspark "$1" "$2" lib || return
+  [[ -f $2/pyspark.zip ]] || die -1 "the package pyspark $1 holds no pyspark.zip"
+}
+
+# unpack_from_pyspark <version> <folder> <folder in the package...>: without the first two levels of its paths.
+unpack_from_pyspark() {
+  local version=$1 part=$2
+  shift 2
   printf 'pyspark==%s --hash=sha256:%s\n' "$version" "$(version_of pyspark.sha256)" >"$part.txt"
   python3 -m pip download --quiet --disable-pip-version-check --no-deps --no-binary pyspark --require-hashes \
     --dest "$part" --requirement "$part.txt" || return
   rm "$part.txt"
-  folders=("pyspark-$version/deps/jars" "pyspark-$version/deps/bin" "pyspark-$version/deps/sbin")
-  tar -xzf "$part/pyspark-$version.tar.gz" -C "$part" --no-same-owner --strip-components=2 "${folders[@]}" || return
+  tar -xzf "$part/pyspark-$version.tar.gz" -C "$part" --no-same-owner --strip-components=2 \
+    "${@/#/pyspark-$version/}" || return
   rm "$part/pyspark-$version.tar.gz"
-  [[ -f $(echo "$part"/jars/spark-core_*-"$version".jar) && -x $part/bin/spark-submit ]] ||
-    die -1 "the package pyspark $version holds no Spark $version"
 }
 
 # fetch_hdfs: the jars of the NameNode and the DataNode.

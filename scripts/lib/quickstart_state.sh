@@ -13,7 +13,7 @@ open_state() {
   [[ $(realpath -m "$folder") != *[[:space:]]* ]] || die "$folder has a space in its path: choose another --dir"
   mkdir -p "$folder" || exit 2
   [[ -e $folder/.quickstart || -z $(ls -A "$folder") ]] ||
-    die "$folder holds other things than a quickstart: choose another --dir"
+    die "$folder holds other things than a ${0##*/}: choose another --dir"
   chmod 700 "$folder"
   touch "$folder/.quickstart"
   keep_daemons_in "$(cd "$folder" && pwd)"
@@ -36,16 +36,16 @@ clear_state() {
 quickstart_stop() {
   local pid ended=''
   if ! lock_state; then
-    pid=$(daemon_pid quickstart) || die "another quickstart works in $state_dir"
+    pid=$(daemon_pid quickstart) || die "another ${0##*/} works in $state_dir"
     kill -TERM "$pid"
-    lock_state 60 || die -1 "the quickstart with pid $pid did not end within 60 s"
+    lock_state 60 || die -1 "the ${0##*/} with pid $pid did not end within 60 s"
     ended=yes
   fi
   if [[ -n $ended || -e $state_dir/inventory ]] || daemons | grep -qvx quickstart; then
     local_cluster_stop
-    echo "quickstart: stopped"
+    echo "${0##*/}: stopped"
   else
-    echo "quickstart: nothing runs"
+    echo "${0##*/}: nothing runs"
   fi
   rm -f "$state_dir/pids/quickstart"
 }
@@ -61,7 +61,7 @@ at_exit() {
     rm -f "$state_dir/kept"
   fi
   if [[ -e $state_dir/kept ]]; then
-    ((status == 0)) || echo "quickstart: everything is left up: 'scripts/quickstart stop' ends it" >&2
+    ((status == 0)) || echo "${0##*/}: everything is left up: 'scripts/${0##*/} stop' ends it" >&2
   else
     local_cluster_stop
   fi

@@ -124,3 +124,9 @@ soak_chooses_a_seed() {
 check "soak: a seed is chosen and said" soak_chooses_a_seed
 
 check "stop when nothing runs" "$quickstart" stop --dir "$scratch/new" >/dev/null
+
+# benchmark
+check "benchmark: unknown argument" refuses 2 "unknown argument '--row=1'" "$repo/scripts/benchmark" --row=1
+check "benchmark: an option without a value" refuses 2 "--rows has no value" "$repo/scripts/benchmark" --rows
+check "benchmark: a folder with other things" refuses 2 "holds other things" "$repo/scripts/benchmark" --dir "$scratch"
+check "benchmark: stop when nothing runs" "$repo/scripts/benchmark" stop --dir "$scratch/new-benchmark" >/dev/null

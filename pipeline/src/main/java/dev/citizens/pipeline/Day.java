@@ -53,7 +53,10 @@ final class Day {
    */
   static Day of(List<String> args, Map<String, String> environment) {
     List<String> given = OptionLayers.withEnvironment(args, environment);
-    JobFile job = JobFileReader.read(Path.of(parse(given).getJob()));
+    JobFile job =
+        JobFileReader.read(
+            Path.of(parse(given).getJob()),
+            options -> runDate(parse(OptionLayers.withJobFile(given, options))));
     return new Day(parse(OptionLayers.withJobFile(given, job.options())), environment, job);
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,8 +28,11 @@ class ExecutorWatchTest {
         JavaSparkContext context =
             new JavaSparkContext(cluster.clientConf().setAppName("watched"));
         ExecutorWatch watch = new ExecutorWatch(context, Duration.ofSeconds(1))) {
+      // Spark's own exception is a checked one, which no signature tells; Beam wraps it, as here.
       RuntimeException failure =
-          assertThrows(RuntimeException.class, () -> context.parallelize(List.of(1, 2), 2).count());
+          new IllegalStateException(
+              assertThrows(
+                  SparkException.class, () -> context.parallelize(List.of(1, 2), 2).count()));
 
       StepFailure explained = (StepFailure) watch.explained(failure);
       assertThat(explained.status(), is(ExitStatus.SPARK));

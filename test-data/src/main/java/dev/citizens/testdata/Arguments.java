@@ -53,6 +53,19 @@ final class Arguments {
   }
 
   /**
+   * Whether {@code --name=true} is given; without it, no.
+   *
+   * @throws WrongUse if it is neither true nor false
+   */
+  boolean flag(String name) throws WrongUse {
+    String value = text(name).orElse("false");
+    if (!value.equals("true") && !value.equals("false")) {
+      throw new WrongUse("--" + name + "=" + value + " is neither true nor false");
+    }
+    return value.equals("true");
+  }
+
+  /**
    * The whole number given as {@code --name}.
    *
    * @throws WrongUse if it is missing, not a number or outside {@code [min, max]}

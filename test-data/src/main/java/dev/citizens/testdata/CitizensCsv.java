@@ -18,8 +18,10 @@ import java.nio.file.StandardCopyOption;
  * @param seed chooses the values, see {@link CitizenRows}
  * @param badRows rows beside the good ones that break the format (too few fields, too many, text
  *     after a closing quote, in turn), spread evenly; they do not change the good rows
+ * @param plain the good rows are without quotes, so that a line is a row and a comma ends a field:
+ *     what needs quotes is left out of the values, and the empty city is NULL
  */
-public record CitizensCsv(long rows, long seed, long badRows) {
+public record CitizensCsv(long rows, long seed, long badRows, boolean plain) {
   /** The first line, without its line feed. */
   public static final String HEADER = "id,name,birth_date,city,country";
 
@@ -42,6 +44,11 @@ public record CitizensCsv(long rows, long seed, long badRows) {
     if (rows == 0 && badRows > 0) {
       throw new IllegalArgumentException("bad rows stand between good ones: there must be some");
     }
+  }
+
+  /** A file with everything that CSV allows. */
+  public CitizensCsv(long rows, long seed, long badRows) {
+    this(rows, seed, badRows, false);
   }
 
   /**
@@ -74,7 +81,7 @@ public record CitizensCsv(long rows, long seed, long badRows) {
   }
 
   private void fill(long chunk, RowBuffer buffer) {
-    RowEncoder encoder = new RowEncoder(seed, NULL_FIELD);
+    RowEncoder encoder = new RowEncoder(seed, NULL_FIELD, plain);
     BadRows bad = new BadRows(badRows, rows);
     long firstId = 1 + chunk * ROWS_PER_CHUNK;
     long lastId = Math.min(rows, firstId + ROWS_PER_CHUNK - 1);

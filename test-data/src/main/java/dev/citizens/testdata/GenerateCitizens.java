@@ -7,12 +7,13 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * Writes a citizens CSV file: {@code --rows=N --seed=S --bad-rows=K --output=FILE}.
+ * Writes a citizens CSV file: {@code --rows=N --seed=S --bad-rows=K [--plain=true] --output=FILE}.
  *
  * <p>Exit status: 0 done, 1 the file can't be written, 2 wrong arguments.
  */
 public final class GenerateCitizens {
-  private static final Set<String> ARGUMENTS = Set.of("rows", "seed", "bad-rows", "output");
+  private static final Set<String> ARGUMENTS =
+      Set.of("rows", "seed", "bad-rows", "plain", "output");
 
   private GenerateCitizens() {}
 
@@ -26,10 +27,11 @@ public final class GenerateCitizens {
       long rows = given.requiredNumber("rows", 0, CitizensCsv.MAX_ROWS);
       long seed = given.requiredNumber("seed", Long.MIN_VALUE, Long.MAX_VALUE);
       long badRows = given.requiredNumber("bad-rows", 0, rows);
+      boolean plain = given.flag("plain");
       Path file = Path.of(given.requiredText("output"));
 
       long startNanos = System.nanoTime();
-      new CitizensCsv(rows, seed, badRows).write(file);
+      new CitizensCsv(rows, seed, badRows, plain).write(file);
       double seconds = (System.nanoTime() - startNanos) / 1e9;
       out.printf(
           "%d rows, %d bytes, %.1f s, %.1f million rows/s%n",

@@ -19,7 +19,7 @@ import java.util.concurrent.FutureTask;
  */
 public final class LocalDatabases {
   private static final Set<String> ARGUMENTS = Set.of("dir", "mysql-port", "postgres-port");
-  private static final int MAX_PORT = 65_535;
+  static final int MAX_PORT = 65_535;
 
   private LocalDatabases() {}
 
@@ -61,11 +61,11 @@ public final class LocalDatabases {
     }
   }
 
-  private static DatabaseSettings settings(Path folder, long port) {
+  static DatabaseSettings settings(Path folder, long port) {
     return DatabaseSettings.temporary().withFolder(folder).withPort((int) port);
   }
 
-  private static String password(Map<String, String> environment, String variable) throws WrongUse {
+  static String password(Map<String, String> environment, String variable) throws WrongUse {
     String password = environment.get(variable);
     if (password == null || password.isEmpty()) {
       throw new WrongUse("the environment variable " + variable + " is not set");

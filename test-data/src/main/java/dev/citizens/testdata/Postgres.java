@@ -7,21 +7,25 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 
 /**
- * A real PostgreSQL server on 127.0.0.1, with the database {@code warehouse} and its owner, the
+ * A real PostgreSQL server on 127.0.0.1, with one database ({@code warehouse}) and its owner, the
  * user {@code citizens}, who needs the password (scram-sha-256). No other user can log in.
  *
  * <p>It is quick rather than safe: a crash of the machine may lose data. As root it needs the
  * command {@code unshare}, because the server refuses to be root.
  */
 public final class Postgres implements AutoCloseable {
+  private static final String WAREHOUSE = "warehouse";
+
   private final String password;
+  private final String database;
   private final EmbeddedPostgres server;
   private final ServerFolder folder;
   private final ShutdownStop shutdownStop;
   private boolean closed;
 
-  private Postgres(String password, EmbeddedPostgres server, ServerFolder folder) {
+  private Postgres(String password, String database, EmbeddedPostgres server, ServerFolder folder) {
     this.password = password;
+    this.database = database;
     this.server = server;
     this.folder = folder;
     this.shutdownStop = ShutdownStop.of(this);
@@ -38,19 +42,29 @@ public final class Postgres implements AutoCloseable {
    * @throws IOException if it can't start; nothing is left running
    */
   public static Postgres start(DatabaseSettings settings) throws IOException {
+    return start(settings, WAREHOUSE);
+  }
+
+  /**
+   * The same with a database of another name.
+   *
+   * @param database lower-case letters
+   * @throws IOException if it can't start; nothing is left running
+   */
+  static Postgres start(DatabaseSettings settings, String database) throws IOException {
     int port = LocalPort.claim(settings.port());
     ServerFolder folder = ServerFolder.open(settings, "postgres");
     Postgres postgres;
     try {
       EmbeddedPostgres server = PostgresProcess.start(folder, port, settings.serverOptions());
-      postgres = new Postgres(settings.password(), server, folder);
+      postgres = new Postgres(settings.password(), database, server, folder);
     } catch (IOException | RuntimeException e) {
       folder.release();
       throw e;
     }
     try {
       PostgresAccess access = new PostgresAccess(folder.data());
-      access.createWarehouse(postgres.server.getPostgresDatabase(), settings.password());
+      access.createDatabase(postgres.server.getPostgresDatabase(), database, settings.password());
       return postgres;
     } catch (IOException | SQLException | RuntimeException e) {
       postgres.close();
@@ -58,9 +72,9 @@ public final class Postgres implements AutoCloseable {
     }
   }
 
-  /** The address of the database {@code warehouse}. */
+  /** The address of the database. */
   public String jdbcUrl() {
-    return "jdbc:postgresql://127.0.0.1:" + port() + "/warehouse";
+    return "jdbc:postgresql://127.0.0.1:" + port() + "/" + database;
   }
 
   public String user() {

@@ -32,15 +32,16 @@ record PostgresAccess(Path data) {
   }
 
   /** Makes what does not exist yet, sets the password, and shuts the administrator out. */
-  void createWarehouse(DataSource administrator, String password) throws IOException, SQLException {
+  void createDatabase(DataSource administrator, String database, String password)
+      throws IOException, SQLException {
     try (Connection connection = administrator.getConnection();
         Statement statement = connection.createStatement()) {
       if (isEmpty(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + USER + "'")) {
         statement.execute("CREATE ROLE " + USER + " LOGIN");
       }
       statement.execute("ALTER ROLE " + USER + " PASSWORD '" + password.replace("'", "''") + "'");
-      if (isEmpty(statement, "SELECT 1 FROM pg_database WHERE datname = 'warehouse'")) {
-        statement.execute("CREATE DATABASE warehouse OWNER " + USER);
+      if (isEmpty(statement, "SELECT 1 FROM pg_database WHERE datname = '" + database + "'")) {
+        statement.execute("CREATE DATABASE " + database + " OWNER " + USER);
       }
       allow(CITIZENS_BY_PASSWORD);
       statement.execute("SELECT pg_reload_conf()");

@@ -12,11 +12,18 @@ final class RowEncoder {
 
   private final long seed;
   private final byte[] nullField;
+  private final boolean plain;
 
   /** What stands for NULL, without quotes, is {@code nullField}: formats differ in it. */
   RowEncoder(long seed, String nullField) {
+    this(seed, nullField, false);
+  }
+
+  /** If {@code plain}, no field is in quotes: see {@link CitizensCsv}. */
+  RowEncoder(long seed, String nullField, boolean plain) {
     this.seed = seed;
     this.nullField = nullField.getBytes(US_ASCII);
+    this.plain = plain;
   }
 
   void append(long id, RowBuffer out) {
@@ -25,11 +32,11 @@ final class RowEncoder {
     appendName(picks, out);
     out.append(',').append(birthDate(picks.birthDate()));
     out.append(',').append(city(picks.city()));
-    out.append(',').append(Countries.NAMES.field(picks.country())).append('\n');
+    out.append(',').append(field(Countries.NAMES, picks.country())).append('\n');
   }
 
-  private static void appendName(CitizenPicks picks, RowBuffer out) {
-    switch (picks.nameForm()) {
+  private void appendName(CitizenPicks picks, RowBuffer out) {
+    switch (plain ? NameForm.PLAIN : picks.nameForm()) {
       case PLAIN -> {
         appendGivenNames(picks, out);
         appendSurnames(picks, out.append(' '));
@@ -76,8 +83,12 @@ final class RowEncoder {
   private byte[] city(int city) {
     return switch (city) {
       case Cities.UNKNOWN -> nullField;
-      case Cities.EMPTY -> EMPTY_STRING;
-      default -> Cities.NAMES.field(city);
+      case Cities.EMPTY -> plain ? nullField : EMPTY_STRING;
+      default -> field(Cities.NAMES, city);
     };
+  }
+
+  private byte[] field(Vocabulary vocabulary, int number) {
+    return plain ? vocabulary.plainField(number) : vocabulary.field(number);
   }
 }

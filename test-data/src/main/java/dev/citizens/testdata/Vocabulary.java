@@ -13,10 +13,12 @@ import java.util.List;
 final class Vocabulary {
   private final String[] words;
   private final byte[][] fields;
+  private final byte[][] plainFields;
 
   Vocabulary(List<String> words) {
     this.words = words.toArray(String[]::new);
     this.fields = words.stream().map(Vocabulary::field).toArray(byte[][]::new);
+    this.plainFields = words.stream().map(Vocabulary::plainField).toArray(byte[][]::new);
   }
 
   /** The words of a text file beside this class, one a line. */
@@ -44,6 +46,15 @@ final class Vocabulary {
   /** The word in UTF-8, in quotes if CSV asks for them. */
   byte[] field(int number) {
     return fields[number];
+  }
+
+  /** The word in UTF-8 without what CSV asks quotes for. */
+  byte[] plainField(int number) {
+    return plainFields[number];
+  }
+
+  private static byte[] plainField(String word) {
+    return word.replaceAll("[,\"\n\r]", "").getBytes(UTF_8);
   }
 
   /** {@code word} as a CSV field: in quotes if it is empty or holds a comma, quote or line end. */

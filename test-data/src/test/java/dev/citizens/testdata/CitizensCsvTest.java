@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +73,20 @@ class CitizensCsvTest {
       long lines = text(new CitizensCsv(100_000, 3, badRows)).lines().filter(this::isBad).count();
       assertThat(badRows + " bad rows", lines, is(badRows));
     }
+  }
+
+  @Test
+  void aPlainFileDiffersOnlyInTheRowsThatNeedQuotes() throws IOException {
+    List<String> rows = text(new CitizensCsv(20_000, 1, 0)).lines().toList();
+    List<String> plain = text(new CitizensCsv(20_000, 1, 0, true)).lines().toList();
+
+    assertThat(plain.size(), is(20_001));
+    assertThat(plain.stream().allMatch(line -> line.split(",", -1).length == 5), is(true));
+    assertThat(plain.stream().noneMatch(line -> line.contains("\"")), is(true));
+    assertThat(
+        Set.copyOf(plain)
+            .containsAll(rows.stream().filter(line -> line.matches("[0-9]+,[^\"]*")).toList()),
+        is(true));
   }
 
   @Test

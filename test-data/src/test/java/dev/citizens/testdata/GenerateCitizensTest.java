@@ -29,6 +29,16 @@ class GenerateCitizensTest {
     assertThat(err.toString(UTF_8), is(""));
   }
 
+  @Test
+  void aPlainFileHasNoQuotes() throws IOException {
+    Path file = folder.resolve("citizens.csv");
+
+    assertThat(
+        run("--rows=1000", "--seed=1", "--bad-rows=0", "--plain=true", "--output=" + file), is(0));
+    assertThat(Files.readString(file).contains("\""), is(false));
+    assertThat(Files.readAllLines(file).size(), is(1 + 1000));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -37,9 +47,10 @@ class GenerateCitizensTest {
         "--rows=-1                                 | --rows=-1 is not a whole number from 0 to 1000000000000",
         "--rows=many                               | --rows=many is not a whole number from 0 to 1000000000000",
         "--rows=5 --rows=5                         | --rows is given twice",
-        "--row=5                                   | --row is unknown; allowed are --bad-rows, --output, --rows, --seed",
+        "--row=5                                   | --row is unknown; allowed are --bad-rows, --output, --plain, --rows, --seed",
         "rows=5                                    | rows=5 is not of the form --name=value",
         "--rows=5 --seed=1 --bad-rows=6            | --bad-rows=6 is not a whole number from 0 to 5",
+        "--rows=5 --seed=1 --bad-rows=0 --plain=no | --plain=no is neither true nor false",
         "--rows=5 --seed=1 --bad-rows=0 --output=  | --output=… is missing",
       })
   void aWrongArgumentIsNamedInOneLineWithStatus2(String arguments, String message) {

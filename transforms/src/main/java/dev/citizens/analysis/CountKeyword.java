@@ -7,15 +7,26 @@ import dev.citizens.csv.CanonicalCsv;
 import java.util.List;
 
 /**
- * Counts, per column, the rows that hold a keyword and its occurrences, which do not overlap. Upper
- * and lower case differ, and parts of words count.
+ * Counts, per column, the rows that hold a keyword and its occurrences, which do not overlap. Parts
+ * of words count.
  *
  * @param columnNames of the columns that are searched
  * @param columns their places in the row
+ * @param ignoreCase whether upper and lower case are the same, by {@link CaseFolding}
  */
 public record CountKeyword(
-    String name, String keyword, List<String> columnNames, List<Integer> columns)
+    String name,
+    String keyword,
+    List<String> columnNames,
+    List<Integer> columns,
+    boolean ignoreCase)
     implements Analysis {
+  /** Counts the keyword as it is: upper and lower case differ. */
+  public CountKeyword(
+      String name, String keyword, List<String> columnNames, List<Integer> columns) {
+    this(name, keyword, columnNames, columns, false);
+  }
+
   @Override
   public List<String> resultColumns() {
     return List.of("keyword", "column", "rows", "occurrences");
@@ -23,7 +34,9 @@ public record CountKeyword(
 
   @Override
   public Feed feed(SharedCodes codes) {
-    return new KeywordCounter(keyword, columns, empty());
+    String inField = keyword.replace("\"", "\"\"");
+    KeywordSearch search = ignoreCase ? new FoldedKeyword(inField) : new ExactKeyword(inField);
+    return new KeywordCounter(search, columns, empty());
   }
 
   /** A group for each column, numbered as they are, which are in the result without a row too. */

@@ -1,28 +1,23 @@
 package dev.citizens.analysis;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.citizens.csv.CanonicalCsv;
 import dev.citizens.csv.RowBatch;
-import dev.citizens.csv.Swar;
 import java.util.List;
 
 /** Counts rows with a keyword, and its occurrences, per column. */
 final class KeywordCounter implements Analysis.Feed {
-  private final byte[] sought;
-  private final long firstBytes;
+  private final KeywordSearch search;
   private final int[] columns;
   private final GroupTable groups;
 
   /**
    * A counter of columns.
    *
+   * @param search for the keyword with its quotes doubled, as they are in a field
    * @param groups the group of a column is its place in {@code columns}
    */
-  KeywordCounter(String keyword, List<Integer> columns, GroupTable groups) {
-    // A value with a quote has it doubled in the file, and so has the keyword that is looked for.
-    this.sought = keyword.replace("\"", "\"\"").getBytes(UTF_8);
-    this.firstBytes = Swar.broadcast(sought[0]);
+  KeywordCounter(KeywordSearch search, List<Integer> columns, GroupTable groups) {
+    this.search = search;
     this.columns = columns.stream().mapToInt(Integer::intValue).toArray();
     this.groups = groups;
   }
@@ -54,23 +49,6 @@ final class KeywordCounter implements Analysis.Feed {
 
   private int occurrences(byte[] bytes, int from, int to) {
     int quote = bytes[from] == CanonicalCsv.QUOTE && from < to ? 1 : 0; // not part of the value
-    int behindLast = to - quote - sought.length + 1;
-    int found = 0;
-    int p = Swar.indexOf(bytes, from + quote, behindLast, firstBytes);
-    while (p < behindLast) {
-      boolean matches = matches(bytes, p);
-      found += matches ? 1 : 0;
-      p = Swar.indexOf(bytes, p + (matches ? sought.length : 1), behindLast, firstBytes);
-    }
-    return found;
-  }
-
-  private boolean matches(byte[] bytes, int from) {
-    for (int i = 1; i < sought.length; i++) {
-      if (bytes[from + i] != sought[i]) {
-        return false;
-      }
-    }
-    return true;
+    return search.occurrences(bytes, from + quote, to - quote);
   }
 }

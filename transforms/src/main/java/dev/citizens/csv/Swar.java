@@ -14,12 +14,32 @@ import java.nio.ByteOrder;
 public final class Swar {
   public static final int PADDING_BYTES = 8;
 
+  /** The bytes of a word. */
+  public static final int BYTES = 8;
+
+  /** The highest bit of every byte, which ASCII does not have. */
+  public static final long HIGH_BITS = 0x8080808080808080L;
+
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long LOW_BITS = 0x0101010101010101L;
-  private static final long HIGH_BITS = 0x8080808080808080L;
 
   private Swar() {}
+
+  /** The eight bytes from {@code place} on, the first one lowest. */
+  public static long word(byte[] bytes, int place) {
+    return (long) LONG.get(bytes, place);
+  }
+
+  /** The first {@code count} bytes of a word, 1 to 8 of them, and zeros behind. */
+  public static long first(long word, int count) {
+    return word & (-1L >>> (64 - 8 * count));
+  }
+
+  /** Which byte of a word has the lowest set bit. */
+  public static int lowestByte(long bits) {
+    return Long.numberOfTrailingZeros(bits) >>> 3;
+  }
 
   /** The byte in every one of the eight places. */
   public static long broadcast(byte value) {
@@ -49,8 +69,17 @@ public final class Swar {
     return to;
   }
 
-  private static long matches(long word, long pattern) {
+  /**
+   * The top bit of each byte that is the one in {@code pattern}, and maybe of bytes above one:
+   * exact up to the lowest set bit.
+   */
+  public static long matches(long word, long pattern) {
     long x = word ^ pattern;
     return (x - LOW_BITS) & ~x & HIGH_BITS;
+  }
+
+  /** The same for bytes below {@code limit}, which is at most 128. */
+  public static long below(long word, int limit) {
+    return (word - broadcast((byte) limit)) & ~word & HIGH_BITS;
   }
 }

@@ -1,31 +1,39 @@
 package dev.citizens.job;
 
 import dev.citizens.analysis.Analysis;
-import dev.citizens.analysis.ColumnValue;
 import dev.citizens.analysis.CountBy;
+import dev.citizens.analysis.CountDistinct;
 import dev.citizens.analysis.CountKeyword;
 import dev.citizens.analysis.KeyExpression;
-import dev.citizens.analysis.YearOf;
+import dev.citizens.analysis.Profile;
+import dev.citizens.analysis.ProfiledColumn;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Reads the elements of {@code analyses}, each by the one key that says its kind. */
 final class AnalysisReader {
-  private static final Pattern YEAR = Pattern.compile("year\\((\\w+)\\)");
+  /** Instead of a list of columns. */
+  private static final String ALL = "all";
 
   /** What tells days and sources apart in each table of the warehouse. */
   private static final Set<String> KEY_OF_ALL_TABLES = Set.of("run_date", "source");
 
   private final Dataset dataset;
+  private final ExpressionReader expressions;
   private final Set<String> names = new HashSet<>();
 
-  AnalysisReader(Dataset dataset) {
+  /**
+   * A reader of analyses of a data set.
+   *
+   * @param expressions reads those over the same data set
+   */
+  AnalysisReader(Dataset dataset, ExpressionReader expressions) {
     this.dataset = dataset;
+    this.expressions = expressions;
   }
 
   Analysis read(YamlNode node) {
@@ -35,8 +43,12 @@ final class AnalysisReader {
       analysis = countBy(node);
     } else if (keys.containsKey("keyword")) {
       analysis = keyword(node);
+    } else if (keys.containsKey("profile")) {
+      analysis = profile(node);
+    } else if (keys.containsKey("distinct")) {
+      analysis = distinct(node);
     } else {
-      throw node.error("an analysis needs one of the keys countBy, keyword");
+      throw node.error("an analysis needs one of the keys countBy, distinct, keyword, profile");
     }
     if (!names.add(analysis.name())) {
       throw node.error("two analyses are named " + analysis.name() + "; rename one with as:");
@@ -59,13 +71,12 @@ final class AnalysisReader {
 
   private CountBy countBy(YamlNode node) {
     Map<String, YamlNode> keys = node.map(Set.of("countBy", "top", "as"));
-    List<KeyExpression> by = keys.get("countBy").list().stream().map(this::expression).toList();
+    List<KeyExpression> by = keys.get("countBy").list().stream().map(expressions::read).toList();
     String joined = by.stream().map(KeyExpression::name).collect(Collectors.joining("_"));
-    String name =
-        keys.containsKey("as")
-            ? JobFileReader.name(keys.get("as"))
-            : dataset.name() + "_by_" + joined;
-    return new CountBy(name, by, keys.containsKey("top") ? top(keys.get("top")) : 0);
+    return new CountBy(
+        name(keys, dataset.name() + "_by_" + joined),
+        by,
+        keys.containsKey("top") ? top(keys.get("top")) : 0);
   }
 
   private static int top(YamlNode node) {
@@ -76,36 +87,64 @@ final class AnalysisReader {
     return (int) top;
   }
 
-  KeyExpression expression(YamlNode node) {
-    String text = node.text();
-    Matcher year = YEAR.matcher(text);
-    if (year.matches()) {
-      return YearOf.column(year.group(1), column(node, year.group(1)));
+  private Profile profile(YamlNode node) {
+    Map<String, YamlNode> keys = node.map(Set.of("profile", "as"));
+    YamlNode profile = keys.get("profile");
+    List<ProfiledColumn> columns =
+        profile.isText()
+            ? allColumns(profile)
+            : profile.columns().stream().map(this::profiledColumn).toList();
+    return new Profile(name(keys, "column_profile"), columns);
+  }
+
+  private List<ProfiledColumn> allColumns(YamlNode node) {
+    if (!node.text().equals(ALL)) {
+      throw node.error("profile is %s; allowed: all, or a list of columns".formatted(node.text()));
     }
-    if (text.contains("(")) {
-      throw node.error(text + " is not an expression; allowed: a column, year(column)");
-    }
-    return new ColumnValue(text, column(node, text));
+    return IntStream.range(0, dataset.columns().size()).mapToObj(this::profiledColumn).toList();
+  }
+
+  private ProfiledColumn profiledColumn(YamlNode node) {
+    return profiledColumn(expressions.column(node, node.text()));
+  }
+
+  private ProfiledColumn profiledColumn(int place) {
+    Column column = dataset.columns().get(place);
+    return new ProfiledColumn(column.name(), place, column.type() == Column.Type.LONG);
+  }
+
+  private CountDistinct distinct(YamlNode node) {
+    Map<String, YamlNode> keys = node.map(Set.of("distinct", "as"));
+    YamlNode distinct = keys.get("distinct");
+    List<KeyExpression> of = distinct.columns().stream().map(expressions::read).toList();
+    Set<String> names = new HashSet<>();
+    of.stream()
+        .map(KeyExpression::name)
+        .filter(name -> !names.add(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw distinct.error("two lines of the result would be named " + name);
+            });
+    return new CountDistinct(name(keys, "distinct_values"), of);
   }
 
   private CountKeyword keyword(YamlNode node) {
-    Map<String, YamlNode> keys = node.map(Set.of("keyword", "columns", "as"));
+    Map<String, YamlNode> keys = node.map(Set.of("keyword", "columns", "case", "as"));
     List<YamlNode> columns = node.required(keys, "columns").columns();
-    String name = keys.containsKey("as") ? JobFileReader.name(keys.get("as")) : "keyword_matches";
+    boolean ignoreCase =
+        keys.containsKey("case")
+            && keys.get("case").oneOf(Set.of("exact", "ignore")).equals("ignore");
     return new CountKeyword(
-        name,
+        name(keys, "keyword_matches"),
         keys.get("keyword").text(),
         columns.stream().map(YamlNode::text).toList(),
-        columns.stream().map(column -> column(column, column.text())).toList());
+        columns.stream().map(column -> expressions.column(column, column.text())).toList(),
+        ignoreCase);
   }
 
-  private int column(YamlNode node, String name) {
-    int column = dataset.indexOf(name);
-    if (column < 0) {
-      throw node.error(
-          "dataset %s has no column %s; it has %s"
-              .formatted(dataset.name(), name, String.join(", ", dataset.columnNames())));
-    }
-    return column;
+  /** The name of the result. */
+  private static String name(Map<String, YamlNode> keys, String otherwise) {
+    return keys.containsKey("as") ? JobFileReader.name(keys.get("as")) : otherwise;
   }
 }

@@ -1,6 +1,5 @@
 package dev.citizens.job;
 
-import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.KeyExpression;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.failures.StepFailure;
@@ -9,12 +8,14 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,10 +32,15 @@ public final class JobFileReader {
 
   private JobFileReader() {}
 
-  /** Reads the file at {@code path}. */
-  public static JobFile read(Path path) {
+  /**
+   * Reads the file at {@code path}.
+   *
+   * @param runDate the business day by the file's own {@code options}; asked only if an analysis
+   *     depends on the day
+   */
+  public static JobFile read(Path path, Function<Map<String, String>, LocalDate> runDate) {
     try {
-      return parse(path.toString(), Files.readString(path));
+      return parse(path.toString(), Files.readString(path), runDate);
     } catch (NoSuchFileException e) {
       throw StepFailure.wrongUse("--job=" + path + " does not exist");
     } catch (IOException e) {
@@ -42,19 +48,22 @@ public final class JobFileReader {
     }
   }
 
-  static JobFile parse(String file, String text) {
+  static JobFile parse(String file, String text, Function<Map<String, String>, LocalDate> runDate) {
     YamlNode root = YamlNode.parse(file, text);
     Map<String, YamlNode> keys =
         root.map(Set.of("options", "dataset", "extract", "analyses", "quality"));
     Dataset dataset = dataset(root.required(keys, "dataset"));
     List<Extract> extracts = extracts(keys.get("extract"), dataset);
+    Map<String, String> options = options(keys.get("options"));
+    ExpressionReader expressions = new ExpressionReader(dataset, () -> runDate.apply(options));
+    AnalysisReader analyses = new AnalysisReader(dataset, expressions);
     return new JobFile(
-        options(keys.get("options")),
+        options,
         dataset,
         extracts,
-        analyses(root.required(keys, "analyses"), dataset),
+        root.required(keys, "analyses").list().stream().map(analyses::read).toList(),
         quality(keys.get("quality")),
-        reconcileBy(keys.get("quality"), dataset, extracts));
+        reconcileBy(keys.get("quality"), dataset, extracts, expressions));
   }
 
   private static Map<String, String> options(YamlNode node) {
@@ -146,11 +155,6 @@ public final class JobFileReader {
     return extracts;
   }
 
-  private static List<Analysis> analyses(YamlNode node, Dataset dataset) {
-    AnalysisReader reader = new AnalysisReader(dataset);
-    return node.list().stream().map(reader::read).toList();
-  }
-
   private static Quality quality(YamlNode node) {
     if (node == null) {
       return new Quality(null, null, 0);
@@ -178,7 +182,7 @@ public final class JobFileReader {
   }
 
   private static List<KeyExpression> reconcileBy(
-      YamlNode quality, Dataset dataset, List<Extract> extracts) {
+      YamlNode quality, Dataset dataset, List<Extract> extracts, ExpressionReader expressions) {
     YamlNode node = quality == null ? null : quality.map().get("reconcile");
     if (node == null) {
       return List.of();
@@ -188,7 +192,6 @@ public final class JobFileReader {
           "reconcile compares dataset %s with a MySQL table, and extract has none as %s"
               .formatted(dataset.name(), dataset.name()));
     }
-    AnalysisReader reader = new AnalysisReader(dataset);
     List<KeyExpression> by = new ArrayList<>();
     for (YamlNode each : node.required(node.map(Set.of("by")), "by").columns()) {
       if (each.text().equals(dataset.keyColumn())) {
@@ -196,7 +199,7 @@ public final class JobFileReader {
             "reconcile by the key %s would make a group of each row; use a column of few values"
                 .formatted(each.text()));
       }
-      by.add(reader.expression(each));
+      by.add(expressions.read(each));
     }
     return List.copyOf(by);
   }

@@ -126,6 +126,11 @@ final class YamlNode {
     return list();
   }
 
+  /** Whether this is a text, and no list or mapping. */
+  boolean isText() {
+    return node instanceof ScalarNode;
+  }
+
   /** A text that is not empty. */
   String text() {
     if (!(node instanceof ScalarNode scalar) || scalar.getValue().isEmpty()) {

@@ -79,6 +79,19 @@ class CountKeywordTest {
     assertThat(Rows.analyze(inCountry, 2, "x,y", "x,x"), containsInAnyOrder("x,country=1,1"));
   }
 
+  @Test
+  void caseMayBeIgnored() {
+    CountKeyword ignoring =
+        new CountKeyword("keyword", "é\"Fr", List.of("name", "country"), List.of(0, 1), true);
+
+    assertThat(
+        Rows.analyze(ignoring, 2, "\"É\"\"FR é\"\"fr\",\"É\"\"fR\"", "éFr,\"e\"\"Fr\""),
+        containsInAnyOrder("\"é\"\"Fr\",name=1,2", "\"é\"\"Fr\",country=1,1"));
+    assertThat(
+        Rows.analyze(ignoring, 2, ",\"\""),
+        containsInAnyOrder("\"é\"\"Fr\",country=0,0", "\"é\"\"Fr\",name=0,0"));
+  }
+
   private static List<String> count(String keyword, String... lines) {
     return Rows.analyze(
         new CountKeyword("keyword", keyword, List.of("name", "country"), List.of(0, 1)), 2, lines);

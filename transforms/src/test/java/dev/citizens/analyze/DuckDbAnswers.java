@@ -50,6 +50,12 @@ final class DuckDbAnswers {
 
   /** The content of each result file, for a file without bad rows. */
   static Map<String, String> about(Path file, Path folder) throws SQLException, IOException {
+    return to(QUERIES, file, folder);
+  }
+
+  /** The answers to these queries of a table {@code citizens}, each as a CSV file. */
+  static Map<String, String> to(Map<String, String> queries, Path file, Path folder)
+      throws SQLException, IOException {
     Map<String, String> answers = new LinkedHashMap<>();
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
@@ -60,7 +66,7 @@ final class DuckDbAnswers {
             columns = {'id': 'BIGINT', 'name': 'VARCHAR', 'birth_date': 'DATE',
                        'city': 'VARCHAR', 'country': 'VARCHAR'})"""
               .formatted(file));
-      for (Map.Entry<String, String> query : QUERIES.entrySet()) {
+      for (Map.Entry<String, String> query : queries.entrySet()) {
         Path answer = folder.resolve(query.getKey() + ".duckdb");
         statement.execute(
             "COPY (%s) TO '%s' (FORMAT csv, HEADER)".formatted(query.getValue(), answer));

@@ -11,6 +11,8 @@ import dev.citizens.harness.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each mistake is made by replacing a piece of a job file that is right. */
 class JobFileMistakesTest {
+  private static final String EXPRESSIONS =
+      "a column, ageBand(column), firstWord(column), lower(column), year(column)";
+
   private static final String RIGHT =
       """
       options:
@@ -77,7 +82,8 @@ class JobFileMistakesTest {
         arguments(
             "columns: [country]}",
             "columns: [country], top: 1}",
-            "16: unknown key top in an element of analyses; allowed: as, columns, keyword"),
+            "16: unknown key top in an element of analyses; allowed: as, case, columns,"
+                + " keyword"),
         arguments(
             "countBy: [country], top",
             "countBy: [country], keyword: French, top",
@@ -112,7 +118,9 @@ class JobFileMistakesTest {
             "12: the extract of orders needs splitColumn, an integer column"),
         arguments(", columns: [no, total]", "", "12: an element of extract needs the key columns"),
         arguments(
-            "countBy: [country], ", "", "14: an analysis needs one of the keys countBy, keyword"),
+            "countBy: [country], ",
+            "",
+            "14: an analysis needs one of the keys countBy, distinct, keyword, profile"),
         arguments(", columns: [country]", "", "16: an element of analyses needs the key columns"),
         // Of another type than asked for.
         arguments("zone: UTC", "zone: [UTC]", "2: zone must be a text"),
@@ -214,11 +222,43 @@ class JobFileMistakesTest {
         arguments(
             "year(born)",
             "month(born)",
-            "15: month(born) is not an expression; allowed: a column, year(column)"),
+            "15: month(born) is not an expression; allowed: " + EXPRESSIONS),
         arguments(
             "year(born)",
             "year(born",
-            "15: year(born is not an expression; allowed: a column, year(column)"),
+            "15: year(born is not an expression; allowed: " + EXPRESSIONS),
+        arguments(
+            "{keyword: French, columns: [country]}",
+            "{distinct: [\"lower(city)\"]}",
+            "16: dataset people has no column city; it has id, born, country"),
+        arguments(
+            "{keyword: French, columns: [country]}",
+            "{distinct: [id, \"month(born)\"]}",
+            "16: month(born) is not an expression; allowed: " + EXPRESSIONS),
+        arguments(
+            "{keyword: French, columns: [country]}",
+            "{distinct: [id, id]}",
+            "16: column id stands there twice"),
+        arguments(
+            "{keyword: French, columns: [country]}",
+            "{profile: some}",
+            "16: profile is some; allowed: all, or a list of columns"),
+        arguments(
+            "{keyword: French, columns: [country]}",
+            "{profile: [city]}",
+            "16: dataset people has no column city; it has id, born, country"),
+        arguments(
+            "{keyword: French, columns: [country]}",
+            "{profile: {id: true}}",
+            "16: profile must be a list of at least one, such as [a, b]"),
+        arguments(
+            "{keyword: French, columns: [country]}",
+            "{profile: all, top: 3}",
+            "16: unknown key top in an element of analyses; allowed: as, profile"),
+        arguments(
+            "columns: [country]}\nquality",
+            "columns: [country], case: lower}\nquality",
+            "16: case is lower; allowed: exact, ignore"),
         arguments(
             "splitColumn: id}",
             "splitColumn: id, columns: [id, country]}",
@@ -241,7 +281,9 @@ class JobFileMistakesTest {
 
   @Test
   void theRightOneIsNotRefused() {
-    assertThat(JobFileReader.parse("conf/job.yaml", RIGHT).analyses().size(), is(3));
+    assertThat(
+        JobFileReader.parse("conf/job.yaml", RIGHT, JobFileMistakesTest::runDate).analyses().size(),
+        is(3));
   }
 
   @ParameterizedTest
@@ -296,15 +338,18 @@ class JobFileMistakesTest {
   void fileThatCannotBeReadIsTold(@TempDir Path folder) throws Exception {
     Path absent = folder.resolve("absent.yaml");
     assertThat(
-        Refusal.of(ExitStatus.WRONG_USE, () -> JobFileReader.read(absent)),
+        Refusal.of(
+            ExitStatus.WRONG_USE, () -> JobFileReader.read(absent, JobFileMistakesTest::runDate)),
         is("--job=" + absent + " does not exist"));
     assertThat(
-        Refusal.of(ExitStatus.WRONG_USE, () -> JobFileReader.read(folder)),
+        Refusal.of(
+            ExitStatus.WRONG_USE, () -> JobFileReader.read(folder, JobFileMistakesTest::runDate)),
         startsWith("--job=" + folder + " cannot be read: "));
     Path latin =
         Files.write(folder.resolve("latin1.yaml"), "ä: ö".getBytes(StandardCharsets.ISO_8859_1));
     assertThat(
-        Refusal.of(ExitStatus.WRONG_USE, () -> JobFileReader.read(latin)),
+        Refusal.of(
+            ExitStatus.WRONG_USE, () -> JobFileReader.read(latin, JobFileMistakesTest::runDate)),
         containsString("--job=" + latin + " cannot be read: "));
   }
 
@@ -317,7 +362,13 @@ class JobFileMistakesTest {
     return name + " is not a name: letters, digits and _, at most 63, no digit first";
   }
 
+  private static LocalDate runDate(Map<String, String> options) {
+    return LocalDate.EPOCH;
+  }
+
   private static String refusal(String text) {
-    return Refusal.of(ExitStatus.WRONG_USE, () -> JobFileReader.parse("conf/job.yaml", text));
+    return Refusal.of(
+        ExitStatus.WRONG_USE,
+        () -> JobFileReader.parse("conf/job.yaml", text, JobFileMistakesTest::runDate));
   }
 }

@@ -3,18 +3,111 @@ package dev.citizens.job;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import dev.citizens.analysis.AgeBand;
+import dev.citizens.analysis.Analysis;
+import dev.citizens.analysis.ColumnValue;
+import dev.citizens.analysis.CountBy;
+import dev.citizens.analysis.CountDistinct;
+import dev.citizens.analysis.CountKeyword;
+import dev.citizens.analysis.FirstWord;
+import dev.citizens.analysis.Lower;
+import dev.citizens.analysis.Profile;
+import dev.citizens.analysis.ProfiledColumn;
+import dev.citizens.analysis.YearOf;
 import dev.citizens.csv.CsvDialect;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class JobFileReaderTest {
+  private static final LocalDate RUN_DATE = LocalDate.of(2026, 11, 25);
+
+  @Test
+  void everyKindOfAnalysisAndExpression() {
+    assertThat(
+        analyses(
+            """
+            - {countBy: ["ageBand(born)", "lower(city)", "firstWord(city)", "year(born)"]}
+            - {keyword: French, columns: [city], case: ignore}
+            - {keyword: French, columns: [city], case: exact, as: exact}
+            - {profile: all}
+            - {profile: [city, id], as: two}
+            - {distinct: [city, "firstWord(city)"]}
+            """),
+        is(
+            List.of(
+                new CountBy(
+                    "people_by_born_age_band_city_lower_city_first_word_born_year",
+                    List.of(
+                        new AgeBand("born_age_band", 1, RUN_DATE),
+                        new Lower("city_lower", 2),
+                        new FirstWord("city_first_word", 2),
+                        new YearOf("born_year", 1)),
+                    0),
+                new CountKeyword("keyword_matches", "French", List.of("city"), List.of(2), true),
+                new CountKeyword("exact", "French", List.of("city"), List.of(2), false),
+                new Profile(
+                    "column_profile",
+                    List.of(
+                        new ProfiledColumn("id", 0, true),
+                        new ProfiledColumn("born", 1, false),
+                        new ProfiledColumn("city", 2, false))),
+                new Profile(
+                    "two",
+                    List.of(
+                        new ProfiledColumn("city", 2, false), new ProfiledColumn("id", 0, true))),
+                new CountDistinct(
+                    "distinct_values",
+                    List.of(new ColumnValue("city", 2), new FirstWord("city_first_word", 2))))));
+  }
+
+  /** The day may depend on options of the job file, so it is not known before they are read. */
+  @Test
+  void theRunDateIsAskedWithTheFilesOptionsAndOnlyWhereItMatters() {
+    List<Map<String, String>> asked = new ArrayList<>();
+    String job =
+        """
+        options: {zone: Asia/Ho_Chi_Minh}
+        dataset: {people: {file: p.csv, columns: [{name: born, type: date}]}}
+        analyses: [{countBy: ["%s(born)"]}]
+        """;
+    Function<Map<String, String>, LocalDate> runDate =
+        options -> {
+          asked.add(options);
+          return RUN_DATE;
+        };
+
+    JobFileReader.parse("job.yaml", job.formatted("year"), runDate);
+    assertThat(asked, is(List.of()));
+    JobFileReader.parse("job.yaml", job.formatted("ageBand"), runDate);
+    assertThat(asked, is(List.of(Map.of("zone", "Asia/Ho_Chi_Minh"))));
+  }
+
+  private static List<Analysis> analyses(String analyses) {
+    return parse(
+            """
+            dataset:
+              people:
+                file: p.csv
+                columns: [{name: id, type: long}, {name: born, type: date}, {name: city}]
+            analyses:
+            """
+                + analyses)
+        .analyses();
+  }
+
+  private static JobFile parse(String text) {
+    return JobFileReader.parse("job.yaml", text, options -> RUN_DATE);
+  }
+
   @Test
   void whatMayBeLeftOutHasItsDefault() {
     JobFile job =
-        JobFileReader.parse(
-            "job.yaml",
+        parse(
             """
             dataset: {people: {file: p.csv, columns: [{name: country}]}}
             analyses: [{countBy: [country]}]
@@ -50,8 +143,7 @@ class JobFileReaderTest {
   @Test
   void theHeaderHasTheDelimiter() {
     JobFile job =
-        JobFileReader.parse(
-            "job.yaml",
+        parse(
             """
             dataset: {people: {file: p.csv, delimiter: "|", columns: [{name: a}, {name: b}]}}
             analyses: [{countBy: [a]}]
@@ -62,8 +154,7 @@ class JobFileReaderTest {
   @Test
   void namesAndExtractsThatAreGivenAreKept() {
     JobFile job =
-        JobFileReader.parse(
-            "job.yaml",
+        parse(
             """
             options: {zone: UTC, lake: "hdfs://vps1:9000/lake"}
             dataset: {people: {file: p.csv, columns: [{name: pid, type: long, required: true}]}}
@@ -99,8 +190,7 @@ class JobFileReaderTest {
 
   private static char delimiter(String yaml) {
     JobFile job =
-        JobFileReader.parse(
-            "job.yaml",
+        parse(
             """
             dataset: {people: {file: p.csv, delimiter: %s, columns: [{name: country}]}}
             analyses: [{countBy: [country]}]
@@ -110,8 +200,7 @@ class JobFileReaderTest {
   }
 
   private static Quality quality(String maxBadRows) {
-    return JobFileReader.parse(
-            "job.yaml",
+    return parse(
             """
             dataset: {people: {file: p.csv, columns: [{name: country}]}}
             analyses: [{countBy: [country]}]

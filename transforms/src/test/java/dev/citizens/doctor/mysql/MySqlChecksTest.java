@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,7 +98,7 @@ class MySqlChecksTest {
         quality: {maxBadRows: %s}
         """
             .formatted(table, maxBadRows));
-    return JobFileReader.read(file);
+    return JobFileReader.read(file, options -> LocalDate.EPOCH);
   }
 
   private static Examination examine(String table, String maxBadRows, String password)

@@ -136,7 +136,7 @@ class PostgresChecksTest {
         .says(
             "postgres migrations",
             Verdict.WARN,
-            "pending: 1 results and ledger, 2 reconciliation and report",
+            "pending: 1 results and ledger, 2 reconciliation and report, 3 column profiles",
             "next load")
         .status(0);
   }

@@ -1,0 +1,50 @@
+"""The exit statuses of ``scripts/citizens``, as in docs/operations.md; a test compares them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ExitStatus:
+    meaning: str
+    transient: bool
+    who_acts: str
+
+
+EXIT_STATUSES = {
+    2: ExitStatus(
+        "wrong option, job file (a table or column that is not there too), or installation",
+        False,
+        "whoever changed it",
+    ),
+    10: ExitStatus(
+        "today's input is not there yet, is empty, or changed while it was read; "
+        "or an earlier step has not run",
+        True,
+        "wait; then whoever delivers the file",
+    ),
+    11: ExitStatus(
+        "the input is not acceptable: header, too many bad rows, too few rows",
+        False,
+        "whoever delivers the file; bad rows are in `quarantine/`",
+    ),
+    12: ExitStatus(
+        "`analyze`: the rows in the lake are not those that were extracted; `reconcile`, `daily`: "
+        "the sources do not hold the same rows, and all was published, the report too",
+        False,
+        "run `extract` again, then look for who wrote there; whoever owns the sources",
+    ),
+    20: ExitStatus(
+        "MySQL: unreachable, wrong password, missing rights", True, "the database's owner"
+    ),
+    21: ExitStatus(
+        "HDFS: unreachable, or a file is not what its manifest says", True, "the cluster's owner"
+    ),
+    22: ExitStatus(
+        "PostgreSQL: unreachable, wrong password, missing rights", True, "the warehouse's owner"
+    ),
+    23: ExitStatus(
+        "Spark: no master answers, or no worker offers an executor", True, "the cluster's owner"
+    ),
+    30: ExitStatus("anything else; the log has the stack trace", True, "us"),
+    143: ExitStatus("stopped by a signal", True, ""),
+}

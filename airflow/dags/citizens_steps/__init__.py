@@ -1,0 +1,1 @@
+"""What the DAG's tasks are made of: steps of scripts/citizens, secrets, retries."""

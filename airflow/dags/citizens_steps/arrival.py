@@ -1,0 +1,91 @@
+"""Waits for the file of the day."""
+
+import os
+import time
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pendulum
+from airflow.sdk import BaseSensorOperator
+from airflow.sdk.exceptions import (
+    AirflowFailException,
+    AirflowSensorTimeout,
+    AirflowSkipException,
+)
+
+from citizens_steps.day import sources
+
+# A file that somebody still writes to has changed a moment ago.
+QUIET_SECONDS = 60
+
+
+class FileOfTheDay(BaseSensorOperator):
+    """Succeeds when the file named by CITIZENS_CSV is there, not empty, written on the business day
+    or later, and no longer being written to. Between two looks it holds no worker.
+
+    A file at hdfs:// or file:// is not waited for: `upload` says if it is missing.
+
+    Args:
+        zone: the time zone in which a day begins.
+        business_day: YYYY-MM-DD; templated.
+
+    Raises:
+        AirflowSensorTimeout: when the deadline is over; there is no retry.
+    """
+
+    template_fields: Sequence[str] = ("business_day",)
+
+    def __init__(self, *, zone: str, business_day: str, **kwargs: Any) -> None:
+        super().__init__(mode="reschedule", do_xcom_push=False, **kwargs)
+        self.zone = zone
+        self.business_day = business_day
+
+    def execute(self, context: Any) -> Any:
+        """Looks once; the deadline gets a message that says who must act."""
+        if "csv" not in sources(context["params"]):
+            raise AirflowSkipException("this run has no source csv")
+        try:
+            return super().execute(context)
+        except AirflowSensorTimeout:
+            raise AirflowSensorTimeout(
+                f"no file of {self.business_day} at {os.environ.get('CITIZENS_CSV')} in time;"
+                " whoever delivers the file; then clear this task"
+            ) from None
+
+    def poke(self, context: Any) -> bool:
+        """Looks at the file; the log says what is missing."""
+        path = os.environ.get("CITIZENS_CSV")
+        if not path:
+            raise AirflowFailException(
+                "CITIZENS_CSV is not set; whoever runs Airflow: set it to the file's path and start"
+                " Airflow again"
+            )
+        if "://" in path:
+            return True
+        day_begins = pendulum.parse(self.business_day, tz=self.zone).timestamp()
+        missing = what_is_missing(Path(path), day_begins)
+        self.log.info("%s: %s", path, missing or "is there")
+        return not missing
+
+
+def what_is_missing(path: Path, day_begins: float) -> str | None:
+    """Why the file is not yet that of the day, or None if it is.
+
+    Args:
+        path: on this host.
+        day_begins: in seconds since 1970.
+    """
+    try:
+        state = path.stat()
+    except FileNotFoundError:
+        return "is not there yet"
+    if state.st_size == 0:
+        return "is empty"
+    if state.st_mtime < day_begins:
+        written = datetime.fromtimestamp(state.st_mtime).astimezone()
+        return f"is of an earlier day, written {written:%Y-%m-%d %H:%M %Z}"
+    if time.time() - state.st_mtime < QUIET_SECONDS:
+        return f"changed less than {QUIET_SECONDS} s ago"
+    return None

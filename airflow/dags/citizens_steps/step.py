@@ -1,0 +1,106 @@
+"""One step of scripts/citizens as an Airflow task."""
+
+import subprocess
+from collections.abc import Sequence
+from typing import Any
+
+from airflow.providers.standard.operators.bash import BashOperator
+from airflow.sdk.exceptions import AirflowSkipException
+
+from citizens_steps.day import sources
+from citizens_steps.pages import pages
+from citizens_steps.process import end_group, end_with_parent, start
+from citizens_steps.retries import Cause, StepFailed
+from citizens_steps.secrets import database_environment
+
+# Spark's application takes a second or two to end; a JVM that hangs must not live on.
+STOP_SECONDS = 20
+
+
+class StepOperator(BashOperator):
+    """Runs a step in the place of the shell, with the environment of the scheduler.
+
+    Passwords come from Airflow's connections into the process's environment and nowhere else: they
+    are no template, no argument and no XCom. Airflow's own settings are left out.
+
+    Args:
+        launcher: the path of scripts/citizens.
+        step: its step.
+        options: of the step, as they stand on the command line; templated.
+        connections: the databases that the step uses: names of Airflow connections.
+        only_with: the sources that the run must be about; otherwise the task is skipped.
+        only_after: a task that must have succeeded; otherwise the task is skipped. For a trigger
+            rule that looks at no state.
+
+    Raises:
+        StepFailed: with the exit status.
+        AirflowFailException: if a connection is missing.
+    """
+
+    template_fields: Sequence[str] = ("bash_command",)
+
+    def __init__(
+        self,
+        *,
+        launcher: str,
+        step: str,
+        options: Sequence[str] = (),
+        connections: Sequence[str] = (),
+        only_with: Sequence[str] = (),
+        only_after: str | None = None,
+        **kwargs: Any,
+    ) -> None:
+        # setpriv: the step gets SIGTERM also when the task's process has no time to send it.
+        command = ("exec setpriv --pdeathsig TERM", launcher, step, *options)
+        super().__init__(bash_command=" ".join(command), do_xcom_push=False, **kwargs)
+        self.launcher = launcher
+        self.step = step
+        self.options = options
+        self.connections = connections
+        self.only_with = only_with
+        self.only_after = only_after
+        self.process: subprocess.Popen[str] | None = None
+
+    def execute(self, context: Any) -> None:
+        """Runs the step until its end; its output is the task's log."""
+        source = sources(context["params"]).split(",")
+        if missing := [name for name in self.only_with if name not in source]:
+            raise AirflowSkipException(f"this run has no source {' and no source '.join(missing)}")
+        if self.only_after and self._state_of(self.only_after, context) != "success":
+            raise AirflowSkipException(f"{self.only_after} has published nothing")
+        end_with_parent()
+        environment = self.get_env(context)
+        for line in pages(environment):
+            self.log.info("%s", line)
+        self.log.info("%s", self.bash_command)
+        self.process = start(self.bash_command, environment)
+        cause = Cause()
+        for line in self.process.stdout:
+            self.log.info("%s", line.rstrip())
+            cause.add(line.rstrip())
+        status = self.process.wait()
+        if status != 0:
+            # Python's form of a death by signal, in the shell's.
+            raise StepFailed(self.step, status if status > 0 else 128 - status, str(cause))
+
+    def get_env(self, context: Any) -> dict[str, str]:
+        """The scheduler's environment without Airflow's settings, with the databases' passwords."""
+        environment = {
+            name: value
+            for name, value in super().get_env(context).items()
+            if not name.startswith("AIRFLOW__") and name != "AIRFLOW_HOME"
+        }
+        source = sources(context["params"]).split(",")
+        used = [name for name in self.connections if name != "citizens_mysql" or "mysql" in source]
+        return environment | database_environment(used)
+
+    def _state_of(self, task: str, context: Any) -> str | None:
+        run = context["run_id"]
+        states = context["ti"].get_task_states(self.dag_id, task_ids=[task], run_ids=[run])
+        return states[run].get(task)
+
+    def on_kill(self) -> None:
+        """Ends the step: a stopped or cleared task, a timeout, a worker that ends."""
+        if self.process:
+            self.log.info("Stopping %s", self.step)
+            end_group(self.process.pid, STOP_SECONDS)

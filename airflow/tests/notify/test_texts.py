@@ -1,0 +1,167 @@
+import pytest
+from citizens_notify import texts
+from citizens_notify.day_status import DayStatus, Difference, Figures, Reconciliation, Source
+from citizens_notify.failure import TaskFailure
+
+RUN = "https://airflow.example/dags/citizens_daily/runs/r"
+REPORT = "hdfs://vps1:9000/lake/reports/run_date=2026-11-24/report.md"
+LOG = f"{RUN}/tasks/extract_mysql?try_number=2"
+
+
+def status(sources, reconciliation, previous_day="2026-11-23", report=REPORT):
+    return DayStatus("2026-11-24", previous_day, sources, reconciliation, report)
+
+
+CSV = Source("csv", Figures(1000010, 10, 61741493), Figures(999000, 12, 61741493))
+MYSQL = Source("mysql", Figures(1000000, 0, 61741179), None)
+
+
+def test_success_has_the_figures_of_each_source_and_their_difference_to_the_day_before():
+    assert texts.success(status((CSV, MYSQL), Reconciliation(True, ())), RUN) == (
+        "Citizens 2026-11-24: done\n"
+        "\n"
+        "csv\n"
+        "  rows: 1,000,010 (+1,010)\n"
+        "  bad rows: 10 (-2)\n"
+        "  bytes: 61,741,493 (+0)\n"
+        "\n"
+        "mysql\n"
+        "  rows: 1,000,000\n"
+        "  bad rows: 0\n"
+        "  bytes: 61,741,179\n"
+        "\n"
+        "In brackets: the difference to 2026-11-23.\n"
+        "The sources hold the same rows.\n"
+        "\n"
+        f"Report: {REPORT}\n"
+        f"Run: {RUN}"
+    )
+
+
+def test_success_of_a_first_day_with_one_source():
+    first = status((MYSQL,), None, previous_day=None, report=None)
+    assert texts.success(first, RUN) == (
+        "Citizens 2026-11-24: done\n"
+        "\n"
+        "mysql\n"
+        "  rows: 1,000,000\n"
+        "  bad rows: 0\n"
+        "  bytes: 61,741,179\n"
+        "\n"
+        "There is no day before to compare with.\n"
+        "The sources were not compared.\n"
+        "\n"
+        "Report: none\n"
+        f"Run: {RUN}"
+    )
+
+
+def verdict(*differences):
+    lines = texts.success(status((), Reconciliation(False, differences)), RUN).split("\n")
+    return lines[3:-3]
+
+
+def test_success_names_the_groups_that_differ():
+    assert verdict(
+        Difference("Việt\nNam", 1200, 1199), Difference("", 0, 3), Difference('""', 5, 5)
+    ) == [
+        "THE SOURCES DIFFER in 3 groups:",
+        "  Việt Nam: csv 1,200, mysql 1,199",
+        "  NULL: csv 0, mysql 3",
+        '  "": csv 5, mysql 5, with other values',
+    ]
+
+
+def test_success_without_a_group_that_differs():
+    assert verdict() == ["THE SOURCES DIFFER."]
+
+
+def test_success_names_ten_groups_and_counts_the_rest():
+    ten = [Difference(f"c{i}", i, 10) for i in range(10)]
+    assert verdict(*ten)[-1] == "  c9: csv 9, mysql 10"
+    assert verdict(*ten, *ten[:1])[-2:] == ["  c9: csv 9, mysql 10", "  and 1 group more"]
+    assert verdict(*(ten * 200))[-1] == "  and 1,990 groups more"
+
+
+def test_success_without_figures_says_why():
+    assert texts.success_without_figures("2026-11-24", "exit status 22: no\nanswer", RUN) == (
+        "Citizens 2026-11-24: done\n"
+        "\n"
+        "Its figures could not be read: exit status 22: no answer\n"
+        "\n"
+        f"Run: {RUN}"
+    )
+
+
+def task_failure(code, cause, try_number=2):
+    failure = TaskFailure("extract_mysql", code, cause, try_number, 2, LOG)
+    return texts.task_failure("2026-11-24", failure)
+
+
+def test_failure_has_status_meaning_cause_try_and_log():
+    assert task_failure(20, "MySQL at vps2:3306: connection refused") == (
+        "Citizens 2026-11-24: extract_mysql failed\n"
+        "\n"
+        "Exit status: 20 (transient: a retry may help)\n"
+        "Meaning: MySQL: unreachable, wrong password, missing rights\n"
+        "Who acts: the database's owner\n"
+        "Cause: MySQL at vps2:3306: connection refused\n"
+        "Try: 2 of 2\n"
+        "\n"
+        f"Log: {LOG}"
+    )
+
+
+def test_failure_with_a_permanent_status():
+    assert task_failure(11, "8% bad rows", try_number=1).split("\n")[2:7] == [
+        "Exit status: 11 (permanent: no retry helps)",
+        "Meaning: the input is not acceptable: header, too many bad rows, too few rows",
+        "Who acts: whoever delivers the file; bad rows are in `quarantine/`",
+        "Cause: 8% bad rows",
+        "Try: 1 of 2",
+    ]
+
+
+def test_failure_of_which_nothing_is_known():
+    assert task_failure(None, None).split("\n")[2:4] == [
+        "Exit status: none",
+        "Cause: the task left no word",
+    ]
+
+
+def test_failure_with_a_status_that_is_not_ours_or_that_nobody_acts_on():
+    assert task_failure(137, None).split("\n")[2:4] == [
+        "Exit status: 137, which scripts/citizens does not give",
+        "Cause: the task left no word",
+    ]
+    assert task_failure(143, "stopped").split("\n")[2:5] == [
+        "Exit status: 143 (transient: a retry may help)",
+        "Meaning: stopped by a signal",
+        "Cause: stopped",
+    ]
+
+
+def test_a_cause_is_one_line_of_at_most_500_units():
+    assert task_failure(30, "a\n" + "b" * 600).split("\n")[5] == "Cause: a " + "b" * 497 + "…"
+
+
+@pytest.mark.parametrize(
+    ("cause", "line"),
+    [
+        (
+            texts.run_failure_cause("timed_out"),
+            "Cause: the run took longer than its limit, dagrun_timeout",
+        ),
+        (texts.run_failure_cause("all_tasks_deadlocked"), "Cause: its tasks wait for each other"),
+        (texts.run_failure_cause("a new\nreason"), "Cause: a new reason"),
+        (
+            texts.silent_tasks(["load", "report"]),
+            "Cause: load, report failed without a message: "
+            "the process was killed, or nothing could be sent; see the log",
+        ),
+    ],
+)
+def test_failure_of_a_run_of_which_no_task_has_told(cause, line):
+    assert texts.run_failure("2026-11-24", cause, RUN) == (
+        f"Citizens 2026-11-24: the run failed\n\n{line}\n\nRun: {RUN}"
+    )

@@ -1,0 +1,70 @@
+package dev.citizens.job;
+
+import dev.citizens.analysis.AgeBand;
+import dev.citizens.analysis.ColumnValue;
+import dev.citizens.analysis.FirstWord;
+import dev.citizens.analysis.KeyExpression;
+import dev.citizens.analysis.Lower;
+import dev.citizens.analysis.YearOf;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads a column or a function of one, such as {@code year(birth_date)}. */
+final class ExpressionReader {
+  private static final Pattern CALL = Pattern.compile("(\\w+)\\((\\w+)\\)");
+
+  private final Dataset dataset;
+  private final Map<String, Function> functions = new TreeMap<>();
+
+  /** Makes the expression of a column by its name and place. */
+  @FunctionalInterface
+  private interface Function {
+    KeyExpression of(String columnName, int column);
+  }
+
+  /**
+   * A reader of expressions over a data set.
+   *
+   * @param runDate is asked only where an expression depends on the day
+   */
+  ExpressionReader(Dataset dataset, Supplier<LocalDate> runDate) {
+    this.dataset = dataset;
+    functions.put("ageBand", (name, column) -> AgeBand.column(name, column, runDate.get()));
+    functions.put("firstWord", FirstWord::column);
+    functions.put("lower", Lower::column);
+    functions.put("year", YearOf::column);
+  }
+
+  KeyExpression read(YamlNode node) {
+    String text = node.text();
+    Matcher call = CALL.matcher(text);
+    if (call.matches() && functions.containsKey(call.group(1))) {
+      String columnName = call.group(2);
+      return functions.get(call.group(1)).of(columnName, column(node, columnName));
+    }
+    if (text.contains("(")) {
+      String allowed =
+          functions.keySet().stream()
+              .map(function -> function + "(column)")
+              .collect(Collectors.joining(", "));
+      throw node.error(text + " is not an expression; allowed: a column, " + allowed);
+    }
+    return new ColumnValue(text, column(node, text));
+  }
+
+  /** The place of a column in the row. */
+  int column(YamlNode node, String name) {
+    int column = dataset.indexOf(name);
+    if (column < 0) {
+      throw node.error(
+          "dataset %s has no column %s; it has %s"
+              .formatted(dataset.name(), name, String.join(", ", dataset.columnNames())));
+    }
+    return column;
+  }
+}
