@@ -96,6 +96,33 @@ check "an option without a value" refuses 2 "--seed has no value" "$quickstart" 
 check "a date that is none" refuses 2 "not of the form YYYY-MM-DD" "$quickstart" --run-date=today
 touch "$scratch/precious"
 check "a folder with other things" refuses 2 "holds other things" "$quickstart" --dir "$scratch"
+
+soak=$repo/scripts/soak
+check "soak --help prints the header" prints_help "$soak"
+check "soak: unknown argument" refuses 2 "unknown argument 'forever'" "$soak" forever
+check "soak: seconds that are no number" refuses 2 "--seconds is a whole number, and is '1h'" "$soak" --seconds=1h
+check "soak: a seed that is no number" refuses 2 "--seed is a whole number, and is '-1'" "$soak" --seed=-1
+check "soak: an option without a value" refuses 2 "--seed is a whole number, and is ''" "$soak" --seed
+check "soak: no java" refuses 2 "Java 17 is needed" env JAVA_HOME="$scratch" "$soak" --seconds=1
+
+# A build that only says that it was asked for a class path, and a java that prints what it is called with.
+# shellcheck disable=SC2016 # expanded by the program
+printf '#!/bin/sh\nmkdir -p transforms/target && printf /a.jar:/b.jar >transforms/target/test.classpath\n' >"$bare/mvnw"
+chmod +x "$bare/mvnw"
+soaks_from_its_seed() {
+  local output
+  output=$(env JAVA_HOME="$scratch/java17" "$bare/scripts/soak" --seconds 5 --seed=42) || return
+  [[ $(tail -n 3 <<<"$output") == $'dev.citizens.csv.CsvSoak\n5\n42' && $output == "soak: 5 s from seed 42"* ]] &&
+    grep -qxF "$bare/transforms/target/test-classes:$bare/transforms/target/classes:/a.jar:/b.jar" <<<"$output"
+}
+check "soak: time, seed and class path reach the program" soaks_from_its_seed
+soak_chooses_a_seed() {
+  local output
+  output=$(env JAVA_HOME="$scratch/java17" "$bare/scripts/soak" --seconds=0) || return
+  [[ $output =~ "soak: 0 s from seed "([0-9]+) && $(tail -n 1 <<<"$output") == "${BASH_REMATCH[1]}" ]]
+}
+check "soak: a seed is chosen and said" soak_chooses_a_seed
+
 check "stop when nothing runs" "$quickstart" stop --dir "$scratch/new" >/dev/null
 
 # benchmark

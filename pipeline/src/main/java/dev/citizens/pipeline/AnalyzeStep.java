@@ -6,8 +6,10 @@ import dev.citizens.analyze.ResultsFiles;
 import dev.citizens.analyze.ScanRange;
 import dev.citizens.analyze.ScanTotals;
 import dev.citizens.analyze.SlotResult;
+import dev.citizens.csv.CsvDialect;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.job.Dataset;
 import dev.citizens.lake.Attempt;
 import dev.citizens.lake.CollectToFile;
 import dev.citizens.lake.DataFile;
@@ -102,6 +104,8 @@ final class AnalyzeStep implements Step {
     DataFile file = raw.onlyFile();
     List<ScanRange> ranges =
         ScanRange.tile(folder + "/" + file.name(), raw.splits(), file.bytes(), RANGE_BYTES);
+    Dataset dataset = day.job().dataset();
+    CsvDialect dialect = source.equals("csv") ? dataset.dialect() : CsvDialect.COMMA;
     String collected = attempt.file("slots");
     runner.run(
         name() + " " + source,
@@ -110,7 +114,7 @@ final class AnalyzeStep implements Step {
                 .apply("Ranges", Create.of(ranges).withCoder(SerializableCoder.of(ScanRange.class)))
                 .apply(
                     "AnalyzeCsv",
-                    AnalyzeCsv.of(day.job().analyses(), day.job().dataset().columns(), attempt))
+                    AnalyzeCsv.of(day.job().analyses(), dataset.columns(), dialect, attempt))
                 .apply("Collect", CollectToFile.at(collected)));
     return CollectToFile.read(collected, SerializableCoder.of(SlotResult.class));
   }

@@ -40,13 +40,13 @@ record CsvSource(String path, boolean onThisHost, long bytes, long dataStart, lo
       if (bytes == 0) {
         throw notReady("--csv=" + csv + " is empty; run again when it is complete");
       }
-      HeaderLine header = HeaderLine.read(channel, dataset.columns().size());
+      HeaderLine header = HeaderLine.read(channel, dataset.columns().size(), dataset.dialect());
       if (!header.names().equals(dataset.columnNames())) {
         throw new StepFailure(
             ExitStatus.QUALITY_GATE,
             "--csv=%s starts with the line \"%.200s\" instead of the header \"%s\"; mend the file, or"
                     .formatted(csv, header.text(), dataset.header())
-                + " dataset.columns in the job file");
+                + " dataset.columns or dataset.delimiter in the job file");
       }
       return new CsvSource(path, onThisHost, bytes, header.end(), modified(path, onThisHost));
     } catch (FileNotFoundException | NoSuchFileException e) {

@@ -145,7 +145,10 @@ final class ReconcileStep implements Step {
                   .apply(
                       "CompareGroups",
                       CompareGroups.by(
-                          day.job().reconcileBy(), day.job().dataset().columns(), attempt))
+                          day.job().reconcileBy(),
+                          day.job().dataset().columns(),
+                          day.job().dataset().dialect(),
+                          attempt))
                   .apply("Collect", CollectToFile.at(collected)));
       List<GroupDifference> differences =
           new ArrayList<>(

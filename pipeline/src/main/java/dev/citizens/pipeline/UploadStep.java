@@ -97,7 +97,7 @@ final class UploadStep implements Step {
                     "Ranges",
                     Create.of(SourceRange.tile(source.bytes()))
                         .withCoder(SerializableCoder.of(SourceRange.class)))
-                .apply("CopyRanges", CopyRanges.of(bytes, attempt))
+                .apply("CopyRanges", CopyRanges.of(bytes, day.job().dataset().dialect(), attempt))
                 .apply("Collect", CollectToFile.at(collected)));
     List<CopiedRange> copied = new ArrayList<>(CollectToFile.read(collected, coder));
     copied.sort(Comparator.comparingLong(CopiedRange::start));

@@ -70,8 +70,8 @@ class BadCsvTest {
             "--csv="
                 + site.csv()
                 + " starts with the line \"1,Anna,1990-01-01,Rome,Italy\" instead of the header"
-                + " \"id,name,birth_date,city,country\"; mend the file, or dataset.columns in the"
-                + " job file")
+                + " \"id,name,birth_date,city,country\"; mend the file, or dataset.columns or"
+                + " dataset.delimiter in the job file")
         .withNothingPublished(site, "daily");
   }
 
@@ -83,8 +83,22 @@ class BadCsvTest {
             "--csv="
                 + site.csv()
                 + " starts with the line \"id,name,birth_date,country,city\" instead of the header"
-                + " \"id,name,birth_date,city,country\"; mend the file, or dataset.columns in the"
-                + " job file")
+                + " \"id,name,birth_date,city,country\"; mend the file, or dataset.columns or"
+                + " dataset.delimiter in the job file")
+        .withNothingPublished(site, "daily");
+  }
+
+  @Test
+  void withAnotherDelimiterThanTheJobFileSays() throws IOException, SQLException {
+    Files.writeString(site.csv(), "id,name,birth_date,city,country\n1,Anna,,Rome,Italy\n");
+    site.editJobFile("file: citizens_data.csv", "file: citizens_data.csv\n    delimiter: ';'");
+    new Refusal(
+            QUALITY_GATE,
+            "--csv="
+                + site.csv()
+                + " starts with the line \"id,name,birth_date,city,country\" instead of the header"
+                + " \"id;name;birth_date;city;country\"; mend the file, or dataset.columns or"
+                + " dataset.delimiter in the job file")
         .withNothingPublished(site, "daily");
   }
 

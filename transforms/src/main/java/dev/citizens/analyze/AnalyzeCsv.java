@@ -1,6 +1,7 @@
 package dev.citizens.analyze;
 
 import dev.citizens.analysis.Analysis;
+import dev.citizens.csv.CsvDialect;
 import dev.citizens.job.Column;
 import dev.citizens.lake.Attempt;
 import java.io.IOException;
@@ -27,27 +28,31 @@ import org.apache.beam.sdk.values.PCollection;
 public final class AnalyzeCsv extends PTransform<PCollection<ScanRange>, PCollection<SlotResult>> {
   private final Slots slots;
   private final List<Column> columns;
+  private final CsvDialect dialect;
   private final Attempt attempt;
 
-  private AnalyzeCsv(Slots slots, List<Column> columns, Attempt attempt) {
+  private AnalyzeCsv(Slots slots, List<Column> columns, CsvDialect dialect, Attempt attempt) {
     this.slots = slots;
     this.columns = columns;
+    this.dialect = dialect;
     this.attempt = attempt;
   }
 
   /**
    * Analyses of rows with these columns.
    *
+   * @param dialect of the file
    * @param attempt where bad rows and large results are written
    */
-  public static AnalyzeCsv of(List<Analysis> analyses, List<Column> columns, Attempt attempt) {
-    return new AnalyzeCsv(new Slots(List.copyOf(analyses)), List.copyOf(columns), attempt);
+  public static AnalyzeCsv of(
+      List<Analysis> analyses, List<Column> columns, CsvDialect dialect, Attempt attempt) {
+    return new AnalyzeCsv(new Slots(List.copyOf(analyses)), List.copyOf(columns), dialect, attempt);
   }
 
   @Override
   public PCollection<SlotResult> expand(PCollection<ScanRange> ranges) {
     return ranges
-        .apply("ScanRanges", ParDo.of(new ScanFn(slots, columns, attempt)))
+        .apply("ScanRanges", ParDo.of(new ScanFn(slots, columns, dialect, attempt)))
         .setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()))
         .apply("MergeSlots", Combine.perKey(new MergePartials(slots)))
         .apply("OrderLines", ParDo.of(new OrderLinesFn(slots, attempt)))
@@ -60,13 +65,15 @@ public final class AnalyzeCsv extends PTransform<PCollection<ScanRange>, PCollec
 
     private final Slots slots;
     private final List<Column> columns;
+    private final CsvDialect dialect;
     private final Attempt attempt;
     private transient FileScan scan;
     private transient FileScan.PartialOutput output; // that of the element at hand
 
-    ScanFn(Slots slots, List<Column> columns, Attempt attempt) {
+    ScanFn(Slots slots, List<Column> columns, CsvDialect dialect, Attempt attempt) {
       this.slots = slots;
       this.columns = columns;
+      this.dialect = dialect;
       this.attempt = attempt;
     }
 
@@ -76,6 +83,7 @@ public final class AnalyzeCsv extends PTransform<PCollection<ScanRange>, PCollec
           new FileScan(
               slots,
               columns,
+              dialect,
               attempt,
               MAX_BYTES_USED,
               (slot, partial) -> output.accept(slot, partial));

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.citizens.analysis.FingerprintBy;
 import dev.citizens.analysis.GroupTable;
 import dev.citizens.analysis.KeyExpression;
+import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.Fingerprint;
 import dev.citizens.job.Column;
 import dev.citizens.lake.Attempt;
@@ -36,11 +37,14 @@ public final class CompareGroups
 
   private final List<KeyExpression> keys;
   private final List<Column> columns;
+  private final CsvDialect csvDialect;
   private final Attempt attempt;
 
-  private CompareGroups(List<KeyExpression> keys, List<Column> columns, Attempt attempt) {
+  private CompareGroups(
+      List<KeyExpression> keys, List<Column> columns, CsvDialect csvDialect, Attempt attempt) {
     this.keys = keys;
     this.columns = columns;
+    this.csvDialect = csvDialect;
     this.attempt = attempt;
   }
 
@@ -48,16 +52,18 @@ public final class CompareGroups
    * Compares rows with these columns.
    *
    * @param keys what the rows are grouped by
+   * @param csvDialect of the CSV source; extracted files have commas
    * @param attempt where the scans write bad rows
    */
-  public static CompareGroups by(List<KeyExpression> keys, List<Column> columns, Attempt attempt) {
-    return new CompareGroups(List.copyOf(keys), List.copyOf(columns), attempt);
+  public static CompareGroups by(
+      List<KeyExpression> keys, List<Column> columns, CsvDialect csvDialect, Attempt attempt) {
+    return new CompareGroups(List.copyOf(keys), List.copyOf(columns), csvDialect, attempt);
   }
 
   @Override
   public PCollection<GroupDifference> expand(PCollectionList<ScanRange> ranges) {
-    return PCollectionList.of(scan(ranges.get(CSV), "csv", CSV))
-        .and(scan(ranges.get(MYSQL), "mysql", MYSQL))
+    return PCollectionList.of(scan(ranges.get(CSV), "csv", CSV, csvDialect))
+        .and(scan(ranges.get(MYSQL), "mysql", MYSQL, CsvDialect.COMMA))
         .apply("Both", Flatten.pCollections())
         .apply("MergeSlots", Combine.perKey(new MergePartials(slots(CSV))))
         .apply("Differences", ParDo.of(new DifferencesFn(slots(CSV))))
@@ -65,11 +71,12 @@ public final class CompareGroups
   }
 
   private PCollection<KV<Integer, byte[]>> scan(
-      PCollection<ScanRange> ranges, String name, int source) {
+      PCollection<ScanRange> ranges, String name, int source, CsvDialect dialect) {
     // Ranges of both files have the same numbers, by which parts of an attempt are named.
     Attempt own = new Attempt(attempt.id(), attempt.file(name));
     return ranges
-        .apply("Scan_" + name, ParDo.of(new AnalyzeCsv.ScanFn(slots(source), columns, own)))
+        .apply(
+            "Scan_" + name, ParDo.of(new AnalyzeCsv.ScanFn(slots(source), columns, dialect, own)))
         .setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
   }
 

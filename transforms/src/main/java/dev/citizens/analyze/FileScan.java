@@ -3,6 +3,7 @@ package dev.citizens.analyze;
 import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.Partial;
 import dev.citizens.analysis.SharedCodes;
+import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.CsvScanner;
 import dev.citizens.csv.RecordSink;
 import dev.citizens.csv.RowBatch;
@@ -39,16 +40,22 @@ final class FileScan implements RecordSink {
   /**
    * A scan of rows with these columns.
    *
+   * @param dialect of the files
    * @param attempt where bad rows are written
    * @param maxBytesUsed what has been learnt is handed on when it takes about that much memory
    * @param output receives what has been learnt
    */
   FileScan(
-      Slots slots, List<Column> columns, Attempt attempt, long maxBytesUsed, PartialOutput output) {
+      Slots slots,
+      List<Column> columns,
+      CsvDialect dialect,
+      Attempt attempt,
+      long maxBytesUsed,
+      PartialOutput output) {
     this.slots = slots;
     this.attempt = attempt;
     this.checks = new RowChecks(columns);
-    this.scanner = new CsvScanner(columns.size());
+    this.scanner = new CsvScanner(columns.size(), dialect);
     this.maxBytesUsed = maxBytesUsed;
     this.output = output;
     startAnew();

@@ -18,6 +18,7 @@ public final class BoundaryTracer {
   /** How many bytes behind those that are traced an array must have. */
   public static final int PADDING_BYTES = Swar.PADDING_BYTES;
 
+  private final RecordStates states;
   private final long start;
   private long offset;
   private final long[] recordsByState = new long[RecordStates.COUNT];
@@ -32,8 +33,9 @@ public final class BoundaryTracer {
     final List<Integer> startStates = new ArrayList<>();
   }
 
-  /** A tracer for the piece that starts at byte {@code start} of the file. */
-  public BoundaryTracer(long start) {
+  /** A tracer for the piece that starts at byte {@code start} of a file of that dialect. */
+  public BoundaryTracer(long start, CsvDialect dialect) {
+    this.states = new RecordStates(dialect);
     this.start = start;
     this.offset = start;
     for (int state = 0; state < RecordStates.COUNT; state++) {
@@ -91,7 +93,7 @@ public final class BoundaryTracer {
           break;
         }
       }
-      int next = RecordStates.next(state, bytes[p]);
+      int next = states.next(state, bytes[p]);
       p++;
       if (next == RecordStates.RECORD) {
         if (RecordStates.endsRecord(state)) {

@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 
 /**
- * Scans records of a CSV file (RFC 4180, UTF-8, LF or CRLF) and hands them to a {@link RecordSink}
- * in batches, without copying those that stand in the file in canonical form.
+ * Scans records of a CSV file (RFC 4180 with any delimiter, UTF-8, LF or CRLF) and hands them to a
+ * {@link RecordSink} in batches, without copying those that stand in the file in canonical form.
  *
  * <p>Malformed records are reported and the scan goes on at the next one; lines without any
  * character are passed over. Not thread-safe; the buffer is reused from call to call.
@@ -20,6 +20,11 @@ public final class CsvScanner {
   private static final int BUFFER_BYTES = 256 << 10;
 
   private final int columns;
+
+  /** Whether rows can stand in the file in canonical form. */
+  private final boolean commas;
+
+  private final RecordStates states;
   private final RecordParser parser;
   private final StructuralIndex index = new StructuralIndex();
   private final RowBatch batch;
@@ -33,13 +38,15 @@ public final class CsvScanner {
   private long bufferOffset; // of the buffer in the file
 
   /** A scanner for files with that many columns. */
-  public CsvScanner(int columns) {
-    this(columns, BUFFER_BYTES);
+  public CsvScanner(int columns, CsvDialect dialect) {
+    this(columns, dialect, BUFFER_BYTES);
   }
 
-  CsvScanner(int columns, int bufferBytes) {
+  CsvScanner(int columns, CsvDialect dialect, int bufferBytes) {
     this.columns = columns;
-    parser = new RecordParser(columns);
+    commas = dialect.equals(CsvDialect.COMMA);
+    states = new RecordStates(dialect);
+    parser = new RecordParser(columns, dialect);
     batch = new RowBatch(columns);
     allocate(bufferBytes);
   }
@@ -71,13 +78,13 @@ public final class CsvScanner {
         startBatch();
         batch.addRejected(0, limit, BadRowReason.TOO_LONG);
         handOn(sink);
-        int state = RecordStates.afterAll(RecordStates.RECORD, buffer.array(), 0, limit);
+        int state = states.afterAll(RecordStates.RECORD, buffer.array(), 0, limit);
         do {
           bufferOffset += limit;
           limit = fill(channel, 0, end - bufferOffset);
           from = 0;
           while (from < limit && state != RecordStates.RECORD) {
-            state = RecordStates.next(state, buffer.array()[from++]);
+            state = states.next(state, buffer.array()[from++]);
           }
         } while (state != RecordStates.RECORD && bufferOffset + limit < end);
       }
@@ -93,7 +100,9 @@ public final class CsvScanner {
     startBatch();
     int p = 0;
     while (p < limit) {
-      p = addPlainRows(p, limit);
+      if (commas) {
+        p = addPlainRows(p, limit);
+      }
       if (batch.isFull()) {
         handOn(sink);
         startBatch();

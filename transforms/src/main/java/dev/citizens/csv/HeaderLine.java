@@ -24,9 +24,11 @@ public record HeaderLine(String text, List<String> names, long end) {
    *
    * @param channel stands at the file's first byte
    * @param columns how many fields are expected
+   * @param dialect the file's
    * @throws IOException if reading fails
    */
-  public static HeaderLine read(ReadableByteChannel channel, int columns) throws IOException {
+  public static HeaderLine read(ReadableByteChannel channel, int columns, CsvDialect dialect)
+      throws IOException {
     ByteSink buffer = new ByteSink(2 * MAX_BYTES);
     byte[] bytes = buffer.array();
     ByteBuffer free = ByteBuffer.wrap(bytes, 0, MAX_BYTES);
@@ -35,7 +37,7 @@ public record HeaderLine(String text, List<String> names, long end) {
     }
     int limit = free.position();
     int from = startsWithMark(bytes, limit) ? BYTE_ORDER_MARK.length : 0;
-    RecordParser parser = new RecordParser(columns);
+    RecordParser parser = new RecordParser(columns, dialect);
     int end = parser.parse(bytes, from, limit, true);
     String text = new String(bytes, from, parser.recordEnd() - from, UTF_8);
     boolean ok = parser.badReason() == null && Utf8.isValid(bytes, from, parser.recordEnd());

@@ -1,7 +1,6 @@
 package dev.citizens.csv;
 
 import static dev.citizens.csv.CanonicalCsv.CARRIAGE_RETURN;
-import static dev.citizens.csv.CanonicalCsv.DELIMITER;
 import static dev.citizens.csv.CanonicalCsv.LINE_FEED;
 import static dev.citizens.csv.CanonicalCsv.QUOTE;
 
@@ -15,11 +14,11 @@ final class RecordParser {
   /** What {@link #parse} returns when the record's end is not in the buffer. */
   static final int INCOMPLETE = -1;
 
-  private static final long DELIMITERS = Swar.broadcast(DELIMITER);
   private static final long LINE_FEEDS = Swar.broadcast(LINE_FEED);
   private static final long QUOTES = Swar.broadcast(QUOTE);
 
   private final int columns;
+  private final long delimiters;
   private final int[] starts;
   private final int[] ends;
   private final boolean[] quoted;
@@ -28,8 +27,9 @@ final class RecordParser {
   private int recordStart;
   private int recordEnd;
 
-  RecordParser(int columns) {
+  RecordParser(int columns, CsvDialect dialect) {
     this.columns = columns;
+    this.delimiters = Swar.broadcast(dialect.delimiter());
     this.starts = new int[columns];
     this.ends = new int[columns];
     this.quoted = new boolean[columns];
@@ -59,7 +59,7 @@ final class RecordParser {
     bounds[next] = buffer.length() - 1;
     for (int i = 0; i < columns; i++) {
       if (i > 0) {
-        buffer.append(DELIMITER);
+        buffer.append(CanonicalCsv.DELIMITER);
       }
       CanonicalCsv.appendField(buffer, buffer.array(), starts[i], ends[i], quoted[i]);
       bounds[next + 1 + i] = buffer.length();
@@ -100,10 +100,10 @@ final class RecordParser {
 
   /** The next delimiter or line feed, or limit; a quote on the way is stray. */
   private int endOfText(byte[] buffer, int from, int limit) {
-    int p = Swar.indexOfAny(buffer, from, limit, DELIMITERS, LINE_FEEDS, QUOTES);
+    int p = Swar.indexOfAny(buffer, from, limit, delimiters, LINE_FEEDS, QUOTES);
     while (p < limit && buffer[p] == QUOTE) {
       bad(BadRowReason.STRAY_QUOTE);
-      p = Swar.indexOfAny(buffer, p + 1, limit, DELIMITERS, LINE_FEEDS, QUOTES);
+      p = Swar.indexOfAny(buffer, p + 1, limit, delimiters, LINE_FEEDS, QUOTES);
     }
     return p;
   }
@@ -121,7 +121,7 @@ final class RecordParser {
       }
       p += 2;
     }
-    int end = Swar.indexOfAny(buffer, p + 1, limit, DELIMITERS, LINE_FEEDS, LINE_FEEDS);
+    int end = Swar.indexOfAny(buffer, p + 1, limit, delimiters, LINE_FEEDS, LINE_FEEDS);
     int expected = p + 1;
     boolean lineEnd = end == limit || buffer[end] == LINE_FEED;
     if (lineEnd && end == expected + 1 && buffer[expected] == CARRIAGE_RETURN) {

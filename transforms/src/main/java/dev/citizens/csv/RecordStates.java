@@ -27,43 +27,46 @@ final class RecordStates {
   static final int COUNT = 6;
 
   private static final int CLASSES = 8;
-  private static final byte[] CLASS_OF = new byte[256];
+  private static final byte QUOTE_CLASS = 1;
+  private static final byte DELIMITER_CLASS = 2;
+  private static final byte LINE_FEED_CLASS = 3;
+  private static final byte CARRIAGE_RETURN_CLASS = 4;
   private static final byte[] NEXT = new byte[COUNT * CLASSES];
 
   static {
-    int quote = 1;
-    int delimiter = 2;
-    int lineFeed = 3;
-    int carriageReturn = 4;
-    CLASS_OF[CanonicalCsv.QUOTE] = (byte) quote;
-    CLASS_OF[CanonicalCsv.DELIMITER] = (byte) delimiter;
-    CLASS_OF[CanonicalCsv.LINE_FEED] = (byte) lineFeed;
-    CLASS_OF[CanonicalCsv.CARRIAGE_RETURN] = (byte) carriageReturn;
     for (int state = 0; state < COUNT; state++) {
       for (int c = 0; c < CLASSES; c++) {
         NEXT[state * CLASSES + c] = (byte) (state == QUOTED ? QUOTED : TEXT);
       }
       if (state != QUOTED) {
-        NEXT[state * CLASSES + delimiter] = FIELD;
-        NEXT[state * CLASSES + lineFeed] = RECORD;
+        NEXT[state * CLASSES + DELIMITER_CLASS] = FIELD;
+        NEXT[state * CLASSES + LINE_FEED_CLASS] = RECORD;
       }
     }
-    NEXT[RECORD * CLASSES + quote] = QUOTED;
-    NEXT[FIELD * CLASSES + quote] = QUOTED;
-    NEXT[QUOTED * CLASSES + quote] = QUOTE;
-    NEXT[QUOTE * CLASSES + quote] = QUOTED;
-    NEXT[RECORD * CLASSES + carriageReturn] = BLANK;
+    NEXT[RECORD * CLASSES + QUOTE_CLASS] = QUOTED;
+    NEXT[FIELD * CLASSES + QUOTE_CLASS] = QUOTED;
+    NEXT[QUOTED * CLASSES + QUOTE_CLASS] = QUOTE;
+    NEXT[QUOTE * CLASSES + QUOTE_CLASS] = QUOTED;
+    NEXT[RECORD * CLASSES + CARRIAGE_RETURN_CLASS] = BLANK;
   }
 
-  private RecordStates() {}
+  private final byte[] classOf = new byte[256];
+
+  /** The automaton for files of that dialect. */
+  RecordStates(CsvDialect dialect) {
+    classOf[CanonicalCsv.QUOTE] = QUOTE_CLASS;
+    classOf[dialect.delimiter()] = DELIMITER_CLASS;
+    classOf[CanonicalCsv.LINE_FEED] = LINE_FEED_CLASS;
+    classOf[CanonicalCsv.CARRIAGE_RETURN] = CARRIAGE_RETURN_CLASS;
+  }
 
   /** The state behind {@code value}. */
-  static int next(int state, byte value) {
-    return NEXT[state * CLASSES + CLASS_OF[value & 0xFF]];
+  int next(int state, byte value) {
+    return NEXT[state * CLASSES + classOf[value & 0xFF]];
   }
 
   /** The state behind {@code bytes[from, to)}. */
-  static int afterAll(int state, byte[] bytes, int from, int to) {
+  int afterAll(int state, byte[] bytes, int from, int to) {
     int s = state;
     for (int i = from; i < to; i++) {
       s = next(s, bytes[i]);

@@ -1,5 +1,6 @@
 package dev.citizens.job;
 
+import dev.citizens.csv.CsvDialect;
 import java.util.List;
 
 /**
@@ -7,9 +8,11 @@ import java.util.List;
  *
  * @param name in the lake, and of results without a name
  * @param file the CSV file's name in the lake, and its path if {@code --csv} is not given
+ * @param dialect the CSV file's
  * @param keyColumn the column with {@code key: true}, or null
  */
-public record Dataset(String name, String file, List<Column> columns, String keyColumn) {
+public record Dataset(
+    String name, String file, CsvDialect dialect, List<Column> columns, String keyColumn) {
   public List<String> columnNames() {
     return columns.stream().map(Column::name).toList();
   }
@@ -21,6 +24,6 @@ public record Dataset(String name, String file, List<Column> columns, String key
 
   /** The first line of the CSV file, without quotes and line end. */
   public String header() {
-    return String.join(",", columnNames());
+    return String.join(Character.toString(dialect.delimiter()), columnNames());
   }
 }

@@ -1,6 +1,7 @@
 package dev.citizens.job;
 
 import dev.citizens.analysis.KeyExpression;
+import dev.citizens.csv.CsvDialect;
 import dev.citizens.failures.StepFailure;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -81,7 +82,7 @@ public final class JobFileReader {
     Map.Entry<String, YamlNode> only = datasets.entrySet().iterator().next();
     name(node.keys().get(0));
     YamlNode body = only.getValue();
-    Map<String, YamlNode> keys = body.map(Set.of("file", "columns"));
+    Map<String, YamlNode> keys = body.map(Set.of("file", "delimiter", "columns"));
     List<Column> columns = new ArrayList<>();
     String keyColumn = null;
     for (YamlNode each : body.required(keys, "columns").list()) {
@@ -99,7 +100,21 @@ public final class JobFileReader {
       columns.add(new Column(name, type(column.get("type")), key || required));
     }
     String file = body.required(keys, "file").text();
-    return new Dataset(only.getKey(), file, List.copyOf(columns), keyColumn);
+    CsvDialect dialect = dialect(keys.get("delimiter"));
+    return new Dataset(only.getKey(), file, dialect, List.copyOf(columns), keyColumn);
+  }
+
+  private static CsvDialect dialect(YamlNode node) {
+    if (node == null) {
+      return CsvDialect.COMMA;
+    }
+    String text = node.text().equals("\\t") ? "\t" : node.text();
+    if (text.length() != 1 || !CsvDialect.isDelimiter(text.charAt(0))) {
+      throw node.error(
+          "delimiter must be one ASCII character that is no letter, digit, quote or line end, such as"
+              + " \";\" or \"\\t\"");
+    }
+    return new CsvDialect((byte) text.charAt(0));
   }
 
   private static Column.Type type(YamlNode node) {
@@ -133,7 +148,7 @@ public final class JobFileReader {
       if (ofDataset && !columns.equals(dataset.columnNames())) {
         throw each.error(
             "the columns of %s must be those of dataset %s, in their order: %s"
-                .formatted(table, as, dataset.header()));
+                .formatted(table, as, String.join(",", dataset.columnNames())));
       }
       extracts.add(new Extract(table, as, splitColumn, columns));
     }

@@ -2,6 +2,7 @@ package dev.citizens.load;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.CsvScanner;
 import dev.citizens.csv.RecordSink;
 import dev.citizens.csv.RowBatch;
@@ -31,7 +32,7 @@ final class ReadResult implements RecordSink {
 
   void run() throws IOException {
     try (ReadableByteChannel channel = Lake.open(file.path(), 0)) {
-      new CsvScanner(file.columns()).scan(channel, 0, file.bytes(), this);
+      new CsvScanner(file.columns(), CsvDialect.COMMA).scan(channel, 0, file.bytes(), this);
     }
     flush();
   }

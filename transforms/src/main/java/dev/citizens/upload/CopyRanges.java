@@ -2,6 +2,7 @@ package dev.citizens.upload;
 
 import dev.citizens.csv.BoundaryTrace;
 import dev.citizens.csv.BoundaryTracer;
+import dev.citizens.csv.CsvDialect;
 import dev.citizens.lake.Attempt;
 import dev.citizens.lake.PartWriter;
 import java.io.EOFException;
@@ -22,21 +23,24 @@ import org.apache.beam.sdk.values.PCollection;
 public final class CopyRanges
     extends PTransform<PCollection<SourceRange>, PCollection<CopiedRange>> {
   private final ByteSource source;
+  private final CsvDialect dialect;
   private final Attempt attempt;
 
-  private CopyRanges(ByteSource source, Attempt attempt) {
+  private CopyRanges(ByteSource source, CsvDialect dialect, Attempt attempt) {
     this.source = source;
+    this.dialect = dialect;
     this.attempt = attempt;
   }
 
-  public static CopyRanges of(ByteSource source, Attempt attempt) {
-    return new CopyRanges(source, attempt);
+  /** Copies a file of that dialect into parts of the attempt. */
+  public static CopyRanges of(ByteSource source, CsvDialect dialect, Attempt attempt) {
+    return new CopyRanges(source, dialect, attempt);
   }
 
   @Override
   public PCollection<CopiedRange> expand(PCollection<SourceRange> ranges) {
     return ranges
-        .apply("CopyRange", ParDo.of(new CopyFn(source, attempt)))
+        .apply("CopyRange", ParDo.of(new CopyFn(source, dialect, attempt)))
         .setCoder(SerializableCoder.of(CopiedRange.class));
   }
 
@@ -44,10 +48,12 @@ public final class CopyRanges
     private static final int BUFFER_BYTES = 1 << 20;
 
     private final ByteSource source;
+    private final CsvDialect dialect;
     private final Attempt attempt;
 
-    CopyFn(ByteSource source, Attempt attempt) {
+    CopyFn(ByteSource source, CsvDialect dialect, Attempt attempt) {
       this.source = source;
+      this.dialect = dialect;
       this.attempt = attempt;
     }
 
@@ -60,7 +66,7 @@ public final class CopyRanges
       try (InputStream in = source.open(range.start(), range.end());
           PartWriter part = new PartWriter(path)) {
         for (long cut = range.start(); cut < range.end(); cut += range.cutBytes()) {
-          BoundaryTracer tracer = new BoundaryTracer(cut);
+          BoundaryTracer tracer = new BoundaryTracer(cut, dialect);
           long left = Math.min(range.end() - cut, range.cutBytes());
           while (left > 0) {
             int count = in.read(buffer, 0, (int) Math.min(left, BUFFER_BYTES));

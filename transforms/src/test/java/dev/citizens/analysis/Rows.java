@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.CsvScanner;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -25,7 +26,7 @@ final class Rows {
     Analysis.Feed feed = analysis.feed(new SharedCodes());
     byte[] file = String.join("\n", lines).getBytes(UTF_8);
     try {
-      new CsvScanner(columns)
+      new CsvScanner(columns, CsvDialect.COMMA)
           .scan(
               Channels.newChannel(new ByteArrayInputStream(file)),
               0,

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 
 import dev.citizens.analysis.ColumnValue;
+import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.Fingerprint;
 import dev.citizens.lake.Attempt;
 import dev.citizens.lake.CollectToFile;
@@ -44,6 +45,20 @@ class CompareGroupsTest {
   void quotesThatAreNotNeededMakeNoDifference() throws IOException {
     assertThat(
         compare(List.of(EVA), List.of("3,\"Eva\",1992-01-01,Paris,\"France\"\r")), is(empty()));
+  }
+
+  /** Extracted files have commas, whatever the CSV file has. */
+  @Test
+  void theDelimiterOfTheCsvMakesNoDifference() throws IOException {
+    CsvDialect semicolon = new CsvDialect((byte) ';');
+    List<String> csv =
+        List.of("4;Kim;1993-01-01;Lima;\"Peru, \"\"south\"\"\"", EVA.replace(',', ';'));
+
+    assertThat(compare(csv, semicolon, List.of(EVA, KIM)), is(empty()));
+    assertThat(
+        compare(csv, semicolon, List.of(KIM)),
+        containsInAnyOrder(
+            new GroupDifference("France", 1, fingerprint(EVA), 0, Fingerprint.EMPTY)));
   }
 
   @Test
@@ -94,13 +109,19 @@ class CompareGroupsTest {
   }
 
   private List<GroupDifference> compare(List<String> csv, List<String> mysql) throws IOException {
+    return compare(csv, CsvDialect.COMMA, mysql);
+  }
+
+  private List<GroupDifference> compare(List<String> csv, CsvDialect csvDialect, List<String> mysql)
+      throws IOException {
     Path work = Files.createTempDirectory(folder, "run");
     Attempt attempt = new Attempt("a", work.resolve("attempt").toString());
     Pipeline pipeline = beam.create();
     PCollectionList.of(ranges(pipeline, "csv", work, csv))
         .and(ranges(pipeline, "mysql", work, mysql))
         .apply(
-            CompareGroups.by(List.of(new ColumnValue("country", 4)), CitizensDay.COLUMNS, attempt))
+            CompareGroups.by(
+                List.of(new ColumnValue("country", 4)), CitizensDay.COLUMNS, csvDialect, attempt))
         .apply("Collect", CollectToFile.at(attempt.file("differences")));
     pipeline.run();
     return CollectToFile.read(

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.citizens.analysis.Analysis;
 import dev.citizens.csv.BoundaryTrace;
 import dev.citizens.csv.BoundaryTracer;
+import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.HeaderLine;
 import dev.citizens.csv.SplitIndex;
 import dev.citizens.job.Column;
@@ -44,7 +45,7 @@ record CsvRun(
     Map<String, String> results,
     String quarantine) {
 
-  /** Runs the pipeline on a file that is cut about every {@code cutBytes}. */
+  /** Runs the pipeline on a file with commas that is cut about every {@code cutBytes}. */
   static CsvRun of(
       Pipeline pipeline,
       Path file,
@@ -53,10 +54,24 @@ record CsvRun(
       List<Analysis> analyses,
       int cutBytes)
       throws IOException {
+    return of(pipeline, file, CsvDialect.COMMA, folder, columns, analyses, cutBytes);
+  }
+
+  /** Runs the pipeline on a file of that dialect that is cut about every {@code cutBytes}. */
+  static CsvRun of(
+      Pipeline pipeline,
+      Path file,
+      CsvDialect dialect,
+      Path folder,
+      List<Column> columns,
+      List<Analysis> analyses,
+      int cutBytes)
+      throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     HeaderLine header =
-        HeaderLine.read(Channels.newChannel(new ByteArrayInputStream(bytes)), columns.size());
-    SplitIndex index = index(bytes, cutBytes);
+        HeaderLine.read(
+            Channels.newChannel(new ByteArrayInputStream(bytes)), columns.size(), dialect);
+    SplitIndex index = index(bytes, dialect, cutBytes);
     List<Long> splits = new ArrayList<>(List.of(header.end()));
     index.starts().stream().filter(start -> start > header.end()).forEach(splits::add);
     List<ScanRange> ranges = ScanRange.tile(file.toString(), splits, bytes.length, 1);
@@ -65,7 +80,7 @@ record CsvRun(
     SerializableCoder<SlotResult> coder = SerializableCoder.of(SlotResult.class);
     pipeline
         .apply("Ranges", Create.of(ranges).withCoder(SerializableCoder.of(ScanRange.class)))
-        .apply("AnalyzeCsv", AnalyzeCsv.of(analyses, columns, attempt))
+        .apply("AnalyzeCsv", AnalyzeCsv.of(analyses, columns, dialect, attempt))
         .apply("Collect", CollectToFile.at(attempt.file("slots")));
     pipeline.run();
 
@@ -88,11 +103,11 @@ record CsvRun(
         quarantine(results.totals()));
   }
 
-  private static SplitIndex index(byte[] bytes, int cutBytes) {
+  private static SplitIndex index(byte[] bytes, CsvDialect dialect, int cutBytes) {
     byte[] padded = Arrays.copyOf(bytes, bytes.length + BoundaryTracer.PADDING_BYTES);
     List<BoundaryTrace> traces = new ArrayList<>();
     for (int from = 0; from < bytes.length; from += cutBytes) {
-      BoundaryTracer tracer = new BoundaryTracer(from);
+      BoundaryTracer tracer = new BoundaryTracer(from, dialect);
       tracer.update(padded, from, Math.min(bytes.length, from + cutBytes));
       traces.add(tracer.finish());
     }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 
 import dev.citizens.analysis.ColumnValue;
 import dev.citizens.analysis.CountBy;
+import dev.citizens.csv.CsvDialect;
 import dev.citizens.job.Column;
 import dev.citizens.lake.Attempt;
 import java.io.IOException;
@@ -70,6 +71,7 @@ class FileScanTest {
         List.of(
             new Column("letter", Column.Type.TEXT, true),
             new Column("number", Column.Type.LONG, true)),
+        CsvDialect.COMMA,
         new Attempt("a", folder.toString()),
         maxBytesUsed,
         (slot, partial) -> output.add(partial));

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.citizens.csv.BadRowReason;
+import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.CsvScanner;
 import dev.citizens.csv.RecordSink;
 import dev.citizens.job.Column;
@@ -90,7 +91,7 @@ class RowChecksTest {
           found.add(batch.reason(0));
         };
     byte[] file = row.getBytes(UTF_8);
-    new CsvScanner(COLUMNS.size())
+    new CsvScanner(COLUMNS.size(), CsvDialect.COMMA)
         .scan(Channels.newChannel(new ByteArrayInputStream(file)), 0, file.length, sink);
     assertThat("rows", found.size(), is(1));
     return found.get(0);

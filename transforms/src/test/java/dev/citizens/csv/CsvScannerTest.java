@@ -18,7 +18,7 @@ import java.io.EOFException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Files of two columns; every one is scanned with every small buffer. */
+/** Files of two columns; every one is scanned with every small buffer, and with semicolons too. */
 class CsvScannerTest {
   private static final int LARGEST_BUFFER = 70;
   private static final int COLUMNS = 2;
@@ -201,8 +201,10 @@ class CsvScannerTest {
     byte[] file = "a,b\nc,d\ne,f\n".getBytes(UTF_8);
     for (int buffer = 1; buffer <= LARGEST_BUFFER; buffer++) {
       assertThat(
-          ScannedRecord.scan(file, 4, 8, COLUMNS, buffer, 1), is(List.of(row(4, "c,d", "c", "d"))));
-      assertThat(ScannedRecord.scan(file, 4, 4, COLUMNS, buffer, 1), is(List.of()));
+          ScannedRecord.scan(file, 4, 8, COLUMNS, CsvDialect.COMMA, buffer, 1),
+          is(List.of(row(4, "c,d", "c", "d"))));
+      assertThat(
+          ScannedRecord.scan(file, 4, 4, COLUMNS, CsvDialect.COMMA, buffer, 1), is(List.of()));
     }
   }
 
@@ -213,7 +215,7 @@ class CsvScannerTest {
         assertThrows(
             EOFException.class,
             () ->
-                new CsvScanner(COLUMNS)
+                new CsvScanner(COLUMNS, CsvDialect.COMMA)
                     .scan(new SmallReads(file, 4, 3), 4, 11, new CountingSink()));
 
     assertThat(thrown.getMessage(), is("the file ends 3 bytes before its manifest says"));
@@ -223,7 +225,7 @@ class CsvScannerTest {
   void oneScannerScansRangeAfterRange() throws Exception {
     byte[] file = "a,b\n\"c\",d\ne\n".getBytes(UTF_8);
     CountingSink counts = new CountingSink();
-    CsvScanner scanner = new CsvScanner(COLUMNS, 3);
+    CsvScanner scanner = new CsvScanner(COLUMNS, CsvDialect.COMMA, 3);
     scanner.scan(new SmallReads(file, 4, 2), 4, 12, counts);
     scanner.scan(new SmallReads(file, 0, 2), 0, 12, counts);
 
@@ -235,11 +237,34 @@ class CsvScannerTest {
   }
 
   private static void assertScan(byte[] file, List<ScannedRecord> expected) {
+    assertScan(file, CsvDialect.COMMA, expected);
+    assertScan(
+        exchanged(new String(file, ISO_8859_1)).getBytes(ISO_8859_1),
+        new CsvDialect((byte) ';'),
+        expected.stream().map(CsvScannerTest::exchanged).toList());
+  }
+
+  /** With semicolons for commas. */
+  private static ScannedRecord exchanged(ScannedRecord record) {
+    return new ScannedRecord(
+        record.offset(),
+        record.reason(),
+        exchanged(record.raw()),
+        record.values() == null
+            ? null
+            : record.values().stream().map(CsvScannerTest::exchanged).toList());
+  }
+
+  private static String exchanged(String text) {
+    return text == null ? null : text.replace(',', ';');
+  }
+
+  private static void assertScan(byte[] file, CsvDialect dialect, List<ScannedRecord> expected) {
     for (int buffer = 1; buffer <= LARGEST_BUFFER; buffer++) {
       for (int readBytes : new int[] {1, 7, 1000}) {
         assertThat(
-            "buffer of " + buffer + ", reads of " + readBytes,
-            ScannedRecord.scan(file, 0, file.length, COLUMNS, buffer, readBytes),
+            dialect + ", buffer of " + buffer + ", reads of " + readBytes,
+            ScannedRecord.scan(file, 0, file.length, COLUMNS, dialect, buffer, readBytes),
             is(expected));
       }
     }

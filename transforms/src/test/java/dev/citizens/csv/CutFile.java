@@ -13,6 +13,7 @@ final class CutFile {
   private final byte[] file;
   private final byte[] padded;
   private final int columns;
+  private final CsvDialect dialect;
   private final int bufferBytes;
   private final RecordGrammar grammar;
   private final List<ScannedRecord> whole;
@@ -20,13 +21,14 @@ final class CutFile {
   /** Starts whose ranges have been scanned already: many cuts lead to the same ones. */
   private final Set<List<Long>> scanned = new HashSet<>();
 
-  CutFile(byte[] file, int columns, int bufferBytes) {
+  CutFile(byte[] file, int columns, CsvDialect dialect, int bufferBytes) {
     this.file = file;
     this.padded = padded(file);
     this.columns = columns;
+    this.dialect = dialect;
     this.bufferBytes = bufferBytes;
-    this.grammar = RecordGrammar.of(file);
-    this.whole = ScannedRecord.scan(file, columns, bufferBytes);
+    this.grammar = RecordGrammar.of(file, dialect);
+    this.whole = scan(0, file.length);
     if (whole.size() != grammar.records()) {
       throw new AssertionError(
           "%d records in %s, scanned: %s".formatted(grammar.records(), shown(), whole));
@@ -40,8 +42,20 @@ final class CutFile {
 
   void checkTwoPieces() {
     for (int cut = 0; cut <= file.length; cut++) {
-      check(cut, file.length, List.of(trace(0, cut), trace(cut, file.length)));
+      checkCutAt(List.of(cut));
     }
+  }
+
+  /** Checks the file in pieces that end at these places, ascending. */
+  void checkCutAt(List<Integer> cuts) {
+    List<BoundaryTrace> pieces = new ArrayList<>();
+    int from = 0;
+    for (int cut : cuts) {
+      pieces.add(trace(from, cut));
+      from = cut;
+    }
+    pieces.add(trace(from, file.length));
+    check(cuts, pieces);
   }
 
   /** Checks all cuts at {@code a} and {@code b <= a + farthest}. */
@@ -53,9 +67,9 @@ final class CutFile {
       tails[cut] = trace(cut, file.length);
     }
     for (int a = 0; a <= file.length; a++) {
-      BoundaryTracer middle = new BoundaryTracer(a);
+      BoundaryTracer middle = new BoundaryTracer(a, dialect);
       for (int b = a; b <= Math.min(file.length, a + farthest); b++) {
-        check(a, b, List.of(heads[a], middle.finish(), tails[b]));
+        check(List.of(a, b), List.of(heads[a], middle.finish(), tails[b]));
         if (b < file.length) {
           middle.update(padded, b, b + 1);
         }
@@ -65,7 +79,7 @@ final class CutFile {
 
   /** The trace of {@code file[from, to)}. */
   private BoundaryTrace trace(int from, int to) {
-    BoundaryTracer tracer = new BoundaryTracer(from);
+    BoundaryTracer tracer = new BoundaryTracer(from, dialect);
     tracer.update(padded, from, to);
     return tracer.finish();
   }
@@ -78,28 +92,28 @@ final class CutFile {
     return padded;
   }
 
-  private void check(int a, int b, List<BoundaryTrace> pieces) {
+  private void check(List<Integer> cuts, List<BoundaryTrace> pieces) {
     SplitIndex index = SplitIndex.of(pieces);
     List<Long> expected = new ArrayList<>();
-    for (long start :
-        new long[] {
-          grammar.firstStart(0, a), grammar.firstStart(a, b), grammar.firstStart(b, file.length)
-        }) {
+    int from = 0;
+    for (int piece = 0; piece < pieces.size(); piece++) {
+      int to = piece < cuts.size() ? cuts.get(piece) : file.length;
+      long start = grammar.firstStart(from, to);
       if (start >= 0) {
         expected.add(start);
       }
+      from = to;
     }
     if (!index.equals(new SplitIndex(grammar.records(), expected, file.length))) {
       throw new AssertionError(
-          "cut at %d and %d: %s, expected %d records, starts %s, of %s"
-              .formatted(a, b, index, grammar.records(), expected, shown()));
+          "cut at %s: %s, expected %d records, starts %s, of %s"
+              .formatted(cuts, index, grammar.records(), expected, shown()));
     }
     if (scanned.add(expected)) {
       List<ScannedRecord> pieceByPiece = scanBetween(expected);
       if (!pieceByPiece.equals(whole)) {
         throw new AssertionError(
-            "cut at %d and %d: %s instead of %s, of %s"
-                .formatted(a, b, pieceByPiece, whole, shown()));
+            "cut at %s: %s instead of %s, of %s".formatted(cuts, pieceByPiece, whole, shown()));
       }
     }
   }
@@ -108,10 +122,13 @@ final class CutFile {
     List<ScannedRecord> records = new ArrayList<>();
     for (int i = 0; i < starts.size(); i++) {
       long end = i + 1 < starts.size() ? starts.get(i + 1) : file.length;
-      records.addAll(
-          ScannedRecord.scan(file, starts.get(i), end, columns, bufferBytes, Integer.MAX_VALUE));
+      records.addAll(scan(starts.get(i), end));
     }
     return records;
+  }
+
+  private List<ScannedRecord> scan(long start, long end) {
+    return ScannedRecord.scan(file, start, end, columns, dialect, bufferBytes, Integer.MAX_VALUE);
   }
 
   private String shown() {

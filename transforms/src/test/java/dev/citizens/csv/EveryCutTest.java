@@ -40,7 +40,7 @@ class EveryCutTest {
     long rows = 0;
     for (int i = 0; i < RANDOM_FILES; i++) {
       byte[] file = randomFile(random, i % 2 == 0 ? LETTERS : MILDER_LETTERS);
-      CutFile cut = new CutFile(file, 1 + i % 3, 1 + i % 70);
+      CutFile cut = new CutFile(file, 1 + i % 3, CsvDialect.COMMA, 1 + i % 70);
       cut.checkTwoPieces();
       cut.checkThreePieces(file.length);
       for (ScannedRecord record : cut.whole()) {
@@ -68,7 +68,7 @@ class EveryCutTest {
       while (text.length() < 400) {
         text.append("a".repeat(random.nextInt(20))).append(LETTERS[random.nextInt(LETTERS.length)]);
       }
-      CutFile cut = new CutFile(text.toString().getBytes(UTF_8), 2, 16 + i);
+      CutFile cut = new CutFile(text.toString().getBytes(UTF_8), 2, CsvDialect.COMMA, 16 + i);
       cut.checkTwoPieces();
       cut.checkThreePieces(150);
     }
@@ -77,7 +77,7 @@ class EveryCutTest {
   @Test
   void everyCutOfTheNastySampleYieldsEachRecordOnce() throws IOException {
     byte[] file = Files.readAllBytes(Path.of("../test-data/samples/nasty.csv"));
-    CutFile cut = new CutFile(file, 5, 64);
+    CutFile cut = new CutFile(file, 5, CsvDialect.COMMA, 64);
 
     assertThat(cut.whole().size(), is(25));
     cut.checkTwoPieces();
@@ -92,11 +92,11 @@ class EveryCutTest {
       byte[] withQuote = Arrays.copyOf(file, file.length + 1);
       System.arraycopy(file, at, withQuote, at + 1, file.length - at);
       withQuote[at] = '"';
-      new CutFile(withQuote, 5, 64).checkTwoPieces();
+      new CutFile(withQuote, 5, CsvDialect.COMMA, 64).checkTwoPieces();
 
       byte[] without = file.clone();
       without[at] = 'x'; // sometimes a quote, a comma or a line feed
-      new CutFile(without, 5, 64).checkTwoPieces();
+      new CutFile(without, 5, CsvDialect.COMMA, 64).checkTwoPieces();
     }
   }
 

@@ -124,7 +124,8 @@ class FingerprintTest {
           sum.add(batch);
           found.add(sum.sum());
         };
-    new CsvScanner(6, 64).scan(new SmallReads(bytes, 0, 64), 0, bytes.length, sink);
+    new CsvScanner(6, CsvDialect.COMMA, 64)
+        .scan(new SmallReads(bytes, 0, 64), 0, bytes.length, sink);
     assertThat(found, hasSize(1));
     return found.get(0);
   }

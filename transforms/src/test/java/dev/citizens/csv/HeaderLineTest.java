@@ -42,15 +42,24 @@ class HeaderLineTest {
     String text = BYTE_ORDER_MARK + "\"id\",name\n1,a\n";
     byte[] file = text.getBytes(UTF_8);
     int end = (int) read(text).end();
-    BoundaryTracer tracer = new BoundaryTracer(0);
+    BoundaryTracer tracer = new BoundaryTracer(0, CsvDialect.COMMA);
     tracer.update(Arrays.copyOf(file, file.length + BoundaryTracer.PADDING_BYTES), 0, end - 1);
-    BoundaryTracer rest = new BoundaryTracer(end - 1);
+    BoundaryTracer rest = new BoundaryTracer(end - 1, CsvDialect.COMMA);
     rest.update(
         Arrays.copyOf(file, file.length + BoundaryTracer.PADDING_BYTES), end - 1, file.length);
 
     assertThat(
         SplitIndex.of(List.of(tracer.finish(), rest.finish())),
         is(new SplitIndex(2, List.of(0L, 13L), file.length)));
+  }
+
+  @Test
+  void anotherDelimiterDividesTheNames() throws IOException {
+    byte[] file = (BYTE_ORDER_MARK + "\"id;\";a,b\n1;2\n").getBytes(UTF_8);
+
+    assertThat(
+        HeaderLine.read(new SmallReads(file, 0, 5), 2, new CsvDialect((byte) ';')),
+        is(new HeaderLine("\"id;\";a,b", List.of("id;", "a,b"), 13)));
   }
 
   @Test
@@ -63,6 +72,6 @@ class HeaderLineTest {
   }
 
   private static HeaderLine read(String file) throws IOException {
-    return HeaderLine.read(new SmallReads(file.getBytes(UTF_8), 0, 5), 2);
+    return HeaderLine.read(new SmallReads(file.getBytes(UTF_8), 0, 5), 2, CsvDialect.COMMA);
   }
 }

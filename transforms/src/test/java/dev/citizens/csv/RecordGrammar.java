@@ -15,15 +15,15 @@ import java.util.regex.Pattern;
  * @param records how many are not blank
  */
 record RecordGrammar(List<Long> starts, long records) {
-  private static final String TO_DELIMITER = "[^,\n]*+";
-  private static final String QUOTED = "\"(?:[^\"]++|\"\")*+(?:\"" + TO_DELIMITER + "|\\z)";
-  private static final String FIELD = "(?:" + QUOTED + "|(?!\")" + TO_DELIMITER + ")";
-  private static final Pattern RECORD =
-      Pattern.compile("(" + FIELD + "(?:," + FIELD + ")*+)(?:\n|\\z)");
 
-  static RecordGrammar of(byte[] file) {
+  static RecordGrammar of(byte[] file, CsvDialect dialect) {
+    String delimiter = String.format("\\x%02x", dialect.delimiter());
+    String toDelimiter = "[^" + delimiter + "\n]*+";
+    String quoted = "\"(?:[^\"]++|\"\")*+(?:\"" + toDelimiter + "|\\z)";
+    String field = "(?:" + quoted + "|(?!\")" + toDelimiter + ")";
+    Pattern record = Pattern.compile("(" + field + "(?:" + delimiter + field + ")*+)(?:\n|\\z)");
     String text = new String(file, ISO_8859_1); // a char is a byte
-    Matcher matcher = RECORD.matcher(text);
+    Matcher matcher = record.matcher(text);
     List<Long> starts = new ArrayList<>();
     long records = 0;
     for (int at = 0; at < text.length(); at = matcher.end()) {

@@ -26,17 +26,23 @@ record ScannedRecord(long offset, BadRowReason reason, String raw, List<String> 
     return new ScannedRecord(offset, reason, bytesOf(raw), null);
   }
 
-  /** What a scan of the whole file gives. */
+  /** What a scan of the whole file, with commas, gives. */
   static List<ScannedRecord> scan(byte[] file, int columns, int bufferBytes) {
-    return scan(file, 0, file.length, columns, bufferBytes, ANY_BYTES);
+    return scan(file, 0, file.length, columns, CsvDialect.COMMA, bufferBytes, ANY_BYTES);
   }
 
   /** What a scan of {@code file[start, end)} gives. */
   static List<ScannedRecord> scan(
-      byte[] file, long start, long end, int columns, int bufferBytes, int readBytes) {
+      byte[] file,
+      long start,
+      long end,
+      int columns,
+      CsvDialect dialect,
+      int bufferBytes,
+      int readBytes) {
     List<ScannedRecord> records = new ArrayList<>();
     try {
-      new CsvScanner(columns, bufferBytes)
+      new CsvScanner(columns, dialect, bufferBytes)
           .scan(new SmallReads(file, (int) start, readBytes), start, end, new Copier(records));
     } catch (IOException e) {
       throw new AssertionError(e);

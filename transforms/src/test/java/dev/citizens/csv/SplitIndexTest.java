@@ -66,12 +66,12 @@ class SplitIndexTest {
   void theSizeOfTheReadsDoesNotMatter() {
     byte[] file = "a,\"b\n\"\"c\"\r\nd\"e\n\r\n\"f\"g\n".repeat(20).getBytes(UTF_8);
     byte[] padded = Arrays.copyOf(file, file.length + BoundaryTracer.PADDING_BYTES);
-    BoundaryTracer atOnce = new BoundaryTracer(1_000);
+    BoundaryTracer atOnce = new BoundaryTracer(1_000, CsvDialect.COMMA);
     atOnce.update(padded, 0, file.length);
     BoundaryTrace expected = atOnce.finish();
 
     for (int bytes = 1; bytes < file.length; bytes++) {
-      BoundaryTracer tracer = new BoundaryTracer(1_000);
+      BoundaryTracer tracer = new BoundaryTracer(1_000, CsvDialect.COMMA);
       for (int from = 0; from < file.length; from += bytes) {
         tracer.update(padded, from, Math.min(file.length, from + bytes));
       }
@@ -81,7 +81,7 @@ class SplitIndexTest {
 
   private static BoundaryTrace trace(long start, String piece) {
     byte[] bytes = piece.getBytes(UTF_8);
-    BoundaryTracer tracer = new BoundaryTracer(start);
+    BoundaryTracer tracer = new BoundaryTracer(start, CsvDialect.COMMA);
     tracer.update(
         Arrays.copyOf(bytes, bytes.length + BoundaryTracer.PADDING_BYTES), 0, bytes.length);
     return tracer.finish();

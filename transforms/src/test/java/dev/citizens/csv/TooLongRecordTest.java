@@ -97,7 +97,8 @@ class TooLongRecordTest {
                         batch.recordEnd(row) - batch.recordStart(row)));
           }
         };
-    new CsvScanner(2).scan(new SmallReads(file, 0, 1 << 20), 0, file.length, sink);
+    new CsvScanner(2, CsvDialect.COMMA)
+        .scan(new SmallReads(file, 0, 1 << 20), 0, file.length, sink);
     return found;
   }
 }

@@ -3,6 +3,7 @@ package dev.citizens.extract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.citizens.csv.Bytes;
+import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.CsvScanner;
 import dev.citizens.csv.Fingerprint;
 import dev.citizens.csv.FingerprintSum;
@@ -116,7 +117,7 @@ record Extraction(List<WrittenBlock> blocks, Bytes bytes) {
   /** As a scan of what was written gives it. */
   Fingerprint scannedFingerprint(int columns) throws IOException {
     SumOfRows sum = new SumOfRows();
-    new CsvScanner(columns)
+    new CsvScanner(columns, CsvDialect.COMMA)
         .scan(Channels.newChannel(new ByteArrayInputStream(bytes.array())), 0, bytes.length(), sum);
     return sum.sum.sum();
   }

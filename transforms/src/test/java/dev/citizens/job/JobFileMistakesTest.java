@@ -50,6 +50,10 @@ class JobFileMistakesTest {
         reconcile: {by: [country]}
       """;
 
+  private static final String NOT_A_DELIMITER =
+      "delimiter must be one ASCII character that is no letter, digit, quote or line end, such as"
+          + " \";\" or \"\\t\"";
+
   static Stream<Arguments> mistakes() {
     return Stream.of(
         // Keys that nobody knows, at every level; the line is the key's.
@@ -59,7 +63,9 @@ class JobFileMistakesTest {
             "17: unknown key qualities in the job file; allowed: analyses, dataset, extract,"
                 + " options, quality"),
         arguments(
-            "file: p.csv", "path: p.csv", "5: unknown key path in people; allowed: columns, file"),
+            "file: p.csv",
+            "path: p.csv",
+            "5: unknown key path in people; allowed: columns, delimiter, file"),
         arguments(
             "type: date",
             "typ: date",
@@ -86,6 +92,16 @@ class JobFileMistakesTest {
             "minRows: 1",
             "minimum: 1",
             "19: unknown key minimum in quality; allowed: maxBadRows, minRows, reconcile"),
+        // Delimiters that are none.
+        arguments("p.csv\n", "p.csv\n    delimiter: ab\n", "6: " + NOT_A_DELIMITER),
+        arguments("p.csv\n", "p.csv\n    delimiter: a\n", "6: " + NOT_A_DELIMITER),
+        arguments("p.csv\n", "p.csv\n    delimiter: 7\n", "6: " + NOT_A_DELIMITER),
+        arguments("p.csv\n", "p.csv\n    delimiter: '\"'\n", "6: " + NOT_A_DELIMITER),
+        arguments("p.csv\n", "p.csv\n    delimiter: \"\\n\"\n", "6: " + NOT_A_DELIMITER),
+        arguments("p.csv\n", "p.csv\n    delimiter: \"\\r\"\n", "6: " + NOT_A_DELIMITER),
+        arguments("p.csv\n", "p.csv\n    delimiter: §\n", "6: " + NOT_A_DELIMITER),
+        arguments("p.csv\n", "p.csv\n    delimiter: \\n\n", "6: " + NOT_A_DELIMITER),
+        arguments("p.csv\n", "p.csv\n    delimiter: ''\n", "6: delimiter must be a text"),
         // Keys that must be there.
         arguments(
             "dataset:\n  people:\n    file: p.csv\n    columns:\n",

@@ -14,6 +14,7 @@ import dev.citizens.analysis.Lower;
 import dev.citizens.analysis.Profile;
 import dev.citizens.analysis.ProfiledColumn;
 import dev.citizens.analysis.YearOf;
+import dev.citizens.csv.CsvDialect;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,12 +117,38 @@ class JobFileReaderTest {
         job.dataset(),
         is(
             new Dataset(
-                "people", "p.csv", List.of(new Column("country", Column.Type.TEXT, false)), null)));
+                "people",
+                "p.csv",
+                CsvDialect.COMMA,
+                List.of(new Column("country", Column.Type.TEXT, false)),
+                null)));
     assertThat(job.extracts(), is(List.of()));
     assertThat(job.datasetExtract(), is(Optional.empty()));
     assertThat(job.analyses().get(0).name(), is("people_by_country"));
     assertThat(job.analyses().get(0).top(), is(0));
     assertThat(job.quality(), is(new Quality(null, null, 0)));
+  }
+
+  @Test
+  void delimitersAreReadAsWritten() {
+    assertThat(delimiter("';'"), is(';'));
+    assertThat(delimiter("\"\\t\""), is('\t'));
+    assertThat(delimiter("\\t"), is('\t'));
+    assertThat(delimiter("'|'"), is('|'));
+    assertThat(delimiter("' '"), is(' '));
+    assertThat(delimiter("\"\\x01\""), is('\u0001'));
+    assertThat(delimiter("','"), is(','));
+  }
+
+  @Test
+  void theHeaderHasTheDelimiter() {
+    JobFile job =
+        parse(
+            """
+            dataset: {people: {file: p.csv, delimiter: "|", columns: [{name: a}, {name: b}]}}
+            analyses: [{countBy: [a]}]
+            """);
+    assertThat(job.dataset().header(), is("a|b"));
   }
 
   @Test
@@ -159,6 +186,17 @@ class JobFileReaderTest {
     assertThat(quality("12.345678%"), is(new Quality(null, 0.12345678, 0)));
     assertThat(quality("100%"), is(new Quality(null, 1.0, 0)));
     assertThat(quality("0"), is(new Quality(0L, null, 0)));
+  }
+
+  private static char delimiter(String yaml) {
+    JobFile job =
+        parse(
+            """
+            dataset: {people: {file: p.csv, delimiter: %s, columns: [{name: country}]}}
+            analyses: [{countBy: [country]}]
+            """
+                .formatted(yaml));
+    return (char) job.dataset().dialect().delimiter();
   }
 
   private static Quality quality(String maxBadRows) {

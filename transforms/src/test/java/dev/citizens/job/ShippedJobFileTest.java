@@ -7,6 +7,7 @@ import dev.citizens.analysis.ColumnValue;
 import dev.citizens.analysis.CountBy;
 import dev.citizens.analysis.CountKeyword;
 import dev.citizens.analysis.YearOf;
+import dev.citizens.csv.CsvDialect;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,6 +28,7 @@ class ShippedJobFileTest {
         new Dataset(
             "citizens",
             "citizens_data.csv",
+            CsvDialect.COMMA,
             List.of(
                 new Column("id", Column.Type.LONG, true),
                 new Column("name", Column.Type.TEXT, false),

@@ -1,5 +1,6 @@
 package dev.citizens.upload;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.citizens.csv.BoundaryTrace;
 import dev.citizens.csv.BoundaryTracer;
+import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.SplitIndex;
 import dev.citizens.harness.DirectPipeline;
 import dev.citizens.harness.MiniHdfs;
@@ -115,6 +117,27 @@ class CopyRangesTest {
     assertThat(failure.toString(), containsString("the source ends before byte 101"));
   }
 
+  /**
+   * Line ends in quotes are found only by the file's own delimiter: text stands before the quotes.
+   */
+  @Test
+  void theIndexIsThatOfTheFilesDelimiter() throws IOException {
+    byte[] source = "a;\"b\n\"\n".repeat(100_000).getBytes(UTF_8);
+    Files.write(file, source);
+    Lake lake = Lake.at(folder.resolve("lake").toUri().toString(), new Configuration());
+
+    List<CopiedRange> copied =
+        copy(
+            SourceRange.tile(source.length),
+            new SharedFile(file.toUri().toString()),
+            new CsvDialect((byte) ';'),
+            Attempt.in(lake.paths()));
+
+    SplitIndex index =
+        SplitIndex.of(copied.stream().flatMap(range -> range.traces().stream()).toList());
+    assertThat(index, is(new SplitIndex(100_000, List.of(0L, 262_150L, 524_293L), 700_000)));
+  }
+
   /** Copies, joins, and compares bytes, checksum and split index with those of the source. */
   private List<CopiedRange> assertArrives(byte[] source, ByteSource bytes, Lake lake)
       throws IOException {
@@ -144,13 +167,19 @@ class CopyRangesTest {
 
   private List<CopiedRange> copy(List<SourceRange> ranges, ByteSource bytes, Attempt attempt)
       throws IOException {
+    return copy(ranges, bytes, CsvDialect.COMMA, attempt);
+  }
+
+  private List<CopiedRange> copy(
+      List<SourceRange> ranges, ByteSource bytes, CsvDialect dialect, Attempt attempt)
+      throws IOException {
     String collected = attempt.file("copied");
     DirectPipeline.run(
         hdfs.options(),
         pipeline ->
             pipeline
                 .apply(Create.of(ranges).withCoder(SerializableCoder.of(SourceRange.class)))
-                .apply(CopyRanges.of(bytes, attempt))
+                .apply(CopyRanges.of(bytes, dialect, attempt))
                 .apply(CollectToFile.at(collected)));
     List<CopiedRange> copied =
         new ArrayList<>(CollectToFile.read(collected, SerializableCoder.of(CopiedRange.class)));
@@ -166,7 +195,7 @@ class CopyRangesTest {
 
   /** Traced as one piece. */
   private static long recordsOf(byte[] source) {
-    BoundaryTracer tracer = new BoundaryTracer(0);
+    BoundaryTracer tracer = new BoundaryTracer(0, CsvDialect.COMMA);
     byte[] padded = Arrays.copyOf(source, source.length + BoundaryTracer.PADDING_BYTES);
     tracer.update(padded, 0, source.length);
     List<BoundaryTrace> whole = List.of(tracer.finish());

@@ -8,6 +8,7 @@ import dev.citizens.analysis.CountBy;
 import dev.citizens.analysis.GroupTable;
 import dev.citizens.analysis.Partial;
 import dev.citizens.analysis.SharedCodes;
+import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.CsvScanner;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,7 +23,7 @@ final class ScannerCount {
   private final CountBy countBy;
 
   ScannerCount(int columns) {
-    scanner = new CsvScanner(columns);
+    scanner = new CsvScanner(columns, CsvDialect.COMMA);
     countBy = new CountBy("country", List.of(new ColumnValue("country", columns - 1)), 0);
   }
 
