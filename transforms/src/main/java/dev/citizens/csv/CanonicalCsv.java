@@ -53,12 +53,16 @@ public final class CanonicalCsv {
   /** Whether a value with these bytes must be quoted, apart from the empty string. */
   static boolean needsQuotes(byte[] bytes, int from, int to) {
     for (int i = from; i < to; i++) {
-      byte b = bytes[i];
-      if (b == DELIMITER || b == QUOTE || b == LINE_FEED || b == CARRIAGE_RETURN) {
+      if (isSpecial(bytes[i])) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a value with this byte must be quoted. */
+  static boolean isSpecial(byte b) {
+    return b == DELIMITER || b == QUOTE || b == LINE_FEED || b == CARRIAGE_RETURN;
   }
 
   private static void appendQuoted(ByteSink out, byte[] bytes, int from, int to) {

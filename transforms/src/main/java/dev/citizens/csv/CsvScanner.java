@@ -28,6 +28,7 @@ public final class CsvScanner {
   private final RecordParser parser;
   private final StructuralIndex index = new StructuralIndex();
   private final RowBatch batch;
+  private final IndexedRow indexedRow;
 
   /** How many bytes of the file are in the buffer at the most. */
   private int capacity;
@@ -48,6 +49,7 @@ public final class CsvScanner {
     states = new RecordStates(dialect);
     parser = new RecordParser(columns, dialect);
     batch = new RowBatch(columns);
+    indexedRow = new IndexedRow(columns, index);
     allocate(bufferBytes);
   }
 
@@ -107,7 +109,10 @@ public final class CsvScanner {
         handOn(sink);
         startBatch();
       } else if (p < limit) {
-        int next = addRecord(p, limit, last);
+        int next = commas ? addIndexedRow(p, limit) : IndexedRow.NOT_TAKEN;
+        if (next == IndexedRow.NOT_TAKEN) {
+          next = addRecord(p, limit, last);
+        }
         if (next == RecordParser.INCOMPLETE) {
           break;
         }
@@ -154,6 +159,14 @@ public final class CsvScanner {
       p = lineEnd + 1;
     }
     return p;
+  }
+
+  private int addIndexedRow(int from, int limit) {
+    int next = indexedRow.append(buffer, from, limit, batch.bounds(), batch.nextBounds());
+    if (next != IndexedRow.NOT_TAKEN) {
+      batch.add(from, indexedRow.recordEnd());
+    }
+    return next;
   }
 
   /** Adds the record at {@code from}, whatever it is; returns where the next one starts. */

@@ -130,9 +130,11 @@ public final class StatusReader {
       for (Source source : sources) {
         Long previousRows =
             source.previous() == null ? null : count(table, previousRunDate, source.source());
-        results.add(
-            new Result(
-                table, source.source(), count(table, runDate, source.source()), previousRows));
+        long rows = count(table, runDate, source.source());
+        // The schema has tables of analyses that this job does not ask for.
+        if (rows > 0 || (previousRows != null && previousRows > 0)) {
+          results.add(new Result(table, source.source(), rows, previousRows));
+        }
       }
     }
     return results;
