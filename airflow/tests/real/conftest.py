@@ -18,8 +18,8 @@ def job(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def mysql():
-    server = MySqlServer()
+def mysql(tmp_path_factory):
+    server = MySqlServer(tmp_path_factory.mktemp("mariadb") / "errors")
     yield server
     server.close()
 
