@@ -35,8 +35,9 @@ def airflow(job, bot):
     """Runs, has its connections, and is not unpaused yet."""
     folder = Path(os.environ["CITIZENS_CHECK_FOLDER"])
     airflow = LocalAirflow(folder, int(os.environ["CITIZENS_CHECK_PORT"]), job)
-    # The file has come on this day.
-    os.utime(os.environ["CITIZENS_CSV"], (airflow.day_began.timestamp(),) * 2)
+    # The file has come with the day's first minute: no run waits for it to be a minute old.
+    midnight = airflow.day_began.replace(hour=0, minute=0).timestamp()
+    os.utime(os.environ["CITIZENS_CSV"], (midnight, midnight))
     try:
         airflow.start()
         airflow.add_connections(bot.url, bot.token)

@@ -92,7 +92,8 @@ def test_sources_that_differ_end_the_day_with_its_report(api, mysql, bot, note):
     assert "12" in failure
 
 
-def test_a_cleared_task_publishes_the_first_rows_again(airflow, api, good_day, note):
+def test_a_cleared_task_publishes_the_first_rows_again(api, bot, good_day, note):
+    sent = len(bot.messages)
     run_id = await_scheduled_run(api)["dag_run_id"]
 
     api.clear(run_id, "extract_mysql")
@@ -102,6 +103,7 @@ def test_a_cleared_task_publishes_the_first_rows_again(airflow, api, good_day, n
     again = ("extract_mysql", "analyze_mysql", "load", "reconcile", "report")
     assert api.tries(run_id) == dict.fromkeys(ALL[:-1], 1) | dict.fromkeys(again, 3)
     assert dump() == good_day
+    assert ": done" in await_message(bot, sent + 1)["text"]
 
 
 def test_mysql_is_away_and_comes_back(api, mysql, bot, note):
@@ -145,7 +147,8 @@ def test_a_permanent_failure_is_not_retried(api, job, bot, note):
     assert len(bot.messages) == sent + 1
 
 
-def test_a_stopped_task_takes_its_spark_application_along(api, note):
+def test_a_stopped_task_takes_its_spark_application_along(api, bot, note):
+    sent = len(bot.messages)
     run_id = api.trigger("stopped", run_date=STOPPED_DAY, source="csv")
     api.await_task(run_id, "upload_csv", "running")
     await_spark_application()
@@ -156,11 +159,14 @@ def test_a_stopped_task_takes_its_spark_application_along(api, note):
     assert api.await_end(run_id) == "failed"
     note(run_id, f"a stopped task: its Spark application ended after {seconds:.0f} s")
     assert rows_of(STOPPED_DAY) == []
+    # Its process had no time to tell: the run's message names it.
+    assert "upload_csv" in await_message(bot, sent + 1)["text"]
 
 
 def test_a_killed_worker_takes_its_spark_application_along_and_the_retry_is_clean(
-    airflow, api, note
+    airflow, api, bot, note
 ):
+    sent = len(bot.messages)
     run_id = "stopped"
     api.clear(run_id, "upload_csv")
     api.await_task(run_id, "upload_csv", "running")
@@ -176,13 +182,14 @@ def test_a_killed_worker_takes_its_spark_application_along_and_the_retry_is_clea
     # Stopped, killed, and the retry.
     assert api.tries(run_id)["upload_csv"] == 3
     assert rows_of(STOPPED_DAY) == csv_rows_of_good_day()
+    assert f"{STOPPED_DAY}: done" in await_message(bot, sent + 1)["text"]
 
 
-def test_a_backfill_of_three_days_gives_each_its_rows(airflow, api, note):
+def test_a_backfill_of_three_days_gives_each_its_rows(airflow, api, bot, note):
+    sent = len(bot.messages)
     days = ["2026-05-01", "2026-05-02", "2026-05-03"]
     others = [line for line in dump() if " 2026-05-0" not in line]
 
-    # The times are UTC: 08:00 in the zone of the DAG is 01:00.
     airflow.command(
         *("cli", "backfill", "create", "--dag-id", "citizens_daily"),
         *("--from-date", f"{days[0]}T00:00:00+07:00", "--to-date", f"{days[-1]}T23:59:00+07:00"),
@@ -195,8 +202,9 @@ def test_a_backfill_of_three_days_gives_each_its_rows(airflow, api, note):
         assert api.states(run_id) == CSV_ONLY
         note(run_id, run_id)
 
-    for day in days:
+    for number, day in enumerate(days, 1):
         assert rows_of(day) == csv_rows_of_good_day()
+        assert f"{day}: done" in await_message(bot, sent + number)["text"]
     assert [line for line in dump() if " 2026-05-0" not in line] == others
 
 
