@@ -61,7 +61,7 @@ def test_the_scheduler_runs_the_whole_day(airflow, api, bot, good_day, note):
     assert_equals_duckdb(day)
     good_day += dump()
     message = await_message(bot, 1)
-    assert day in message["text"]
+    assert f"{day}: done" in message["text"]
     assert "100,007" in message["text"]
     log = api.log(run_id, "upload_csv")
     assert os.environ["CITIZENS_SPARK_MASTER_PAGE"] in log
@@ -121,7 +121,7 @@ def test_mysql_is_away_and_comes_back(api, mysql, bot, note):
     assert api.tries(run_id)["extract_mysql"] == 2
     assert "exit status 20" in api.log(run_id, "extract_mysql", 1)
     # A failure that a retry mends is no news.
-    assert "done" in await_message(bot, sent + 1)["text"]
+    assert "2026-04-01: done" in await_message(bot, sent + 1)["text"]
     assert len(bot.messages) == sent + 1
 
 
