@@ -118,7 +118,8 @@ def test_mysql_is_away_and_comes_back(api, mysql, bot, note):
 
     note(run_id)
     assert api.states(run_id) == MYSQL_ONLY
-    assert api.tries(run_id)["extract_mysql"] == 2
+    # One more if MariaDB starts slowly.
+    assert api.tries(run_id)["extract_mysql"] in (2, 3)
     assert "exit status 20" in api.log(run_id, "extract_mysql", 1)
     # A failure that a retry mends is no news.
     assert "2026-04-01: done" in await_message(bot, sent + 1)["text"]
@@ -263,7 +264,7 @@ def await_scheduled_run(api):
 
 def await_message(bot, count):
     """The message of that number, which may come a little after the run's end."""
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 180
     while len(bot.messages) < count:
         assert time.monotonic() < deadline, f"{len(bot.messages)} messages came, not {count}"
         time.sleep(0.5)
