@@ -6,8 +6,8 @@ in the warehouse. The **business day** is the run's logical date in its zone, or
 
 #### When a task fails
 One line of its log begins with `citizens:` (in `doctor`: `FAIL`) and names the cause; the exit
-status says who must act. A *permanent* status is not retried; a *transient* one up to three times, after 5, 10
-and 20 minutes; a timeout or anything else once.
+status says who must act. A *permanent* status is not retried; a *transient* one up to three times,
+after 5, 10 and 20 minutes; a timeout or anything else once.
 
 | status | meaning | | who acts |
 |---|---|---|---|
@@ -102,6 +102,8 @@ with DAG(
         "launcher": LAUNCHER,
     },
     on_success_callback=notify_success,
+    # A killed task, a dead worker: the task's own callback has no process to run in.
+    on_failure_callback=notify_failure,
     tags=["citizens"],
     doc_md=ON_CALL,
 ) as dag:

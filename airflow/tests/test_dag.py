@@ -72,8 +72,9 @@ def test_steps_take_turns_and_the_waiting_task_is_in_nobodys_way(dag):
     assert waiting.timeout == timedelta(hours=4).total_seconds()
 
 
-def test_the_run_tells_of_its_success(dag):
+def test_the_run_tells_of_its_success_and_of_a_failure_that_no_task_could_tell_of(dag):
     assert dag.on_success_callback.__name__ == "notify_success"
+    assert dag.on_failure_callback.__name__ == "notify_failure"
 
 
 def test_load_publishes_the_tables_of_the_job_file(dag):

@@ -85,8 +85,9 @@ runs_doctor() {
   for line in doctor --json --runner=DirectRunner -Dorg.slf4j.simpleLogger.defaultLogLevel=off; do
     grep -qxF -e "$line" <<<"$output" || { printf '  no %s\n' "$line"; return 1; }
   done
-  grep -q "^/h:.*citizens-bundled.jar" <<<"$output" &&
-    env SPARK_HOME="$scratch/spark" "$bare/scripts/citizens" doctor | grep -qx doctor
+  grep -q "^/h:.*citizens-bundled.jar" <<<"$output" || return
+  # Not into a pipe: grep -q ends at its first match, and what is still written then gets SIGPIPE.
+  output=$(env SPARK_HOME="$scratch/spark" "$bare/scripts/citizens" doctor) && grep -qx doctor <<<"$output"
 }
 check "doctor: every profile, HDFS's settings, a quiet log" runs_doctor
 

@@ -18,8 +18,8 @@ def job(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def mysql():
-    server = MySqlServer()
+def mysql(tmp_path_factory):
+    server = MySqlServer(tmp_path_factory.mktemp("mariadb") / "errors")
     yield server
     server.close()
 
@@ -35,8 +35,9 @@ def airflow(job, bot):
     """Runs, has its connections, and is not unpaused yet."""
     folder = Path(os.environ["CITIZENS_CHECK_FOLDER"])
     airflow = LocalAirflow(folder, int(os.environ["CITIZENS_CHECK_PORT"]), job)
-    # The file has come on this day.
-    os.utime(os.environ["CITIZENS_CSV"], (airflow.day_began.timestamp(),) * 2)
+    # The file has come with the day's first minute: no run waits for it to be a minute old.
+    midnight = airflow.day_began.replace(hour=0, minute=0).timestamp()
+    os.utime(os.environ["CITIZENS_CSV"], (midnight, midnight))
     try:
         airflow.start()
         airflow.add_connections(bot.url, bot.token)

@@ -32,7 +32,8 @@ class LocalAirflow:
             "CITIZENS_JOB": str(job),
             "CITIZENS_AIRFLOW_AT": f"{self.day_began:%H:%M}",
             "CITIZENS_AIRFLOW_RETRY_SECONDS": "10",
-            # Airflow notices after this time that a worker is gone; on a busy machine heartbeats are late.
+            # Airflow notices after this time that a worker is gone; on a busy machine heartbeats
+            # are late.
             "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT": "40",
             "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT_DETECTION_INTERVAL": "5",
         }

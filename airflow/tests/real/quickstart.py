@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -14,13 +15,21 @@ CHECKS = REPO / ".ci"
 
 
 class MySqlServer:
-    """The quickstart's MariaDB, which can be stopped and started again."""
+    """The quickstart's MariaDB, which can be stopped and started again.
 
-    def __init__(self) -> None:
+    Args:
+        errors: a file for its error output after a start.
+    """
+
+    def __init__(self, errors: Path) -> None:
+        self.errors = errors
         self.port = os.environ["CITIZENS_MYSQL_URL"].split(":")[3].split("/")[0]
         self.pid = _server_on("mariadbd", self.port)
         arguments = Path(f"/proc/{self.pid}/cmdline").read_bytes().split(b"\0")[:-1]
-        self.command = [os.fsdecode(each) for each in arguments]
+        # The statements of the first start: their file is gone, and their users are there.
+        self.command = [
+            os.fsdecode(each) for each in arguments if not each.startswith(b"--init-file")
+        ]
         self.folder = str(Path(f"/proc/{self.pid}/cwd").readlink())
         self.own: subprocess.Popen | None = None
 
@@ -30,14 +39,17 @@ class MySqlServer:
         _await(lambda: not _lives(self.pid), 30, "MariaDB ends")
 
     def start(self) -> None:
-        """Starts it again as it was."""
-        self.own = subprocess.Popen(
-            self.command,
-            cwd=self.folder,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        """Starts it again as it was, and waits until it answers."""
+        with self.errors.open("wb") as errors:
+            self.own = subprocess.Popen(
+                self.command, cwd=self.folder, stdout=subprocess.DEVNULL, stderr=errors
+            )
         self.pid = self.own.pid
+        try:
+            _await(lambda: _listens(self.port) or self.own.poll() is not None, 60, "MariaDB starts")
+            assert self.own.poll() is None, f"MariaDB ended with status {self.own.returncode}"
+        except AssertionError as problem:
+            raise AssertionError(f"{problem}:\n{self.errors.read_text()}") from None
 
     def execute(self, statement: str) -> str:
         """Runs a statement in the pipeline's database; returns the rows as text."""
@@ -72,6 +84,14 @@ def _server_on(name: str, port: str) -> int:
         ):
             return int(folder.name)
     raise AssertionError(f"no {name} runs on port {port}")
+
+
+def _listens(port: str) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", int(port)), timeout=5).close()
+    except OSError:
+        return False
+    return True
 
 
 def _lives(pid: int) -> bool:
