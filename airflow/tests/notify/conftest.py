@@ -14,6 +14,14 @@ from bot_api import BotApi  # beside this folder, which pytest has put on the pa
 from citizens_notify import figures
 
 
+@pytest.fixture(autouse=True)
+def no_settings_of_the_caller(monkeypatch):
+    """A test knows what is set: `.ci/check_airflow` runs with the settings of a quickstart."""
+    for name in list(os.environ):
+        if name.startswith("CITIZENS_"):
+            monkeypatch.delenv(name)
+
+
 @pytest.fixture
 def bot():
     with BotApi() as bot:
