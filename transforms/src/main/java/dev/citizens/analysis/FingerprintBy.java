@@ -1,7 +1,5 @@
 package dev.citizens.analysis;
 
-import dev.citizens.csv.ByteSink;
-import dev.citizens.csv.CanonicalCsv;
 import dev.citizens.csv.Fingerprint;
 import dev.citizens.csv.RowBatch;
 import java.util.List;
@@ -38,7 +36,7 @@ public record FingerprintBy(List<KeyExpression> keys, int source) implements Ana
 
   @Override
   public Feed feed(SharedCodes codes) {
-    return new FingerprintGroups(keys, source * SUMS_PER_SOURCE, empty());
+    return new FingerprintGroups(new TupleKey(keys), source * SUMS_PER_SOURCE, empty());
   }
 
   /** How many rows of a source a group has. */
@@ -52,25 +50,12 @@ public record FingerprintBy(List<KeyExpression> keys, int source) implements Ana
     return new Fingerprint(groups.sum(group, first + 1), groups.sum(group, first + 2));
   }
 
-  private record FingerprintGroups(
-      List<KeyExpression> keys, int firstSum, GroupTable groups, ByteSink key) implements Feed {
-    FingerprintGroups(List<KeyExpression> keys, int firstSum, GroupTable groups) {
-      this(keys, firstSum, groups, new ByteSink(256));
-    }
-
+  private record FingerprintGroups(TupleKey key, int firstSum, GroupTable groups) implements Feed {
     @Override
     public void accept(RowBatch rows) {
       for (int row = 0; row < rows.size(); row++) {
-        key.clear();
-        for (int i = 0; i < keys.size(); i++) {
-          if (i > 0) {
-            key.append(CanonicalCsv.DELIMITER);
-          }
-          int column = keys.get(i).column();
-          keys.get(i).append(rows.buffer(), rows.start(row, column), rows.end(row, column), key);
-        }
         add(
-            groups.group(key.array(), 0, key.length()),
+            key.groupOf(rows, row, groups),
             Fingerprint.of(rows.buffer(), rows.rowStart(row), rows.rowEnd(row)));
       }
     }
