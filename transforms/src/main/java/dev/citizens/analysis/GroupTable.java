@@ -71,10 +71,6 @@ public final class GroupTable implements Partial {
     return sums[group * sumsPerGroup + sum];
   }
 
-  public long hash(int group) {
-    return hashes[group];
-  }
-
   /** The array that holds the keys, valid until the next group is added. */
   public byte[] keys() {
     return keys;
