@@ -30,12 +30,16 @@ final class CountValues implements Analysis.Feed {
 
   @Override
   public Partial[] partials() {
-    GroupTable groups = new GroupTable(1);
+    GroupTable[] parts = new GroupTable[Partitions.COUNT];
     Dictionary values = codes.values();
     for (int code = 0; code < values.size(); code++) {
-      int group = groups.group(values.values(), values.start(code), values.end(code));
-      groups.add(group, 0, counts[code]);
+      int partition = Partitions.of(values.hashOf(code));
+      if (parts[partition] == null) {
+        parts[partition] = new GroupTable(1);
+      }
+      GroupTable part = parts[partition];
+      part.add(part.group(values.values(), values.start(code), values.end(code)), 0, counts[code]);
     }
-    return groups.split();
+    return parts;
   }
 }

@@ -31,12 +31,17 @@ public record FingerprintBy(List<KeyExpression> keys, int source) implements Ana
 
   @Override
   public GroupTable empty() {
-    return new GroupTable(2 * SUMS_PER_SOURCE);
+    return emptyTable();
   }
 
   @Override
   public Feed feed(SharedCodes codes) {
     return new FingerprintGroups(new TupleKey(keys), source * SUMS_PER_SOURCE, empty());
+  }
+
+  /** A table for the groups of either source, and for both when they have been merged. */
+  public static GroupTable emptyTable() {
+    return new GroupTable(2 * SUMS_PER_SOURCE);
   }
 
   /** How many rows of a source a group has. */

@@ -10,8 +10,8 @@ import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
-import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
@@ -54,14 +54,14 @@ public final class AnalyzeCsv extends PTransform<PCollection<ScanRange>, PCollec
     return ranges
         .apply("ScanRanges", ParDo.of(new ScanFn(slots, columns, dialect, attempt)))
         .setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()))
-        .apply("MergeSlots", Combine.perKey(new MergePartials(slots)))
-        .apply("OrderLines", ParDo.of(new OrderLinesFn(slots, attempt)))
+        .apply("GroupBySlot", GroupByKey.create())
+        .apply("MergeSlots", ParDo.of(new MergeSlotFn(slots, attempt)))
         .setCoder(SerializableCoder.of(SlotResult.class));
   }
 
   static final class ScanFn extends DoFn<ScanRange, KV<Integer, byte[]>> {
     /** What is beyond this is handed on before the bundle ends, to bound the heap. */
-    private static final long MAX_BYTES_USED = 256L << 20;
+    private static final long MAX_BYTES_USED = 128L << 20;
 
     private final Slots slots;
     private final List<Column> columns;

@@ -14,9 +14,9 @@ import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
-import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
@@ -65,40 +65,30 @@ public final class CompareGroups
     return PCollectionList.of(scan(ranges.get(CSV), "csv", CSV, csvDialect))
         .and(scan(ranges.get(MYSQL), "mysql", MYSQL, CsvDialect.COMMA))
         .apply("Both", Flatten.pCollections())
-        .apply("MergeSlots", Combine.perKey(new MergePartials(slots(CSV))))
-        .apply("Differences", ParDo.of(new DifferencesFn(slots(CSV))))
+        .apply("GroupBySlot", GroupByKey.create())
+        .apply("Differences", ParDo.of(new DifferencesFn()))
         .setCoder(SerializableCoder.of(GroupDifference.class));
   }
 
   private PCollection<KV<Integer, byte[]>> scan(
       PCollection<ScanRange> ranges, String name, int source, CsvDialect dialect) {
     // Ranges of both files have the same numbers, by which parts of an attempt are named.
+    Slots slots = new Slots(List.of(new FingerprintBy(keys, source)));
     Attempt own = new Attempt(attempt.id(), attempt.file(name));
     return ranges
-        .apply(
-            "Scan_" + name, ParDo.of(new AnalyzeCsv.ScanFn(slots(source), columns, dialect, own)))
+        .apply("Scan_" + name, ParDo.of(new AnalyzeCsv.ScanFn(slots, columns, dialect, own)))
         .setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
   }
 
-  /** Of either source; their partials are alike. */
-  private Slots slots(int source) {
-    return new Slots(List.of(new FingerprintBy(keys, source)));
-  }
-
-  private static final class DifferencesFn extends DoFn<KV<Integer, byte[]>, GroupDifference> {
-    private final Partials partials;
-
-    DifferencesFn(Slots slots) {
-      this.partials = new Partials(slots);
-    }
-
+  private static final class DifferencesFn
+      extends DoFn<KV<Integer, Iterable<byte[]>>, GroupDifference> {
     @ProcessElement
     public void compare(
-        @Element KV<Integer, byte[]> merged, OutputReceiver<GroupDifference> differences) {
-      if (merged.getKey() == Slots.TOTALS) {
+        @Element KV<Integer, Iterable<byte[]>> slot, OutputReceiver<GroupDifference> differences) {
+      if (slot.getKey() == Slots.TOTALS) {
         return;
       }
-      GroupTable groups = (GroupTable) partials.decodePartial(merged.getValue());
+      GroupTable groups = Partials.merge(FingerprintBy.emptyTable(), slot.getValue());
       for (int group = 0; group < groups.groups(); group++) {
         long csvRows = FingerprintBy.rows(groups, group, CSV);
         long mysqlRows = FingerprintBy.rows(groups, group, MYSQL);

@@ -106,14 +106,13 @@ final class FileScan implements RecordSink {
 
   /** Hands on all that has been learnt and starts anew. */
   void drain() {
-    output.accept(Slots.TOTALS, Partials.encode(Partials.TOTALS, totals));
+    output.accept(Slots.TOTALS, Partials.encode(totals));
     for (int analysis = 0; analysis < feeds.size(); analysis++) {
       Partial[] partials = feeds.get(analysis).partials();
       feeds.set(analysis, null); // its memory is needed for the next one's partials
       for (int partition = 0; partition < partials.length; partition++) {
         if (partials[partition] != null) {
-          output.accept(
-              slots.slot(analysis, partition), Partials.encode(analysis, partials[partition]));
+          output.accept(slots.slot(analysis, partition), Partials.encode(partials[partition]));
           partials[partition] = null;
         }
       }

@@ -27,11 +27,12 @@ public final class ResultsFiles {
 
   /** The totals of all rows; zeros if there were no ranges. */
   public ScanTotals totals() {
-    return results.stream()
-        .filter(result -> result.slot() == Slots.TOTALS)
-        .map(result -> Partials.decodeTotals(result.inline().array()))
-        .findFirst()
-        .orElseGet(ScanTotals::new);
+    return Partials.merge(
+        new ScanTotals(),
+        results.stream()
+            .filter(result -> result.slot() == Slots.TOTALS)
+            .map(result -> result.inline().array())
+            .toList());
   }
 
   /** Writes {@code NAME.csv} of each analysis below the attempt's folder. */

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.contains;
 
 import dev.citizens.analysis.ColumnValue;
 import dev.citizens.analysis.CountBy;
+import dev.citizens.analysis.GroupTable;
+import dev.citizens.csv.Bytes;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.job.Column;
 import dev.citizens.lake.Attempt;
@@ -23,7 +25,9 @@ class FileScanTest {
   private static final String TEXT = "a,1\nbad\nb,2\na,3\nworse\n";
 
   @TempDir Path folder;
-  private final List<byte[]> output = new ArrayList<>();
+  private final List<Output> output = new ArrayList<>();
+
+  private record Output(int slot, Bytes partial) {}
 
   /** Large tables are handed on before a bundle ends; what comes after must not repeat them. */
   @Test
@@ -74,20 +78,21 @@ class FileScanTest {
         CsvDialect.COMMA,
         new Attempt("a", folder.toString()),
         maxBytesUsed,
-        (slot, partial) -> output.add(partial));
+        (slot, partial) -> output.add(new Output(slot, Bytes.of(partial))));
   }
 
   /** What has been handed on since the last call: totals, then result lines. */
   private List<String> drained() throws IOException {
     List<String> found = new ArrayList<>();
-    for (byte[] partial : output) {
-      if (new Partials(SLOTS).decode(partial) instanceof ScanTotals totals) {
+    for (Output each : output) {
+      List<byte[]> partial = List.of(each.partial().array());
+      if (each.slot() == Slots.TOTALS) {
+        ScanTotals totals = Partials.merge(new ScanTotals(), partial);
         found.add(
             "%d rows, %d bad in %d parts"
                 .formatted(totals.rows(), totals.badRows(), totals.quarantine().size()));
       } else {
-        new Partials(SLOTS)
-            .decodePartial(partial)
+        Partials.merge(new GroupTable(1), partial)
             .emit(0, (rank, line, length) -> found.add(new String(line, 0, length, UTF_8)));
       }
     }

@@ -8,28 +8,29 @@ import java.io.IOException;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
-/** Puts a slot's result lines in order and drops those beyond {@code top}. */
-final class OrderLinesFn extends DoFn<KV<Integer, byte[]>, SlotResult> {
+/** Merges a slot's partials, puts its result lines in order and drops those beyond {@code top}. */
+final class MergeSlotFn extends DoFn<KV<Integer, Iterable<byte[]>>, SlotResult> {
   private final Slots slots;
   private final Attempt attempt;
 
-  OrderLinesFn(Slots slots, Attempt attempt) {
+  MergeSlotFn(Slots slots, Attempt attempt) {
     this.slots = slots;
     this.attempt = attempt;
   }
 
   @ProcessElement
-  public void order(@Element KV<Integer, byte[]> merged, OutputReceiver<SlotResult> out)
+  public void merge(@Element KV<Integer, Iterable<byte[]>> partials, OutputReceiver<SlotResult> out)
       throws IOException {
-    int slot = merged.getKey();
+    int slot = partials.getKey();
     if (slot == Slots.TOTALS) {
-      out.output(new SlotResult(slot, 0, Bytes.of(merged.getValue()), null));
+      ScanTotals totals = Partials.merge(new ScanTotals(), partials.getValue());
+      out.output(new SlotResult(slot, 0, Bytes.of(Partials.encode(totals)), null));
       return;
     }
     Analysis analysis = slots.analyses().get(slots.analysisOf(slot));
-    Partial partial = new Partials(slots).decodePartial(merged.getValue());
+    Partial merged = Partials.merge(analysis.empty(), partials.getValue());
     try (LinesWriter lines = new LinesWriter(attempt.file("lines-" + slot))) {
-      partial.emit(analysis.top(), lines);
+      merged.emit(analysis.top(), lines);
       out.output(lines.finish(slot));
     }
   }

@@ -1,0 +1,104 @@
+package dev.citizens.analyze;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import dev.citizens.analysis.GroupTable;
+import dev.citizens.csv.Fingerprint;
+import dev.citizens.lake.WrittenPart;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Partials are merged in every order and grouping that workers might hand them on. */
+class PartialsTest {
+  @Test
+  void tablesAreMergedInAnyOrderAndGrouping() {
+    List<byte[]> partials =
+        List.of(table("a", 1, "b", 2), table("b", 3), table(), table("c", 4, "a", -5));
+    for (List<byte[]> order : permutations(partials)) {
+      for (int cut = 0; cut <= order.size(); cut++) {
+        GroupTable some = Partials.merge(new GroupTable(1), order.subList(0, cut));
+        List<byte[]> rest = new ArrayList<>(order.subList(cut, order.size()));
+        rest.add(Partials.encode(some));
+        assertThat(
+            groups(Partials.merge(new GroupTable(1), rest)),
+            is(Map.of("a", -4L, "b", 5L, "c", 4L)));
+      }
+    }
+  }
+
+  @Test
+  void totalsAreMergedInAnyOrderAndGrouping() {
+    List<byte[]> partials =
+        List.of(
+            totals(1, "/q/quarantine-000002"),
+            totals(0, null),
+            totals(2, "/q/quarantine-000010"),
+            totals(4, "/q/quarantine-000001"));
+    for (List<byte[]> order : permutations(partials)) {
+      for (int cut = 0; cut <= order.size(); cut++) {
+        ScanTotals some = Partials.merge(new ScanTotals(), order.subList(0, cut));
+        List<byte[]> rest = new ArrayList<>(order.subList(cut, order.size()));
+        rest.add(Partials.encode(some));
+        ScanTotals all = Partials.merge(new ScanTotals(), rest);
+        assertThat(all.rows(), is(0L));
+        assertThat(all.badRows(), is(7L));
+        assertThat(all.fingerprint(), is(Fingerprint.EMPTY));
+        assertThat(
+            all.quarantine().stream().map(WrittenPart::path).toList(),
+            is(List.of("/q/quarantine-000001", "/q/quarantine-000002", "/q/quarantine-000010")));
+      }
+    }
+  }
+
+  private static <T> List<List<T>> permutations(List<T> elements) {
+    if (elements.isEmpty()) {
+      return List.of(List.of());
+    }
+    List<List<T>> permutations = new ArrayList<>();
+    for (int first = 0; first < elements.size(); first++) {
+      List<T> others = new ArrayList<>(elements);
+      T element = others.remove(first);
+      for (List<T> rest : permutations(others)) {
+        List<T> permutation = new ArrayList<>(List.of(element));
+        permutation.addAll(rest);
+        permutations.add(permutation);
+      }
+    }
+    return permutations;
+  }
+
+  private static byte[] table(Object... keysAndSums) {
+    GroupTable table = new GroupTable(1);
+    for (int i = 0; i < keysAndSums.length; i += 2) {
+      byte[] key = ((String) keysAndSums[i]).getBytes(UTF_8);
+      table.add(table.group(key, 0, key.length), 0, (Integer) keysAndSums[i + 1]);
+    }
+    return Partials.encode(table);
+  }
+
+  private static byte[] totals(int badRows, String quarantine) {
+    ScanTotals totals = new ScanTotals();
+    for (int i = 0; i < badRows; i++) {
+      totals.addBadRow();
+    }
+    if (quarantine != null) {
+      totals.addQuarantine(new WrittenPart(quarantine, badRows, 10, 7));
+    }
+    return Partials.encode(totals);
+  }
+
+  private static Map<String, Long> groups(GroupTable table) {
+    Map<String, Long> groups = new TreeMap<>();
+    for (int group = 0; group < table.groups(); group++) {
+      int start = table.keyStart(group);
+      int length = table.keyEnd(group) - start;
+      groups.put(new String(table.keys(), start, length, UTF_8), table.sum(group, 0));
+    }
+    return groups;
+  }
+}
