@@ -65,12 +65,13 @@ final class AnalyzeStep implements Step {
     long start = System.nanoTime();
     String folder = day.rawFolder(source);
     Manifest raw = Manifests.require(day, folder, Manifests.rawStep(source));
-    VerifiedFile.check(day.lake(), folder, raw.onlyFile());
+    VerifiedFile.checkLength(day.lake(), folder, raw.onlyFile());
     Attempt attempt = Attempt.in(day.lake().paths());
     try {
       ResultsFiles results =
           new ResultsFiles(day.job().analyses(), scan(runner, folder, raw, attempt));
       ScanTotals totals = results.totals();
+      VerifiedFile.checkScanned(folder, raw.onlyFile(), totals.ranges());
       checkAllRowsSeen(raw, totals);
       String quarantine = publishQuarantine(attempt, totals);
       checkQuality(totals, quarantine);

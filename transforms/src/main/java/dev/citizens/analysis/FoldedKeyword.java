@@ -29,15 +29,22 @@ final class FoldedKeyword implements KeywordSearch {
   }
 
   @Override
+  public int passOver(byte[] bytes, int from, int to) {
+    for (int p = from; p < to; p += Swar.BYTES) {
+      long found = firstBytesAt(bytes, p);
+      if (found != 0) {
+        return Math.min(to, p + Swar.lowestByte(found));
+      }
+    }
+    return to;
+  }
+
+  @Override
   public int occurrences(byte[] bytes, int from, int to) {
     int occurrences = 0;
     int searched = from;
     for (int p = from; p < to; p += Swar.BYTES) {
-      long word = Swar.word(bytes, p);
-      long found = 0;
-      for (long firstByte : firstBytes) {
-        found |= Swar.matches(word, firstByte);
-      }
+      long found = firstBytesAt(bytes, p);
       for (; found != 0; found &= found - 1) {
         int place = p + Swar.lowestByte(found);
         int end = place < searched ? -1 : matchEnd(bytes, place, to);
@@ -48,6 +55,16 @@ final class FoldedKeyword implements KeywordSearch {
       }
     }
     return occurrences;
+  }
+
+  /** Where in eight bytes a form of the first character may begin, as {@link Swar#matches}. */
+  private long firstBytesAt(byte[] bytes, int place) {
+    long word = Swar.word(bytes, place);
+    long found = 0;
+    for (long firstByte : firstBytes) {
+      found |= Swar.matches(word, firstByte);
+    }
+    return found;
   }
 
   /** Where the match that begins at {@code from} ends, or -1. */

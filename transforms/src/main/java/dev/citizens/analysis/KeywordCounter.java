@@ -6,6 +6,8 @@ import java.util.List;
 
 /** Counts rows with a keyword, and its occurrences, per column. */
 final class KeywordCounter implements Analysis.Feed {
+  private static final int MAX_LINE_END_BYTES = 2;
+
   private final KeywordSearch search;
   private final int[] columns;
   private final GroupTable groups;
@@ -22,17 +24,44 @@ final class KeywordCounter implements Analysis.Feed {
     this.groups = groups;
   }
 
+  /** Nearly all rows are passed over, many at a time where they lie one behind the other. */
   @Override
   public void accept(RowBatch rows) {
     byte[] bytes = rows.buffer();
+    int last = -1; // of the run at hand
+    int row = 0;
+    while (row < rows.size()) {
+      last = row > last ? lastOfRun(rows, row) : last;
+      int place = search.passOver(bytes, rows.rowStart(row), rows.rowEnd(last));
+      while (row <= last && rows.rowEnd(row) <= place) {
+        row++;
+      }
+      if (row <= last) {
+        count(rows, row++);
+      }
+    }
+  }
+
+  /** The last row of those that lie in the buffer with nothing but line ends between them. */
+  private static int lastOfRun(RowBatch rows, int first) {
+    int last = first;
+    while (last + 1 < rows.size()) {
+      int gap = rows.rowStart(last + 1) - rows.rowEnd(last);
+      if (gap < 0 || gap > MAX_LINE_END_BYTES) {
+        break;
+      }
+      last++;
+    }
+    return last;
+  }
+
+  private void count(RowBatch rows, int row) {
     for (int i = 0; i < columns.length; i++) {
-      for (int row = 0; row < rows.size(); row++) {
-        int from = rows.start(row, columns[i]);
-        int occurrences = occurrences(bytes, from, rows.end(row, columns[i]));
-        if (occurrences > 0) {
-          groups.add(i, 0, 1);
-          groups.add(i, 1, occurrences);
-        }
+      int from = rows.start(row, columns[i]);
+      int occurrences = occurrences(rows.buffer(), from, rows.end(row, columns[i]));
+      if (occurrences > 0) {
+        groups.add(i, 0, 1);
+        groups.add(i, 1, occurrences);
       }
     }
   }

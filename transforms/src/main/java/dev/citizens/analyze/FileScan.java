@@ -11,7 +11,6 @@ import dev.citizens.job.Column;
 import dev.citizens.lake.Attempt;
 import dev.citizens.lake.Lake;
 import java.io.IOException;
-import java.nio.channels.ReadableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,10 +62,12 @@ final class FileScan implements RecordSink {
 
   /** Scans one range; its bad rows go to a part of the quarantine file. */
   void scan(ScanRange range) throws IOException {
-    try (ReadableByteChannel channel = Lake.open(range.file(), range.start());
+    try (ChecksumChannel channel =
+            new ChecksumChannel(Lake.open(range.file(), range.start()), range.start());
         QuarantineWriter writer = new QuarantineWriter(attempt, range)) {
       quarantine = writer;
       scanner.scan(channel, range.start(), range.end(), this);
+      totals.addRange(channel.range());
       writer.finish().ifPresent(totals::addQuarantine);
     }
   }

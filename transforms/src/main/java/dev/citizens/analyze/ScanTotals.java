@@ -9,6 +9,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What a scan counts beside the analyses. */
@@ -16,6 +17,7 @@ public final class ScanTotals implements Mergeable {
   private long rows;
   private long badRows;
   private Fingerprint fingerprint = Fingerprint.EMPTY;
+  private final List<ScannedRange> ranges = new ArrayList<>();
   private final List<WrittenPart> quarantine = new ArrayList<>();
 
   /** Adds the rows of a batch, which has no rejected ones. */
@@ -28,6 +30,10 @@ public final class ScanTotals implements Mergeable {
 
   void addBadRow() {
     badRows++;
+  }
+
+  void addRange(ScannedRange range) {
+    ranges.add(range);
   }
 
   void addQuarantine(WrittenPart part) {
@@ -46,6 +52,11 @@ public final class ScanTotals implements Mergeable {
     return fingerprint;
   }
 
+  /** What has been read of the file, in its order. */
+  public List<ScannedRange> ranges() {
+    return ranges.stream().sorted(Comparator.comparingLong(ScannedRange::start)).toList();
+  }
+
   /** The parts that hold the bad rows, in the order of the file. */
   public List<WrittenPart> quarantine() {
     return quarantine.stream().sorted().toList();
@@ -56,6 +67,10 @@ public final class ScanTotals implements Mergeable {
     rows += in.readLong();
     badRows += in.readLong();
     fingerprint = fingerprint.plus(new Fingerprint(in.readLong(), in.readLong()));
+    int read = in.readInt();
+    for (int i = 0; i < read; i++) {
+      ranges.add(ScannedRange.readFrom(in));
+    }
     int parts = in.readInt();
     for (int i = 0; i < parts; i++) {
       quarantine.add(WrittenPart.readFrom(in));
@@ -68,6 +83,10 @@ public final class ScanTotals implements Mergeable {
     out.writeLong(badRows);
     out.writeLong(fingerprint.high());
     out.writeLong(fingerprint.low());
+    out.writeInt(ranges.size());
+    for (ScannedRange range : ranges) {
+      range.writeTo(out);
+    }
     out.writeInt(quarantine.size());
     for (WrittenPart part : quarantine) {
       part.writeTo(out);

@@ -45,11 +45,9 @@ public final class RowHash {
 
   /** The bytes {@code [p, to)} of the slice that starts at {@code from}: seven at the most. */
   static long tail(byte[] bytes, int from, int p, int to) {
-    if (p == to) {
-      return 0;
-    }
     if (to - from >= 8) { // the slice's last eight bytes, without those that came before p
-      return (long) LONG.get(bytes, to - 8) >>> (8 * (8 - (to - p)));
+      int half = 4 * (8 - (to - p)); // twice, as a shift by 64 would be none
+      return (long) LONG.get(bytes, to - 8) >>> half >>> half;
     }
     long tail = 0;
     for (int shift = 0; p + shift / 8 < to; shift += 8) {

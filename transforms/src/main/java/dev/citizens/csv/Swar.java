@@ -74,8 +74,12 @@ public final class Swar {
    * exact up to the lowest set bit.
    */
   public static long matches(long word, long pattern) {
-    long x = word ^ pattern;
-    return (x - LOW_BITS) & ~x & HIGH_BITS;
+    return zeros(word ^ pattern);
+  }
+
+  /** The same for bytes that are zero. */
+  public static long zeros(long word) {
+    return (word - LOW_BITS) & ~word & HIGH_BITS;
   }
 
   /** The same for bytes below {@code limit}, which is at most 128. */
