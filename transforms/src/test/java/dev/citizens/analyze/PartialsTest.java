@@ -49,6 +49,13 @@ class PartialsTest {
         assertThat(all.badRows(), is(7L));
         assertThat(all.fingerprint(), is(Fingerprint.EMPTY));
         assertThat(
+            all.ranges(),
+            is(
+                List.of(
+                    new ScannedRange(96, 4, 5),
+                    new ScannedRange(98, 2, 5),
+                    new ScannedRange(99, 1, 5))));
+        assertThat(
             all.quarantine().stream().map(WrittenPart::path).toList(),
             is(List.of("/q/quarantine-000001", "/q/quarantine-000002", "/q/quarantine-000010")));
       }
@@ -88,6 +95,7 @@ class PartialsTest {
     }
     if (quarantine != null) {
       totals.addQuarantine(new WrittenPart(quarantine, badRows, 10, 7));
+      totals.addRange(new ScannedRange(100 - badRows, badRows, 5));
     }
     return Partials.encode(totals);
   }

@@ -37,12 +37,19 @@ class CollectToFileTest {
   }
 
   @Test
-  void replacesWhatAnEarlierTryCollected() throws IOException {
+  void bringsEveryElementOnceThroughHdfs() throws IOException {
     MiniHdfs hdfs = MiniHdfs.get();
     String path = hdfs.newFolder() + "/collected";
     collect(hdfs.options(), MANY, path);
-    collect(hdfs.options(), List.of(7L), path);
-    assertThat(read(path), is(List.of(7L)));
+    assertThat(read(path), is(MANY));
+  }
+
+  @Test
+  void bringsAnEmptyListOfNothingThroughHdfs() throws IOException {
+    MiniHdfs hdfs = MiniHdfs.get();
+    String path = hdfs.newFolder() + "/collected";
+    collect(hdfs.options(), List.of(), path);
+    assertThat(read(path), is(empty()));
   }
 
   private static void collect(PipelineOptions options, List<Long> elements, String path) {
