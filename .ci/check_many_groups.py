@@ -1,0 +1,107 @@
+"""Counts by a column that has another value in each row, in executors with little memory.
+
+usage: check_many_groups.py --rows N --scratch DIR
+
+Makes N rows, uploads them into the lake of the environment, groups them by name and by id, which
+is unique, and asks DuckDB about the same file. Exit status 1 if a group is missing or wrong.
+"""
+
+import argparse
+import os
+import pathlib
+import subprocess
+import sys
+
+import duckdb
+
+REPO = pathlib.Path(__file__).resolve().parent.parent
+RUN_DATE = "2026-02-01"
+EXECUTOR_MEMORY = "1g"  # two thirds of what the profile gives: it must do with less
+JOB = """
+dataset:
+  many_groups:
+    file: many_groups.csv
+    columns:
+      - {name: id, type: long, key: true}
+      - {name: name}
+      - {name: birth_date, type: date}
+      - {name: city}
+      - {name: country}
+
+analyses:
+  - {countBy: [id], as: by_id}
+  - {countBy: [name], as: by_name}
+
+quality: {minRows: 1}
+"""
+COLUMNS = (
+    "columns = {'id': 'BIGINT', 'name': 'VARCHAR', 'birth_date': 'VARCHAR', 'city': 'VARCHAR',"
+    " 'country': 'VARCHAR'}"
+)
+
+
+def main():
+    """Runs upload and analyze, and compares."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, required=True)
+    parser.add_argument("--scratch", type=pathlib.Path, required=True)
+    arguments = parser.parse_args()
+    scratch = arguments.scratch
+    scratch.mkdir(parents=True, exist_ok=True)
+    source = scratch / "many_groups.csv"
+    job = scratch / "many_groups.yaml"
+    job.write_text(JOB, encoding="utf-8")
+    generate(arguments.rows, source)
+    citizens("upload", f"--job={job}", f"--csv={source}")
+    citizens("analyze", f"--job={job}", "--source=csv")
+    wrong = [name for name in ("id", "name") if not same(name, source, scratch)]
+    return 1 if wrong else 0
+
+
+def generate(rows, path):
+    """Writes the rows, without quotes and bad ones."""
+    jars = "test-data/target/classes:test-data/target/lib/*"
+    program = ["java", "-cp", jars, "dev.citizens.testdata.GenerateCitizens"]
+    options = [f"--rows={rows}", "--plain=true", "--bad-rows=0", f"--output={path}"]
+    subprocess.run([*program, *options], check=True, cwd=REPO)
+
+
+def citizens(step, *options):
+    """Runs a step on the cluster."""
+    command = ["scripts/citizens", "--conf", f"spark.executor.memory={EXECUTOR_MEMORY}", step]
+    subprocess.run([*command, f"--runDate={RUN_DATE}", *options], check=True, cwd=REPO)
+
+
+def same(column, source, scratch):
+    """Whether the result has exactly DuckDB's groups."""
+    result = scratch / f"by_{column}.csv"
+    result.unlink(missing_ok=True)
+    fetch(f"{os.environ['CITIZENS_LAKE']}/results/csv/run_date={RUN_DATE}/{result.name}", result)
+    database = duckdb.connect()
+    database.execute(
+        f"CREATE TABLE ours AS FROM read_csv('{result}', header = true,"
+        f" columns = {{'key': 'VARCHAR', 'rows': 'BIGINT'}})"
+    )
+    database.execute(
+        f"CREATE TABLE theirs AS SELECT {column}::VARCHAR AS key, count(*) AS rows"
+        f" FROM read_csv('{source}', header = true, {COLUMNS}) GROUP BY ALL"
+    )
+    groups = database.execute("SELECT count(*) FROM ours").fetchone()[0]
+    differing = database.execute(
+        "SELECT count(*) FROM ((FROM ours EXCEPT ALL FROM theirs)"
+        " UNION ALL (FROM theirs EXCEPT ALL FROM ours))"
+    ).fetchone()[0]
+    print(f"  by {column}: {groups:,} groups, {differing:,} differ from DuckDB's")
+    return groups > 0 and differing == 0
+
+
+def fetch(url, path):
+    """Copies a file of the lake."""
+    (jars,) = (REPO / ".cache").glob("hdfs-*[0-9]")
+    classpath = f"{os.environ['HADOOP_CONF_DIR']}:{jars}/*"
+    shell = ["java", "-Xmx256m", "-cp", classpath, "org.apache.hadoop.fs.FsShell"]
+    subprocess.run([*shell, "-get", url, str(path)], check=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
