@@ -172,7 +172,9 @@ class Benchmark:
         logs = event_log.logs_in(self._spark.event_logs) - logs_before
         for log in logs:
             if usage.status == 0:
-                measured.update(event_log.summary(log))
+                events = event_log.read(log)
+                measured.update(event_log.summary(events))
+                measured["timeline"] = event_log.timeline(events, usage.started_at)
             log.unlink()
         if prepared.gc_logs:
             peaks = gc_log.highest(log.read_text() for log in prepared.gc_logs.iterdir()) or {}

@@ -14,6 +14,7 @@ class Usage:
     """What a process took; processor time and memory are its own, without executors."""
 
     status: int
+    started_at: float  # in seconds since 1970
     wall_seconds: float
     cpu_seconds: float
     peak_mebibytes: int
@@ -30,6 +31,7 @@ def run(command, environment, log, timeout_seconds):
     timed_out = threading.Event()
     with log.open("wb") as output:
         began = time.monotonic()
+        started_at = time.time()
         process = subprocess.Popen(
             command,
             env=environment,
@@ -58,6 +60,7 @@ def run(command, environment, log, timeout_seconds):
     _kill_group(process.pid)
     return Usage(
         status=process.returncode,
+        started_at=started_at,
         wall_seconds=round(wall, 3),
         cpu_seconds=round(usage.ru_utime + usage.ru_stime, 2),
         peak_mebibytes=usage.ru_maxrss // 1024,

@@ -27,6 +27,7 @@ def markdown(figures, bars, jmh, facts, settings, runs, command):
             ],
         ),
         *_times(figures),
+        _timeline(figures, runs),
         _start(figures),
         _scanner(jmh),
         _wrong(runs),
@@ -90,6 +91,34 @@ def _time_row(name, figure, ours):
     )
 
 
+def _timeline(figures, runs):
+    """Of the run of ours with the median time, at five analyses of the largest plain file."""
+    keys = [key for key in figures if key[:3] == ("ours", "five", "plain")]
+    if not keys:
+        return ""
+    key = max(keys, key=lambda key: key[3])
+    median = figures[key]["wall_seconds"]
+    found = [
+        run
+        for run in runs
+        if (run["contender"], run["task"], run["shape"], run["rows"]) == key and run.get("timeline")
+    ]
+    if not found:
+        return ""
+    run = min(found, key=lambda run: abs(run["wall_seconds"] - median))
+    before = 0.0
+    rows = []
+    for what, seconds in {**run["timeline"], "the process ends": run["wall_seconds"]}.items():
+        rows.append((what, f"{seconds:.1f}", f"{seconds - before:.1f}"))
+        before = seconds
+    return (
+        f"## Where the time of `ours` goes: five analyses, {key[3]:,} rows\n\n"
+        "One run. The first stage scans, the second merges and puts lines in order, the third"
+        " brings them to the launching process, which publishes.\n\n"
+        + _table(("until", "s", "took s"), rows)
+    )
+
+
 def _start(figures):
     found = [
         (f"`{name}`", _TASKS[task] if name == "ours" else "", f"{figure['wall_seconds']:.1f}")
@@ -150,6 +179,10 @@ them wherever RFC 4180 asks for them, line feeds in fields included, and only ou
 it. The analyses are {analyses}: exact, of city the first 100. Peak heap and executors' processor
 time come from the collector's log and Spark's event log; the processor time has no Python workers
 in it. An empty application starts a context and ends.
+
+With one worker, its task has a core to itself, and the other core is left to HDFS, the driver,
+compilers and collectors; with two, two tasks share both cores with all of these. So two workers
+on this machine are less than twice as fast as one; on two hosts each would bring its own.
 
 ```
 {shown}

@@ -32,7 +32,7 @@ class EventLog(InAFolder):
         log = self.folder / "app-1"
         log.write_text("\n".join(map(json.dumps, events)), encoding="utf-8")
         self.assertEqual(
-            event_log.summary(log),
+            event_log.summary(event_log.read(log)),
             {
                 "longest_stage_seconds": 4.5,
                 "stages": 2,
@@ -43,9 +43,28 @@ class EventLog(InAFolder):
         )
 
     def test_an_application_without_stages(self):
-        log = self.folder / "app-1"
-        log.write_text('{"Event": "SparkListenerApplicationStart"}\n', encoding="utf-8")
-        self.assertIsNone(event_log.summary(log)["longest_stage_seconds"])
+        events = [{"Event": "SparkListenerApplicationStart", "Timestamp": 1_000}]
+        self.assertIsNone(event_log.summary(events)["longest_stage_seconds"])
+        self.assertEqual(event_log.timeline(events, 1.0), {})
+
+    def test_moments_are_seconds_since_the_process_started(self):
+        events = [
+            {"Event": "SparkListenerApplicationStart", "Timestamp": 12_500},
+            {"Event": "SparkListenerExecutorAdded", "Timestamp": 14_000},
+            {"Event": "SparkListenerExecutorAdded", "Timestamp": 15_000},
+            {"Event": "SparkListenerTaskStart", "Task Info": {"Launch Time": 16_000}},
+            {"Event": "SparkListenerTaskStart", "Task Info": {"Launch Time": 16_100}},
+            stage(13_000, 20_250),
+        ]
+        self.assertEqual(
+            event_log.timeline(events, 10.0),
+            {
+                "Spark's context is there": 2.5,
+                "the first executor is there": 4.0,
+                "the first task starts": 6.0,
+                "stage 1 of 4 tasks is done": 10.2,
+            },
+        )
 
 
 def task(executor, cpu_nanos):
@@ -59,7 +78,11 @@ def task(executor, cpu_nanos):
 def stage(submitted, completed):
     return {
         "Event": "SparkListenerStageCompleted",
-        "Stage Info": {"Submission Time": submitted, "Completion Time": completed},
+        "Stage Info": {
+            "Submission Time": submitted,
+            "Completion Time": completed,
+            "Number of Tasks": 4,
+        },
     }
 
 

@@ -34,6 +34,18 @@ class Page(unittest.TestCase):
     def test_ratios_are_to_ours(self):
         self.assertIn("| `naive_beam` | 20.0 | 19.0 to 22.0 | 3 | 2.00 | 4.0 |  |", self.page())
 
+    def test_the_timeline_is_that_of_the_run_with_the_median_time(self):
+        key = ("ours", "five", "plain", 90)
+        run = dict(zip(("contender", "task", "shape", "rows"), key, strict=True))
+        run.update(status=0, timed_out=False, answers="same")
+        runs = [
+            {**run, "wall_seconds": 30.0, "timeline": {"slow": 29.0}},
+            {**run, "wall_seconds": 20.5, "timeline": {"a task": 4.0, "a stage": 19.0}},
+        ]
+        page = report.markdown({key: FIGURE}, [], {}, {}, {}, runs, "x")
+        self.assertIn("| a stage | 19.0 | 15.0 |\n| the process ends | 20.5 | 1.5 |", page)
+        self.assertNotIn("slow", page)
+
     def test_runs_that_do_not_count_are_shown(self):
         run = {
             "contender": "spark_sql",
