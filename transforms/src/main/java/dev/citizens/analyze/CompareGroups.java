@@ -72,8 +72,8 @@ public final class CompareGroups
 
   private PCollection<KV<Integer, byte[]>> scan(
       PCollection<ScanRange> ranges, String name, int source, CsvDialect dialect) {
-    // Ranges of both files have the same numbers, by which parts of an attempt are named.
     Slots slots = new Slots(List.of(new FingerprintBy(keys, source)));
+    // Ranges of both files have the same numbers, by which parts of an attempt are named.
     Attempt own = new Attempt(attempt.id(), attempt.file(name));
     return ranges
         .apply("Scan_" + name, ParDo.of(new AnalyzeCsv.ScanFn(slots, columns, dialect, own)))
