@@ -1,6 +1,6 @@
 package dev.citizens.pipeline;
 
-import dev.citizens.analysis.KeyExpression;
+import dev.citizens.analysis.expression.KeyExpression;
 import dev.citizens.analyze.CompareGroups;
 import dev.citizens.analyze.GroupDifference;
 import dev.citizens.analyze.ScanRange;

@@ -1,5 +1,7 @@
 package dev.citizens.analysis;
 
+import dev.citizens.analysis.expression.ColumnValue;
+import dev.citizens.analysis.expression.KeyExpression;
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.RowBatch;
 

@@ -1,5 +1,6 @@
 package dev.citizens.analysis;
 
+import dev.citizens.analysis.expression.KeyExpression;
 import java.util.HashMap;
 import java.util.Map;
 

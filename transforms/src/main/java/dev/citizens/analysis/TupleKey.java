@@ -1,5 +1,6 @@
 package dev.citizens.analysis;
 
+import dev.citizens.analysis.expression.KeyExpression;
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.CanonicalCsv;
 import dev.citizens.csv.RowBatch;

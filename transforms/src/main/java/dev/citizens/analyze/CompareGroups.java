@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.citizens.analysis.FingerprintBy;
 import dev.citizens.analysis.GroupTable;
-import dev.citizens.analysis.KeyExpression;
+import dev.citizens.analysis.expression.KeyExpression;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.Fingerprint;
 import dev.citizens.job.Column;

@@ -2,11 +2,11 @@ package dev.citizens.job;
 
 import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.CountBy;
-import dev.citizens.analysis.CountDistinct;
-import dev.citizens.analysis.CountKeyword;
-import dev.citizens.analysis.KeyExpression;
-import dev.citizens.analysis.Profile;
-import dev.citizens.analysis.ProfiledColumn;
+import dev.citizens.analysis.expression.KeyExpression;
+import dev.citizens.analysis.keyword.CountKeyword;
+import dev.citizens.analysis.profile.CountDistinct;
+import dev.citizens.analysis.profile.Profile;
+import dev.citizens.analysis.profile.ProfiledColumn;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

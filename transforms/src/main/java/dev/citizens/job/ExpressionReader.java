@@ -1,11 +1,11 @@
 package dev.citizens.job;
 
-import dev.citizens.analysis.AgeBand;
-import dev.citizens.analysis.ColumnValue;
-import dev.citizens.analysis.FirstWord;
-import dev.citizens.analysis.KeyExpression;
-import dev.citizens.analysis.Lower;
-import dev.citizens.analysis.YearOf;
+import dev.citizens.analysis.expression.AgeBand;
+import dev.citizens.analysis.expression.ColumnValue;
+import dev.citizens.analysis.expression.FirstWord;
+import dev.citizens.analysis.expression.KeyExpression;
+import dev.citizens.analysis.expression.Lower;
+import dev.citizens.analysis.expression.YearOf;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,7 +1,7 @@
 package dev.citizens.job;
 
 import dev.citizens.analysis.Analysis;
-import dev.citizens.analysis.KeyExpression;
+import dev.citizens.analysis.expression.KeyExpression;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

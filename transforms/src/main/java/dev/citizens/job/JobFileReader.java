@@ -1,6 +1,6 @@
 package dev.citizens.job;
 
-import dev.citizens.analysis.KeyExpression;
+import dev.citizens.analysis.expression.KeyExpression;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.failures.StepFailure;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.is;
 
+import dev.citizens.analysis.expression.ColumnValue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,8 @@ package dev.citizens.analysis;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 
+import dev.citizens.analysis.expression.ColumnValue;
+import dev.citizens.analysis.expression.KeyExpression;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,12 +2,13 @@ package dev.citizens.analysis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.citizens.analysis.expression.KeyExpression;
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.CanonicalCsv;
 import java.util.Random;
 
 /** Canonical fields as they stand in a buffer: between other bytes that must not matter. */
-final class Fields {
+public final class Fields {
   private static final byte[] BEFORE = "A\" ".getBytes(UTF_8);
   private static final byte[] BEHIND = " ,Z\"\n ,Zé\" F\t \u0001 z".getBytes(UTF_8);
   private static final String[] PIECES =
@@ -20,12 +21,12 @@ final class Fields {
 
   /** Receives a field. */
   @FunctionalInterface
-  interface Use<T> {
+  public interface Use<T> {
     T of(byte[] bytes, int from, int to);
   }
 
   /** Hands on the field with these characters, quotes included. */
-  static <T> T field(String canonical, Use<T> use) {
+  public static <T> T field(String canonical, Use<T> use) {
     byte[] field = canonical.getBytes(UTF_8);
     byte[] bytes = new byte[BEFORE.length + field.length + BEHIND.length];
     System.arraycopy(BEFORE, 0, bytes, 0, BEFORE.length);
@@ -35,7 +36,7 @@ final class Fields {
   }
 
   /** The canonical field of a value; null is NULL. */
-  static String canonical(String value) {
+  public static String canonical(String value) {
     if (value == null) {
       return "";
     }
@@ -46,7 +47,7 @@ final class Fields {
   }
 
   /** The value of an expression for a field, both in canonical CSV. */
-  static String evaluate(KeyExpression expression, String canonical) {
+  public static String evaluate(KeyExpression expression, String canonical) {
     ByteSink key = new ByteSink(4);
     key.append("left alone");
     field(
@@ -64,7 +65,7 @@ final class Fields {
   }
 
   /** How many bytes of the field are the value already, or -1. */
-  static int prefix(KeyExpression expression, String canonical) {
+  public static int prefix(KeyExpression expression, String canonical) {
     return field(
         canonical,
         (bytes, from, to) -> {
@@ -74,7 +75,7 @@ final class Fields {
   }
 
   /** A text of pieces that are each difficult for somebody. */
-  static String randomValue(Random random) {
+  public static String randomValue(Random random) {
     StringBuilder value = new StringBuilder();
     for (int pieces = random.nextInt(6); pieces > 0; pieces--) {
       value.append(PIECES[random.nextInt(PIECES.length)]);

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 
+import dev.citizens.analysis.expression.ColumnValue;
+import dev.citizens.analysis.expression.KeyExpression;
 import dev.citizens.csv.Fingerprint;
 import java.util.ArrayList;
 import java.util.List;

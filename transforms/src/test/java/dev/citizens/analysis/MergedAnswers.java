@@ -17,11 +17,11 @@ import java.util.List;
 /**
  * Checks that an analysis with one partition gives the same however rows were spread and merged.
  */
-final class MergedAnswers {
+public final class MergedAnswers {
   private MergedAnswers() {}
 
   /** Spreads the lines over three feeds of unequal size and merges what they learnt. */
-  static void areTheAnswerOfAllRows(Analysis analysis, int columns, String... lines)
+  public static void areTheAnswerOfAllRows(Analysis analysis, int columns, String... lines)
       throws IOException {
     List<String> expected = Rows.lines(Rows.partials(analysis, columns, lines)[0], 0);
     assertThat(expected, not(hasSize(0)));

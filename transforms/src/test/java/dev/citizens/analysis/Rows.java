@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import dev.citizens.analysis.keyword.CountKeyword;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.CsvScanner;
 import java.io.ByteArrayInputStream;
@@ -13,16 +14,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What an analysis makes of the lines of a CSV file. */
-final class Rows {
+public final class Rows {
   private Rows() {}
 
   /** The result lines for these lines of a file, each as {@code key=sum} or {@code key=sum,sum}. */
-  static List<String> analyze(Analysis analysis, int columns, String... lines) {
+  public static List<String> analyze(Analysis analysis, int columns, String... lines) {
     return results(analysis, partials(analysis, columns, lines));
   }
 
   /** What an analysis learns from these lines. */
-  static Partial[] partials(Analysis analysis, int columns, String... lines) {
+  public static Partial[] partials(Analysis analysis, int columns, String... lines) {
     Analysis.Feed feed = analysis.feed(new SharedCodes());
     byte[] file = String.join("\n", lines).getBytes(UTF_8);
     try {
@@ -42,7 +43,7 @@ final class Rows {
   }
 
   /** The result lines of partials of different partitions. */
-  static List<String> results(Analysis analysis, Partial... partials) {
+  public static List<String> results(Analysis analysis, Partial... partials) {
     String sums = analysis instanceof CountKeyword ? "(\\d+,\\d+)" : "(\\d+)";
     List<String> results = new ArrayList<>();
     for (Partial partial : partials) {
@@ -54,7 +55,7 @@ final class Rows {
   }
 
   /** The first result lines of a partial, in order. */
-  static List<String> lines(Partial partial, int top) {
+  public static List<String> lines(Partial partial, int top) {
     List<String> lines = new ArrayList<>();
     try {
       partial.emit(top, (rank, line, length) -> lines.add(new String(line, 0, length, UTF_8)));

@@ -1,10 +1,10 @@
 package dev.citizens.analyze;
 
 import dev.citizens.analysis.Analysis;
-import dev.citizens.analysis.ColumnValue;
 import dev.citizens.analysis.CountBy;
-import dev.citizens.analysis.CountKeyword;
-import dev.citizens.analysis.YearOf;
+import dev.citizens.analysis.expression.ColumnValue;
+import dev.citizens.analysis.expression.YearOf;
+import dev.citizens.analysis.keyword.CountKeyword;
 import dev.citizens.job.Column;
 import java.util.List;
 

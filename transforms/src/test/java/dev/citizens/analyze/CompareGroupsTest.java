@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 
-import dev.citizens.analysis.ColumnValue;
+import dev.citizens.analysis.expression.ColumnValue;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.Fingerprint;
 import dev.citizens.lake.Attempt;

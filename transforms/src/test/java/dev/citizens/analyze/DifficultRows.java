@@ -1,15 +1,15 @@
 package dev.citizens.analyze;
 
-import dev.citizens.analysis.AgeBand;
 import dev.citizens.analysis.Analysis;
-import dev.citizens.analysis.ColumnValue;
 import dev.citizens.analysis.CountBy;
-import dev.citizens.analysis.CountDistinct;
-import dev.citizens.analysis.CountKeyword;
-import dev.citizens.analysis.FirstWord;
-import dev.citizens.analysis.Lower;
-import dev.citizens.analysis.Profile;
-import dev.citizens.analysis.ProfiledColumn;
+import dev.citizens.analysis.expression.AgeBand;
+import dev.citizens.analysis.expression.ColumnValue;
+import dev.citizens.analysis.expression.FirstWord;
+import dev.citizens.analysis.expression.Lower;
+import dev.citizens.analysis.keyword.CountKeyword;
+import dev.citizens.analysis.profile.CountDistinct;
+import dev.citizens.analysis.profile.Profile;
+import dev.citizens.analysis.profile.ProfiledColumn;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 
-import dev.citizens.analysis.ColumnValue;
 import dev.citizens.analysis.CountBy;
 import dev.citizens.analysis.GroupTable;
+import dev.citizens.analysis.expression.ColumnValue;
 import dev.citizens.csv.Bytes;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.job.Column;

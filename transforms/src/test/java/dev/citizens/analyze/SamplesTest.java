@@ -6,10 +6,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
 import dev.citizens.analysis.Analysis;
-import dev.citizens.analysis.ColumnValue;
 import dev.citizens.analysis.CountBy;
-import dev.citizens.analysis.CountKeyword;
 import dev.citizens.analysis.Partitions;
+import dev.citizens.analysis.expression.ColumnValue;
+import dev.citizens.analysis.keyword.CountKeyword;
 import dev.citizens.job.Column;
 import dev.citizens.testing.BeamPipeline;
 import java.io.IOException;

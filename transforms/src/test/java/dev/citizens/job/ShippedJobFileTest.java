@@ -3,10 +3,10 @@ package dev.citizens.job;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
-import dev.citizens.analysis.ColumnValue;
 import dev.citizens.analysis.CountBy;
-import dev.citizens.analysis.CountKeyword;
-import dev.citizens.analysis.YearOf;
+import dev.citizens.analysis.expression.ColumnValue;
+import dev.citizens.analysis.expression.YearOf;
+import dev.citizens.analysis.keyword.CountKeyword;
 import dev.citizens.csv.CsvDialect;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -3,11 +3,11 @@ package dev.citizens.benchmark;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.citizens.analysis.Analysis;
-import dev.citizens.analysis.ColumnValue;
 import dev.citizens.analysis.CountBy;
 import dev.citizens.analysis.GroupTable;
 import dev.citizens.analysis.Partial;
 import dev.citizens.analysis.SharedCodes;
+import dev.citizens.analysis.expression.ColumnValue;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.CsvScanner;
 import java.io.ByteArrayInputStream;

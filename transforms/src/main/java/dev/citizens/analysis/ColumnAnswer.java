@@ -1,9 +1,0 @@
-package dev.citizens.analysis;
-
-import dev.citizens.csv.ByteSink;
-
-/** What has been learnt of one column, as one line of a result. */
-interface ColumnAnswer extends Mergeable {
-  /** Appends the result's columns behind the column's name, each after a delimiter. */
-  void appendTo(ByteSink line);
-}

@@ -1,0 +1,27 @@
+package dev.citizens.analysis.expression;
+
+import dev.citizens.csv.ByteSink;
+import dev.citizens.csv.FieldChecks;
+
+/**
+ * The year of a date {@code YYYY-MM-DD}, with or without a time behind it; NULL for anything else.
+ */
+public record YearOf(String name, int column) implements KeyExpression {
+  private static final int YEAR_BYTES = 4;
+
+  /** The result's column for {@code year(birth_date)} is {@code birth_year}. */
+  public static YearOf column(String columnName, int column) {
+    return new YearOf(columnName.replaceFirst("_date$", "") + "_year", column);
+  }
+
+  @Override
+  public void append(byte[] bytes, int from, int to, ByteSink key) {
+    key.append(bytes, from, prefixEnd(bytes, from, to));
+  }
+
+  /** A canonical field in quotes has something in it that no date and time has. */
+  @Override
+  public int prefixEnd(byte[] bytes, int from, int to) {
+    return FieldChecks.startsWithDate(bytes, from, to) ? from + YEAR_BYTES : from;
+  }
+}

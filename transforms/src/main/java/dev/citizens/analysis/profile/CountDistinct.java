@@ -1,0 +1,84 @@
+package dev.citizens.analysis.profile;
+
+import dev.citizens.analysis.Analysis;
+import dev.citizens.analysis.Partial;
+import dev.citizens.analysis.SharedCodes;
+import dev.citizens.analysis.expression.KeyExpression;
+import dev.citizens.csv.ByteSink;
+import dev.citizens.csv.RowBatch;
+import dev.citizens.csv.RowHash;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * About how many different values expressions have, NULL left out: a line for each expression, with
+ * the bounds of {@link DistinctSketch}. Takes the same little memory for any number of values.
+ */
+public record CountDistinct(String name, List<KeyExpression> expressions) implements Analysis {
+  private static final long HASH_SEED = 0;
+
+  @Override
+  public List<String> resultColumns() {
+    return List.of("column", "distinct_estimate", "distinct_lower", "distinct_upper");
+  }
+
+  @Override
+  public Feed feed(SharedCodes codes) {
+    return new DistinctFeed(expressions, start(), new ByteSink(64));
+  }
+
+  @Override
+  public Partial empty() {
+    return start();
+  }
+
+  private PerColumn<DistinctSketch> start() {
+    return new PerColumn<>(
+        expressions.stream().map(KeyExpression::name).toList(),
+        Stream.generate(DistinctSketch::new).limit(expressions.size()).toList());
+  }
+
+  private record DistinctFeed(
+      List<KeyExpression> expressions, PerColumn<DistinctSketch> sketches, ByteSink value)
+      implements Feed {
+    @Override
+    public void accept(RowBatch rows) {
+      for (int i = 0; i < expressions.size(); i++) {
+        accept(rows, expressions.get(i), sketches.answer(i));
+      }
+    }
+
+    private void accept(RowBatch rows, KeyExpression expression, DistinctSketch sketch) {
+      byte[] bytes = rows.buffer();
+      for (int row = 0; row < rows.size(); row++) {
+        int from = rows.start(row, expression.column());
+        int to = rows.end(row, expression.column());
+        int end = expression.prefixEnd(bytes, from, to);
+        if (end >= 0) {
+          add(sketch, bytes, from, end);
+        } else {
+          value.clear();
+          expression.append(bytes, from, to, value);
+          add(sketch, value.array(), 0, value.length());
+        }
+      }
+    }
+
+    /** Adds a canonical field; equal fields are equal values. */
+    private static void add(DistinctSketch sketch, byte[] bytes, int from, int to) {
+      if (from < to) {
+        sketch.add(RowHash.hash(bytes, from, to, HASH_SEED));
+      }
+    }
+
+    @Override
+    public long bytesUsed() {
+      return expressions.size() * DistinctSketch.maxBytesUsed();
+    }
+
+    @Override
+    public Partial[] partials() {
+      return new Partial[] {sketches};
+    }
+  }
+}

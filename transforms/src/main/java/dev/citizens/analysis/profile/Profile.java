@@ -1,0 +1,81 @@
+package dev.citizens.analysis.profile;
+
+import dev.citizens.analysis.Analysis;
+import dev.citizens.analysis.Partial;
+import dev.citizens.analysis.SharedCodes;
+import dev.citizens.csv.RowBatch;
+import java.util.List;
+
+/**
+ * What the values of columns look like: a line for each column.
+ *
+ * <ul>
+ *   <li>{@code rows}: all rows; {@code nulls}: those without a value
+ *   <li>{@code blanks}: values that are empty or white space only
+ *   <li>{@code invalid}: texts with a control character or U+FFFD. A value that does not fit its
+ *       column's type makes a bad row, which no analysis sees
+ *   <li>{@code min}, {@code max}: of all values; {@code shortest}, {@code longest}: in characters.
+ *       NULL without a value
+ *   <li>{@code distinct_estimate}: about how many different values there are, NULL left out, with
+ *       {@code distinct_lower} and {@code distinct_upper} as in {@link DistinctSketch}
+ * </ul>
+ */
+public record Profile(String name, List<ProfiledColumn> columns) implements Analysis {
+  @Override
+  public List<String> resultColumns() {
+    return List.of(
+        "column",
+        "rows",
+        "nulls",
+        "blanks",
+        "invalid",
+        "min",
+        "max",
+        "shortest",
+        "longest",
+        "distinct_estimate",
+        "distinct_lower",
+        "distinct_upper");
+  }
+
+  @Override
+  public Feed feed(SharedCodes codes) {
+    return new ProfileFeed(columns, start());
+  }
+
+  @Override
+  public Partial empty() {
+    return start();
+  }
+
+  private PerColumn<ColumnProfile> start() {
+    return new PerColumn<>(
+        columns.stream().map(ProfiledColumn::name).toList(),
+        columns.stream().map(ProfiledColumn::start).toList());
+  }
+
+  private record ProfileFeed(List<ProfiledColumn> columns, PerColumn<ColumnProfile> profiles)
+      implements Feed {
+    @Override
+    public void accept(RowBatch rows) {
+      byte[] bytes = rows.buffer();
+      for (int i = 0; i < columns.size(); i++) {
+        int column = columns.get(i).column();
+        ColumnProfile profile = profiles.answer(i);
+        for (int row = 0; row < rows.size(); row++) {
+          profile.add(bytes, rows.start(row, column), rows.end(row, column));
+        }
+      }
+    }
+
+    @Override
+    public long bytesUsed() {
+      return columns.size() * DistinctSketch.maxBytesUsed();
+    }
+
+    @Override
+    public Partial[] partials() {
+      return new Partial[] {profiles};
+    }
+  }
+}
