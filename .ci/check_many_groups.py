@@ -62,7 +62,7 @@ def generate(rows, path):
     """Writes the rows, without quotes and bad ones."""
     jars = "test-data/target/classes:test-data/target/lib/*"
     program = ["java", "-cp", jars, "dev.citizens.testdata.GenerateCitizens"]
-    options = [f"--rows={rows}", "--plain=true", "--bad-rows=0", f"--output={path}"]
+    options = [f"--rows={rows}", "--seed=1", "--plain=true", "--bad-rows=0", f"--output={path}"]
     subprocess.run([*program, *options], check=True, cwd=REPO)
 
 
