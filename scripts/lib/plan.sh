@@ -7,8 +7,8 @@ source "${BASH_SOURCE[0]%/*}/inventory.sh"
 # Measured; docs/scaling.md has the commands and the machine.
 row_bytes=64                # a row of the CSV file, and one of the table as extracted
 results_mebibytes=40        # results, quarantine, manifests, event log of a day
-fixed_seconds=40            # 'citizens daily' with next to no rows
-core_milliseconds=11000     # more for each million rows (CSV and table), with one core; divided by the cores
+fixed_seconds=20            # 'citizens daily' with next to no rows
+core_milliseconds=8000      # more for each million rows (CSV and table), with one core; divided by the cores
 airflow_mebibytes=1200      # scheduler, API server, triggerer
 # Estimated.
 jvm_mebibytes=128           # beside the heap of a daemon
