@@ -13,6 +13,7 @@ import subprocess
 import sys
 
 import duckdb
+from check_warehouse import CITIZENS
 
 REPO = pathlib.Path(__file__).resolve().parent.parent
 RUN_DATE = "2026-02-01"
@@ -35,10 +36,6 @@ analyses:
 
 quality: {minRows: 1}
 """
-COLUMNS = (
-    "columns = {'id': 'BIGINT', 'name': 'VARCHAR', 'birth_date': 'VARCHAR', 'city': 'VARCHAR',"
-    " 'country': 'VARCHAR'}"
-)
 
 
 def main():
@@ -80,13 +77,14 @@ def same(column, source, scratch):
     result.unlink(missing_ok=True)
     fetch(f"{os.environ['CITIZENS_LAKE']}/results/csv/run_date={RUN_DATE}/{result.name}", result)
     database = duckdb.connect()
+    database.execute(CITIZENS, {"csv": str(source)})
     database.execute(
         f"CREATE TABLE ours AS FROM read_csv('{result}', header = true,"
         f" columns = {{'key': 'VARCHAR', 'rows': 'BIGINT'}})"
     )
     database.execute(
         f"CREATE TABLE theirs AS SELECT {column}::VARCHAR AS key, count(*) AS rows"
-        f" FROM read_csv('{source}', header = true, {COLUMNS}) GROUP BY ALL"
+        " FROM citizens GROUP BY ALL"
     )
     groups = database.execute("SELECT count(*) FROM ours").fetchone()[0]
     differing = database.execute(
