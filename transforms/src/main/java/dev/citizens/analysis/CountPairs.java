@@ -53,11 +53,9 @@ final class CountPairs implements Analysis.Feed {
       this.secondInTable = new int[seconds.size()];
       for (int code = 0; code < partitions.length; code++) {
         int partition = Partitions.of(seconds.hashOf(code));
-        if (tables[partition] == null) {
-          tables[partition] = new PairTable();
-        }
         partitions[code] = partition;
-        secondInTable[code] = tables[partition].second(seconds, code);
+        secondInTable[code] =
+            Partitions.part(tables, partition, PairTable::new).second(seconds, code);
       }
     }
 

@@ -34,10 +34,7 @@ final class CountValues implements Analysis.Feed {
     Dictionary values = codes.values();
     for (int code = 0; code < values.size(); code++) {
       int partition = Partitions.of(values.hashOf(code));
-      if (parts[partition] == null) {
-        parts[partition] = new GroupTable(1);
-      }
-      GroupTable part = parts[partition];
+      GroupTable part = Partitions.part(parts, partition, () -> new GroupTable(1));
       part.add(part.group(values.values(), values.start(code), values.end(code)), 0, counts[code]);
     }
     return parts;

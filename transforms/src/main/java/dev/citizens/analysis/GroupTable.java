@@ -114,10 +114,7 @@ public final class GroupTable implements Partial {
     GroupTable[] split = new GroupTable[Partitions.COUNT];
     for (int group = 0; group < groups; group++) {
       int partition = Partitions.of(hashes[group]);
-      if (split[partition] == null) {
-        split[partition] = new GroupTable(sumsPerGroup);
-      }
-      GroupTable part = split[partition];
+      GroupTable part = Partitions.part(split, partition, () -> new GroupTable(sumsPerGroup));
       int copy = part.group(keys, keyStart(group), keyEnd(group));
       for (int s = 0; s < sumsPerGroup; s++) {
         part.add(copy, s, sum(group, s));

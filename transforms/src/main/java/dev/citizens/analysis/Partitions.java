@@ -1,5 +1,7 @@
 package dev.citizens.analysis;
 
+import java.util.function.Supplier;
+
 /**
  * The parts that an answer is cut into, so that each can be merged by another worker and in less
  * memory. A group's part depends on its key alone; answers that are small have one part, number 0.
@@ -13,5 +15,13 @@ public final class Partitions {
   /** The part of a key with this {@link dev.citizens.csv.RowHash}: tables use its lower bits. */
   static int of(long hash) {
     return (int) (hash >>> 59);
+  }
+
+  /** What is in that place of {@code parts}; if nothing is, puts an empty part there. */
+  static <T> T part(T[] parts, int partition, Supplier<T> empty) {
+    if (parts[partition] == null) {
+      parts[partition] = empty.get();
+    }
+    return parts[partition];
   }
 }

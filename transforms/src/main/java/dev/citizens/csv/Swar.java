@@ -59,7 +59,7 @@ public final class Swar {
   }
 
   /** The first place in {@code [from, to)} that holds {@code a}, or to. */
-  public static int indexOf(byte[] bytes, int from, int to, long a) {
+  static int indexOf(byte[] bytes, int from, int to, long a) {
     for (int p = from; p < to; p += 8) {
       long found = matches((long) LONG.get(bytes, p), a);
       if (found != 0) {

@@ -7,20 +7,21 @@ import dev.citizens.csv.Swar;
 /** Finds a keyword whose case matters. */
 final class ExactKeyword implements KeywordSearch {
   private final byte[] sought;
+  private final int second; // its place in a keyword of one byte is that of the first
   private final long firstBytes;
   private final long secondBytes;
 
   /** A search for the keyword as it stands in a file. */
   ExactKeyword(String keyword) {
     this.sought = keyword.getBytes(UTF_8);
+    this.second = Math.min(1, sought.length - 1);
     this.firstBytes = Swar.broadcast(sought[0]);
-    this.secondBytes = Swar.broadcast(sought[Math.min(1, sought.length - 1)]);
+    this.secondBytes = Swar.broadcast(sought[second]);
   }
 
   /** Looks for the first two bytes at once: far fewer places have both. */
   @Override
   public int passOver(byte[] bytes, int from, int to) {
-    int second = Math.min(1, sought.length - 1);
     for (int p = from; p < to; p += Swar.BYTES) {
       long others =
           (Swar.word(bytes, p) ^ firstBytes) | (Swar.word(bytes, p + second) ^ secondBytes);
@@ -36,11 +37,11 @@ final class ExactKeyword implements KeywordSearch {
   public int occurrences(byte[] bytes, int from, int to) {
     int behindLast = to - sought.length + 1;
     int found = 0;
-    int p = Swar.indexOf(bytes, from, behindLast, firstBytes);
+    int p = passOver(bytes, from, behindLast);
     while (p < behindLast) {
       boolean matches = matches(bytes, p);
       found += matches ? 1 : 0;
-      p = Swar.indexOf(bytes, p + (matches ? sought.length : 1), behindLast, firstBytes);
+      p = passOver(bytes, p + (matches ? sought.length : 1), behindLast);
     }
     return found;
   }
