@@ -14,6 +14,7 @@ import dev.citizens.lake.Attempt;
 import dev.citizens.lake.CollectToFile;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.Manifest;
+import dev.citizens.lake.OpenAttempt;
 import dev.citizens.lake.WrittenPart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,8 +67,8 @@ final class AnalyzeStep implements Step {
     String folder = day.rawFolder(source);
     Manifest raw = Manifests.require(day, folder, Manifests.rawStep(source));
     VerifiedFile.checkLength(day.lake(), folder, raw.onlyFile());
-    Attempt attempt = Attempt.in(day.lake().paths());
-    try {
+    try (OpenAttempt open = day.lake().newAttempt()) {
+      Attempt attempt = open.attempt();
       ResultsFiles results =
           new ResultsFiles(day.job().analyses(), scan(runner, folder, raw, attempt));
       ScanTotals totals = results.totals();
@@ -95,8 +96,6 @@ final class AnalyzeStep implements Step {
           manifest.files().size());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } finally {
-      day.lake().discard(attempt);
     }
   }
 

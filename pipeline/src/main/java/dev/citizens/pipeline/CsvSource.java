@@ -60,6 +60,23 @@ record CsvSource(String path, boolean onThisHost, long bytes, long dataStart, lo
   }
 
   /**
+   * The reason of a failure while the file was read: that somebody wrote to it, if so; else the
+   * failure itself.
+   */
+  RuntimeException explained(Exception failure) {
+    StepFailure known = Failures.explain(failure);
+    if (known.status() == ExitStatus.PIPELINE_FAILED) {
+      try {
+        checkUnchanged();
+      } catch (StepFailure changed) {
+        changed.addSuppressed(failure);
+        return changed;
+      }
+    }
+    return known;
+  }
+
+  /**
    * Checks that nobody wrote to the file meanwhile.
    *
    * @throws StepFailure with status 10 if somebody did

@@ -13,6 +13,7 @@ import dev.citizens.lake.Attempt;
 import dev.citizens.lake.CollectToFile;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.Manifest;
+import dev.citizens.lake.OpenAttempt;
 import dev.citizens.lake.PartChecksum;
 import dev.citizens.lake.PartWriter;
 import dev.citizens.lake.WrittenPart;
@@ -60,13 +61,10 @@ final class ExtractStep implements Step {
   public String run(PipelineRunner runner) {
     StringJoiner done = new StringJoiner("; ");
     for (Extract extract : day.job().extracts()) {
-      Attempt attempt = Attempt.in(day.lake().paths());
-      try {
-        done.add("mysql  " + Figures.of(run(runner, extract, attempt)));
+      try (OpenAttempt attempt = day.lake().newAttempt()) {
+        done.add("mysql  " + Figures.of(run(runner, extract, attempt.attempt())));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
-      } finally {
-        day.lake().discard(attempt);
       }
     }
     return done.toString();

@@ -1,7 +1,7 @@
 package dev.citizens.pipeline;
 
-import dev.citizens.lake.Attempt;
 import dev.citizens.lake.Lake;
+import dev.citizens.lake.OpenAttempt;
 import dev.citizens.lake.PartWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,16 +47,13 @@ final class JarInLake {
   }
 
   private static void copy(Path jar, Lake lake, String target) throws IOException {
-    Attempt attempt = Attempt.in(lake.paths());
-    String written = attempt.file(jar.getFileName().toString());
-    try {
+    try (OpenAttempt attempt = lake.newAttempt()) {
+      String written = attempt.attempt().file(jar.getFileName().toString());
       try (PartWriter part = new PartWriter(written)) {
         read(jar, (buffer, length) -> part.write(buffer, 0, length));
         part.finish(0);
       }
       lake.publish(written, target);
-    } finally {
-      lake.discard(attempt);
     }
   }
 

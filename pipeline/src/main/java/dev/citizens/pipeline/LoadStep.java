@@ -5,6 +5,7 @@ import dev.citizens.failures.StepFailure;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.Manifest;
 import dev.citizens.load.LedgerEntry;
+import dev.citizens.load.OpenStaging;
 import dev.citizens.load.Publication;
 import dev.citizens.load.ResultFile;
 import dev.citizens.load.StageResults;
@@ -73,26 +74,31 @@ final class LoadStep implements Step {
     Manifest raw = Manifests.require(day, day.rawFolder(source), Manifests.rawStep(source));
     Map<Analysis, ResultFile> files = files(results);
     String attempt = UUID.randomUUID().toString();
-    StagingTable staging = StagingTable.of(attempt, Instant.now());
-    try (Connection connection = warehouse.connect()) {
-      StagingTable.sweep(connection, Instant.now().minus(STAGING_DEAD_AFTER));
-      staging.create(connection);
-      try {
-        stage(runner, staging, List.copyOf(files.values()));
+    sweepStaging();
+    try (OpenStaging staging =
+        OpenStaging.create(warehouse, StagingTable.of(attempt, Instant.now()))) {
+      stage(runner, staging.table(), List.copyOf(files.values()));
+      try (Connection connection = warehouse.connect()) {
         publication(connection, files, results, raw)
             .attempt(attempt)
-            .staging(staging)
+            .staging(staging.table())
             .ledger(ledger(attempt, results, raw, start))
             .build()
             .run(connection);
-      } finally {
-        staging.drop(connection);
       }
     } catch (SQLException e) {
       throw warehouse.failure(e);
     }
     long rows = results.files().stream().mapToLong(DataFile::rows).sum();
     return "%-6s %s into %d tables".formatted(source, Figures.rows(rows), files.size());
+  }
+
+  private void sweepStaging() {
+    try (Connection connection = warehouse.connect()) {
+      StagingTable.sweep(connection, Instant.now().minus(STAGING_DEAD_AFTER));
+    } catch (SQLException e) {
+      throw warehouse.failure(e);
+    }
   }
 
   private Manifest results() {

@@ -10,6 +10,7 @@ import dev.citizens.lake.Attempt;
 import dev.citizens.lake.CollectToFile;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.Manifest;
+import dev.citizens.lake.OpenAttempt;
 import dev.citizens.load.Warehouse;
 import dev.citizens.reconcile.LoadedSource;
 import dev.citizens.reconcile.Reconciliation;
@@ -134,9 +135,9 @@ final class ReconcileStep implements Step {
   private List<GroupDifference> differences(PipelineRunner runner) {
     List<ScanRange> csv = ranges("csv");
     List<ScanRange> mysql = ranges("mysql");
-    Attempt attempt = Attempt.in(day.lake().paths());
-    String collected = attempt.file("differences");
-    try {
+    try (OpenAttempt open = day.lake().newAttempt()) {
+      Attempt attempt = open.attempt();
+      String collected = attempt.file("differences");
       runner.run(
           name(),
           pipeline ->
@@ -157,8 +158,6 @@ final class ReconcileStep implements Step {
       return differences;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } finally {
-      day.lake().discard(attempt);
     }
   }
 

@@ -2,7 +2,7 @@ package dev.citizens.pipeline;
 
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
-import dev.citizens.lake.Attempt;
+import dev.citizens.lake.OpenAttempt;
 import dev.citizens.load.Warehouse;
 import dev.citizens.report.DayReport;
 import dev.citizens.report.ReportLocation;
@@ -35,13 +35,11 @@ final class ReportStep implements Step {
   @Override
   public String run(PipelineRunner runner) {
     String report = read();
-    Attempt attempt = Attempt.in(day.lake().paths());
     String target = day.lake().paths().reports(day.runDate()) + "/" + FILE;
-    try {
-      day.lake().writeText(attempt.file(FILE), report);
-      day.lake().publish(attempt.file(FILE), target);
-    } finally {
-      day.lake().discard(attempt);
+    try (OpenAttempt attempt = day.lake().newAttempt()) {
+      String written = attempt.attempt().file(FILE);
+      day.lake().writeText(written, report);
+      day.lake().publish(written, target);
     }
     record(target);
     System.out.println();

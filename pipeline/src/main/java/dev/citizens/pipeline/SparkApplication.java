@@ -1,5 +1,6 @@
 package dev.citizens.pipeline;
 
+import dev.citizens.failures.Cleanup;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.lake.Lake;
@@ -135,6 +136,6 @@ final class SparkApplication implements PipelineRunner {
   @Override
   public void close() {
     executors.close();
-    context.stop();
+    Cleanup.run("end the Spark application", context::stop);
   }
 }

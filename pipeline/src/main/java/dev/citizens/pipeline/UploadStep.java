@@ -7,6 +7,7 @@ import dev.citizens.lake.Attempt;
 import dev.citizens.lake.CollectToFile;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.Manifest;
+import dev.citizens.lake.OpenAttempt;
 import dev.citizens.lake.PartChecksum;
 import dev.citizens.upload.ByteSource;
 import dev.citizens.upload.CopiedRange;
@@ -46,27 +47,28 @@ final class UploadStep implements Step {
   @Override
   public String run(PipelineRunner runner) {
     long start = System.nanoTime();
-    Attempt attempt = Attempt.in(day.lake().paths());
-    try {
-      List<CopiedRange> copied = copyUnchanged(runner, attempt);
-      Manifest manifest = publish(attempt, copied, start);
+    try (OpenAttempt attempt = day.lake().newAttempt()) {
+      List<CopiedRange> copied = copyUnchanged(runner, attempt.attempt());
+      Manifest manifest = publish(attempt.attempt(), copied, start);
       return "csv    " + Figures.of(manifest);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } finally {
-      day.lake().discard(attempt);
     }
   }
 
   private List<CopiedRange> copyUnchanged(PipelineRunner runner, Attempt attempt)
       throws IOException {
+    List<CopiedRange> copied;
     try {
-      return source.onThisHost() && runner.driverHost() != null
-          ? copyServed(runner, attempt)
-          : copy(runner, new SharedFile(source.path()), attempt);
-    } finally {
-      source.checkUnchanged(); // after a failure too, whose reason this may be
+      copied =
+          source.onThisHost() && runner.driverHost() != null
+              ? copyServed(runner, attempt)
+              : copy(runner, new SharedFile(source.path()), attempt);
+    } catch (IOException | RuntimeException e) {
+      throw source.explained(e);
     }
+    source.checkUnchanged();
+    return copied;
   }
 
   private List<CopiedRange> copyServed(PipelineRunner runner, Attempt attempt) throws IOException {

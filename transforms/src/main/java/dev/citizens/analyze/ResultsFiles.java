@@ -3,6 +3,7 @@ package dev.citizens.analyze;
 import dev.citizens.analysis.Analysis;
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.CanonicalCsv;
+import dev.citizens.failures.Cleanup;
 import dev.citizens.lake.Attempt;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.PartWriter;
@@ -73,7 +74,7 @@ public final class ResultsFiles {
       return part.finish(rows);
     } finally {
       for (LinesReader slot : slots) {
-        slot.close();
+        Cleanup.run("close a part of " + path, slot::close);
       }
     }
   }

@@ -147,8 +147,13 @@ public final class Lake {
     publish(written, folder + "/" + Manifest.FILE_NAME);
   }
 
+  /** A new attempt; its folder is deleted when it is closed. */
+  public OpenAttempt newAttempt() {
+    return new OpenAttempt(this, Attempt.in(paths));
+  }
+
   /** Deletes an attempt's folder with what is left in it. */
-  public void discard(Attempt attempt) {
+  void discard(Attempt attempt) {
     guardVoid(attempt.folder(), () -> store.deleteFolder(attempt.folder()));
   }
 

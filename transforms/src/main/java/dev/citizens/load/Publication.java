@@ -69,8 +69,7 @@ public abstract class Publication {
    * @throws SQLException if the warehouse refuses
    */
   public void run(Connection connection) throws SQLException {
-    connection.setAutoCommit(false);
-    try {
+    try (Transaction transaction = Transaction.begin(connection)) {
       // Two loads of the same day and source come one after the other; the last one stays.
       DayLock.acquire(connection, runDate(), source());
       for (Map.Entry<TargetTable, Long> target : rowsByTable().entrySet()) {
@@ -79,12 +78,7 @@ public abstract class Publication {
       replaceRun(connection);
       insertSteps(connection);
       staging().drop(connection);
-      connection.commit();
-    } catch (SQLException | RuntimeException e) {
-      connection.rollback();
-      throw e;
-    } finally {
-      connection.setAutoCommit(true);
+      transaction.commit();
     }
   }
 

@@ -4,6 +4,7 @@ import dev.citizens.analyze.GroupDifference;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.load.DayLock;
+import dev.citizens.load.Transaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -58,8 +59,7 @@ public record Reconciliation(
    * @throws StepFailure with status 10 if one of the loads has been replaced meanwhile
    */
   public void publish(Connection connection) throws SQLException {
-    connection.setAutoCommit(false);
-    try {
+    try (Transaction transaction = Transaction.begin(connection)) {
       // In the order of names, as everybody who takes both.
       DayLock.acquire(connection, runDate, "csv");
       DayLock.acquire(connection, runDate, "mysql");
@@ -68,12 +68,7 @@ public record Reconciliation(
       deleteOld(connection);
       insertVerdict(connection);
       insertDifferences(connection);
-      connection.commit();
-    } catch (SQLException | RuntimeException e) {
-      connection.rollback();
-      throw e;
-    } finally {
-      connection.setAutoCommit(true);
+      transaction.commit();
     }
   }
 

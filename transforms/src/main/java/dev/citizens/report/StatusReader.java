@@ -1,5 +1,6 @@
 package dev.citizens.report;
 
+import dev.citizens.load.Transaction;
 import dev.citizens.report.DayStatus.Difference;
 import dev.citizens.report.DayStatus.Figures;
 import dev.citizens.report.DayStatus.PublishedStep;
@@ -39,17 +40,11 @@ public final class StatusReader {
   }
 
   /** The day as it is at one moment; empty if it has not been loaded. */
+  @SuppressWarnings("try") // the snapshot is only held
   public static Optional<DayStatus> read(Connection connection, LocalDate runDate)
       throws SQLException {
-    int isolation = connection.getTransactionIsolation();
-    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-    connection.setAutoCommit(false);
-    try {
+    try (Transaction snapshot = Transaction.snapshot(connection)) {
       return new StatusReader(connection, runDate).read();
-    } finally {
-      connection.rollback(); // nothing was written
-      connection.setAutoCommit(true);
-      connection.setTransactionIsolation(isolation);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.citizens.doctor.hdfs;
 
 import dev.citizens.doctor.Finding;
 import dev.citizens.doctor.Findings;
+import dev.citizens.failures.Cleanup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -41,7 +42,7 @@ final class EveryDataNodeCheck extends HdfsCheck {
       nodes.parallelStream().map(node -> judge(folder, node)).toList().forEach(findings::add);
       return findings.worst();
     } finally {
-      hdfs.files().delete(folder, true);
+      Cleanup.run("delete " + folder, () -> hdfs.files().delete(folder, true));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.citizens.doctor.hdfs;
 
 import dev.citizens.doctor.Check;
 import dev.citizens.doctor.Finding;
+import dev.citizens.failures.Cleanup;
 import dev.citizens.failures.ExitStatus;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -77,7 +78,7 @@ final class LakeWriteCheck implements Check {
           lake + " cannot be written: " + message,
           "whoever runs the lake: leave safe mode, free space, or correct --lake");
     } finally {
-      discard(files, attempt);
+      Cleanup.run("delete " + attempt, () -> files.delete(attempt, true));
     }
   }
 
@@ -86,14 +87,6 @@ final class LakeWriteCheck implements Check {
       files.access(folder, FsAction.WRITE_EXECUTE);
     } catch (FileNotFoundException notYet) {
       // A first publish makes it.
-    }
-  }
-
-  private static void discard(FileSystem files, Path attempt) {
-    try {
-      files.delete(attempt, true);
-    } catch (IOException e) {
-      // It could not be made either, or the sweep of dead attempts takes it.
     }
   }
 }

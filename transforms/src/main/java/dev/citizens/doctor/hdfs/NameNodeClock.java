@@ -1,6 +1,7 @@
 package dev.citizens.doctor.hdfs;
 
 import dev.citizens.doctor.ClockCheck.RemoteClock;
+import dev.citizens.failures.Cleanup;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,7 +16,7 @@ record NameNodeClock(Hdfs hdfs) implements RemoteClock {
     try {
       return Instant.ofEpochMilli(hdfs.files().getFileStatus(folder).getModificationTime());
     } finally {
-      hdfs.files().delete(folder, true);
+      Cleanup.run("delete " + folder, () -> hdfs.files().delete(folder, true));
     }
   }
 }

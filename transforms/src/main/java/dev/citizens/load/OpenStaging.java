@@ -1,0 +1,48 @@
+package dev.citizens.load;
+
+import dev.citizens.failures.Cleanup;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * The staging table of an attempt of this process. It goes when it is closed, whatever came of the
+ * attempt; one that can't be dropped is left to the sweep.
+ */
+public final class OpenStaging implements AutoCloseable {
+  private final Warehouse warehouse;
+  private final StagingTable table;
+
+  private OpenStaging(Warehouse warehouse, StagingTable table) {
+    this.warehouse = warehouse;
+    this.table = table;
+  }
+
+  /**
+   * Creates the table.
+   *
+   * @throws SQLException if the warehouse refuses
+   */
+  public static OpenStaging create(Warehouse warehouse, StagingTable table) throws SQLException {
+    try (Connection connection = warehouse.connect()) {
+      table.create(connection);
+    }
+    return new OpenStaging(warehouse, table);
+  }
+
+  /** As it travels to the workers. */
+  public StagingTable table() {
+    return table;
+  }
+
+  /** Drops the table by a connection of its own: another may be what broke. Never throws. */
+  @Override
+  public void close() {
+    Cleanup.run("drop " + table.qualifiedName(), this::drop);
+  }
+
+  private void drop() throws SQLException {
+    try (Connection connection = warehouse.connect()) {
+      table.drop(connection);
+    }
+  }
+}
