@@ -71,7 +71,7 @@ airflow_metadata_server() {
     (umask 077 && random_hex 16 >"$state_dir/secrets/metadata.password")
   if [[ ! -e $state_dir/metadata.port ]]; then free_ports 1 >"$state_dir/metadata.port"; fi
   CITIZENS_WAREHOUSE_PASSWORD=$(<"$state_dir/secrets/metadata.password") start_daemon metadata \
-    "$(java_command)" -cp "$test_data_classes" dev.citizens.testdata.LocalPostgres \
+    "$(java_command)" "${jvm_options[@]}" -cp "$test_data_classes" dev.citizens.testdata.LocalPostgres \
     "--dir=$state_dir/metadata" "--port=$(<"$state_dir/metadata.port")" --database=airflow
   wait_until metadata 120 "is ready" grep -qx ready "$state_dir/logs/metadata.log"
 }

@@ -28,3 +28,7 @@ version_of() {
   [[ -n $version ]] || die "pom.xml has no property $1"
   printf '%s\n' "$version"
 }
+
+# shellcheck source=SCRIPTDIR/locale.sh
+source "${BASH_SOURCE[0]%/*}/locale.sh"
+set_locale

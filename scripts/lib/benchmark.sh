@@ -46,7 +46,7 @@ benchmark_venv() {
 benchmark_jmh() {
   local options
   read -ra options <<<"$1"
-  "$(java_command)" -cp "$benchmark_home/jmh/target/classes:$benchmark_home/jmh/target/lib/*" org.openjdk.jmh.Main \
+  "$(java_command)" "${jvm_options[@]}" -cp "$benchmark_home/jmh/target/classes:$benchmark_home/jmh/target/lib/*" org.openjdk.jmh.Main \
     -rf json -rff "$state_dir/jmh.json" "${options[@]}"
 }
 

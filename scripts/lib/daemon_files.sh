@@ -129,7 +129,8 @@ render_hdfs_daemon() {
   render_hadoop "$folder/conf/hdfs-site.xml" "${templates_used[@]}"
   render_hadoop "$folder/conf/hadoop-policy.xml" "$templates/hadoop-policy.xml"
   cp "$templates/log4j.properties" "$folder/conf/"
-  render_run "$folder/run" "$(java_on "$host")" "-Xmx${heap}m" "${options[@]}" "-Djava.io.tmpdir=${fill[root]}/tmp" \
+  render_run "$folder/run" "$(java_on "$host")" "${jvm_options[@]}" "-Xmx${heap}m" "${options[@]}" \
+    "-Djava.io.tmpdir=${fill[root]}/tmp" \
     ${native_library:+"-Djava.library.path=$native_library"} \
     -cp "$conf:$(hadoop_jars_on "$host")" "org.apache.hadoop.hdfs.server.$class"
 }
@@ -181,8 +182,8 @@ render_spark_daemon() {
   render_hadoop_client "$host" "$folder/conf"
   # SPARK_LOCAL_IP also binds the web page, which would answer on every address otherwise.
   environment=("SPARK_LOCAL_IP=${fill[address]}" "SPARK_PUBLIC_DNS=${fill[address]}" "SPARK_CONF_DIR=$conf"
-    "HADOOP_CONF_DIR=$conf" "SPARK_DAEMON_MEMORY=${heap}m" "SPARK_DAEMON_JAVA_OPTS=$(setting "$host" java.options)"
-    "SPARK_LOCAL_DIRS=${fill[data]}/$name/local" "JAVA_HOME=$(home_of_java "$host")")
+    "HADOOP_CONF_DIR=$conf" "SPARK_DAEMON_MEMORY=${heap}m" "SPARK_DAEMON_JAVA_OPTS=${jvm_options[*]} $(setting "$host" java.options)"
+       "SPARK_LOCAL_DIRS=${fill[data]}/$name/local" "JAVA_HOME=$(home_of_java "$host")")
   render_run "$folder/run" env "${environment[@]}" "$(spark_on "$host")/bin/spark-class" \
     "org.apache.spark.deploy.$class" "${arguments[@]}"
 }

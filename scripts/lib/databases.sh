@@ -12,13 +12,14 @@ test_data_classes="$repo/test-data/target/classes:$repo/test-data/target/lib/*"
 
 # test_data <class> <argument...>: runs a program of the module test-data.
 test_data() {
-  "$(java_command)" -cp "$test_data_classes" "dev.citizens.testdata.$1" "${@:2}"
+  "$(java_command)" "${jvm_options[@]}" -cp "$test_data_classes" "dev.citizens.testdata.$1" "${@:2}"
 }
 
 # databases_start <name> <folder> <mysql port> <postgres port>: on loopback, with the user and the databases that the
 # pipelines expect; the passwords come from CITIZENS_MYSQL_PASSWORD and CITIZENS_WAREHOUSE_PASSWORD.
 databases_start() {
-  start_daemon "$1" "$(java_command)" -cp "$test_data_classes" dev.citizens.testdata.LocalDatabases \
+  start_daemon "$1" "$(java_command)" "${jvm_options[@]}" -cp "$test_data_classes" \
+    dev.citizens.testdata.LocalDatabases \
     "--dir=$2" "--mysql-port=$3" "--postgres-port=$4"
 }
 

@@ -23,6 +23,8 @@ host_check() {
   version=$("$java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p' | head -n 1) || version=
   [[ $version == 17 ]] ||
     die "Java 17 is needed on this host, '$java' is ${version:-not there}: install openjdk-17-jre-headless or set java.home"
+  # Names of files and text of the daemons and executors, which systemd starts without a locale.
+  knows_locale C.UTF-8 || die "there is no locale C.UTF-8 on this host: install it (Debian: libc-bin)"
   shift 3
   for user; do
     id "$user" >/dev/null 2>&1 && continue

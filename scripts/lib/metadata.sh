@@ -17,7 +17,7 @@ hdfs_command() {
   esac
   host=$(host_with namenode)
   root=$(setting "$host" root)
-  host_call "$host" host_as_user "$(user_on "$host" hdfs)" "$(java_on "$host")" -Xmx256m \
+  host_call "$host" host_as_user "$(user_on "$host" hdfs)" "$(java_on "$host")" "${jvm_options[@]}" -Xmx256m \
     -cp "$root/daemons/namenode/conf:$(hadoop_jars_on "$host")" "org.apache.hadoop.$class" "${@:2}"
 }
 

@@ -6,7 +6,7 @@
 source "${BASH_SOURCE[0]%/*}/inventory.sh"
 
 # on_host: the files whose functions host_call can run.
-on_host=(daemon.sh net.sh host.sh hdfs.sh spark.sh)
+on_host=(locale.sh daemon.sh net.sh host.sh hdfs.sh spark.sh)
 
 # host_run <host> <command...>: as root where the host is another one; standard input and output are the command's.
 host_run() {
@@ -48,7 +48,7 @@ host_call() {
 # host_library: the text of those files, without comments and what they source.
 host_library() {
   local file
-  echo 'set -euo pipefail'
+  echo 'set -euo pipefail; export LC_ALL=C.UTF-8'
   declare -f die
   for file in "${on_host[@]}"; do
     sed -E '/^ *#/d; /^source /d' "$repo/scripts/lib/$file"

@@ -50,7 +50,7 @@ render_run() {
   local file=$1
   shift
   {
-    printf '#!/usr/bin/env bash\n# Made by scripts/cluster from the inventory and runner-config/.\nexec'
+    printf '#!/usr/bin/env bash\n# Made by scripts/cluster from the inventory and runner-config/.\nexport LC_ALL=C.UTF-8\nexec'
     printf ' %q' "$@"
     # shellcheck disable=SC2016 # expanded by that program
     printf ' "$@"\n'

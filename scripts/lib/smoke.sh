@@ -72,6 +72,6 @@ smoke_copies() {
 smoke_hdfs() {
   local host=$1 root
   root=$(setting "$host" root)
-  host_call "$host" host_as_user "$(user_on "$host" pipeline)" "$(java_on "$host")" -Xmx256m \
+  host_call "$host" host_as_user "$(user_on "$host" pipeline)" "$(java_on "$host")" "${jvm_options[@]}" -Xmx256m \
     -cp "$root/daemons/citizens/hadoop:$(hadoop_jars_on "$host")" org.apache.hadoop.fs.FsShell "${@:2}" </dev/null 2>/dev/null
 }

@@ -10,13 +10,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.HexFormat;
+import java.security.GeneralSecurityException;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,21 +27,20 @@ import java.util.zip.CRC32C;
  * Serves byte ranges of one file to the workers while an upload runs, because they cannot see the
  * disk of the host that launches.
  *
- * <p>Answers only GET with the bearer token and one range; anything else gets 401, 405 or 416. It
- * keeps the CRC-32C of each range as read from the disk, so that a byte that changes on the way is
+ * <p>Answers only GET with one range and a proof that who asks has the key of the run; anything
+ * else gets 401, 405 or 416. Answers are encrypted, see {@link FrameCipher}. It keeps the CRC-32C
+ * of each range as read from the disk, so that a byte that changes on its way into the lake is
  * noticed.
  */
 public final class RangeServer implements Closeable {
   private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,18})-(\\d{1,18})");
-  private static final int CHUNK_BYTES = 1 << 20;
   private static final int MAX_REQUESTS = 16;
-  private static final int TOKEN_BYTES = 32;
   private static final String PATH = "/source";
 
   private final FileChannel file;
   private final HttpServer server;
   private final ExecutorService threads;
-  private final String token;
+  private final RunKey key = RunKey.random();
   private final Map<Long, Integer> crc32cByStart = new ConcurrentHashMap<>();
 
   /**
@@ -52,9 +50,6 @@ public final class RangeServer implements Closeable {
    */
   public RangeServer(Path source, String host) throws IOException {
     file = FileChannel.open(source, StandardOpenOption.READ);
-    byte[] random = new byte[TOKEN_BYTES];
-    new SecureRandom().nextBytes(random);
-    token = HexFormat.of().formatHex(random);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(host), 0), 0);
     threads = Executors.newFixedThreadPool(MAX_REQUESTS, RangeServer::daemonThread);
     server.setExecutor(threads);
@@ -73,7 +68,7 @@ public final class RangeServer implements Closeable {
                 + ":"
                 + address.getPort()
                 + PATH),
-        token);
+        key);
   }
 
   /** CRC-32C of the range that starts there, as last read from the disk; null if never asked. */
@@ -83,56 +78,73 @@ public final class RangeServer implements Closeable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      if (!authorised(exchange)) {
+      String range = header(exchange, "Range");
+      Optional<RequestProof> request =
+          RequestProof.check(
+              key, exchange.getRequestMethod(), range, header(exchange, "Authorization"));
+      if (request.isEmpty()) {
         refuse(exchange, 401);
       } else if (!exchange.getRequestMethod().equals("GET")) {
         refuse(exchange, 405);
       } else {
-        Matcher range =
-            RANGE.matcher(String.valueOf(exchange.getRequestHeaders().getFirst("Range")));
-        if (!range.matches()) {
+        Matcher bounds = RANGE.matcher(range);
+        if (!bounds.matches()) {
           refuse(exchange, 416);
           return;
         }
-        long start = Long.parseLong(range.group(1));
-        long end = Long.parseLong(range.group(2)) + 1;
+        long start = Long.parseLong(bounds.group(1));
+        long end = Long.parseLong(bounds.group(2)) + 1;
         if (start >= end || end > file.size()) {
           refuse(exchange, 416);
           return;
         }
-        send(exchange, start, end);
+        send(exchange, request.get(), start, end);
       }
     }
   }
 
-  private boolean authorised(HttpExchange exchange) {
-    String given = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
-    return MessageDigest.isEqual( // in constant time
-        given.getBytes(StandardCharsets.UTF_8),
-        ("Bearer " + token).getBytes(StandardCharsets.UTF_8));
+  /** Empty if it is not there. */
+  private static String header(HttpExchange exchange, String name) {
+    return Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst(name), "");
   }
 
-  private void send(HttpExchange exchange, long start, long end) throws IOException {
+  private void send(HttpExchange exchange, RequestProof request, long start, long end)
+      throws IOException {
     exchange
         .getResponseHeaders()
         .set("Content-Range", "bytes " + start + "-" + (end - 1) + "/" + file.size());
-    exchange.sendResponseHeaders(206, end - start);
+    exchange.sendResponseHeaders(206, FrameCipher.answerBytes(start, end));
+    byte[] salt = RunKey.nonce();
+    FrameCipher cipher = FrameCipher.encrypting(key, request, salt, start, end);
     CRC32C crc = new CRC32C();
-    byte[] chunk = new byte[CHUNK_BYTES];
+    byte[] frame = new byte[FrameCipher.FRAME_BYTES];
+    byte[] encrypted = new byte[FrameCipher.FRAME_BYTES + FrameCipher.TAG_BYTES];
     OutputStream body = exchange.getResponseBody();
-    long position = start;
-    while (position < end) {
-      ByteBuffer buffer = ByteBuffer.wrap(chunk, 0, (int) Math.min(CHUNK_BYTES, end - position));
-      int count = file.read(buffer, position);
+    body.write(salt);
+    for (long position = start; position < end; position += FrameCipher.FRAME_BYTES) {
+      int count = (int) Math.min(FrameCipher.FRAME_BYTES, end - position);
+      readWhole(ByteBuffer.wrap(frame, 0, count), position);
+      crc.update(frame, 0, count);
+      if (position + count
+          == end) { // kept before it is sent: who has the last byte may ask at once
+        crc32cByStart.put(start, (int) crc.getValue());
+      }
+      try {
+        body.write(encrypted, 0, cipher.next(frame, count, encrypted));
+      } catch (GeneralSecurityException e) {
+        throw new IOException("a frame could not be encrypted", e);
+      }
+    }
+  }
+
+  private void readWhole(ByteBuffer to, long position) throws IOException {
+    long at = position;
+    while (to.hasRemaining()) {
+      int count = file.read(to, at);
       if (count < 0) {
         throw new IOException("the source became shorter while it was read");
       }
-      crc.update(chunk, 0, count);
-      position += count;
-      if (position == end) { // kept before it is sent: who has the last byte may ask at once
-        crc32cByStart.put(start, (int) crc.getValue());
-      }
-      body.write(chunk, 0, count);
+      at += count;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.citizens.upload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 
@@ -10,27 +11,32 @@ import java.time.Duration;
  * The file that the launching process serves with {@link RangeServer}.
  *
  * @param url of the file
- * @param token what the server asks for; random, for one run
+ * @param key of the run
  */
-public record ServedFile(URI url, String token) implements ByteSource {
+public record ServedFile(URI url, RunKey key) implements ByteSource {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final String METHOD = "GET";
 
   @Override
   public InputStream open(long start, long end) throws IOException {
-    HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection();
+    String range = "bytes=" + start + "-" + (end - 1);
+    RequestProof proof = RequestProof.of(key, METHOD, range);
+    // The launching host is one of the cluster's, whatever proxy this JVM is told to use.
+    HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection(Proxy.NO_PROXY);
+    connection.setRequestMethod(METHOD);
     connection.setConnectTimeout((int) TIMEOUT.toMillis());
     connection.setReadTimeout((int) TIMEOUT.toMillis());
-    connection.setRequestProperty("Authorization", "Bearer " + token);
-    connection.setRequestProperty("Range", "bytes=" + start + "-" + (end - 1));
+    connection.setRequestProperty("Authorization", proof.header());
+    connection.setRequestProperty("Range", range);
     int status = connection.getResponseCode();
     if (status != HttpURLConnection.HTTP_PARTIAL) {
       throw new IOException(
           "the launching host answered " + status + " instead of 206 for a range of the source");
     }
-    return connection.getInputStream();
+    return new DecryptedRange(connection.getInputStream(), key, proof, start, end);
   }
 
-  /** Without the token. */
+  /** Without the key. */
   @Override
   public String toString() {
     return "ServedFile[" + url + "]";

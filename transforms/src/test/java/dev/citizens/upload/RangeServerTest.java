@@ -3,8 +3,6 @@ package dev.citizens.upload;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.matchesPattern;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -27,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.AfterEach;
@@ -83,21 +82,30 @@ class RangeServerTest {
     HttpResponse<byte[]> answer = get("bytes=10-14");
     assertThat(answer.statusCode(), is(206));
     assertThat(answer.headers().firstValue("Content-Range").get(), is("bytes 10-14/3000001"));
-    assertThat(answer.headers().firstValue("Content-Length").get(), is("5"));
-    assertThat(answer.body(), is(Arrays.copyOfRange(content, 10, 15)));
+    assertThat(answer.headers().firstValue("Content-Length").get(), is("37")); // 5, salt and tag
+    assertThat(answer.body().length, is(37));
   }
 
   @Test
-  void requestWithoutTheTokenGetsNothing() throws Exception {
-    String token = server.servedFile().token();
-    String other = (token.charAt(0) == '0' ? "1" : "0") + token.substring(1);
+  void requestWithoutAProofGetsNothing() throws Exception {
+    String range = "bytes=0-9";
+    String proof = proof("GET", range);
+    String other = proof.substring(0, proof.length() - 1) + (proof.endsWith("0") ? "1" : "0");
     List<HttpRequest.Builder> requests = new ArrayList<>(List.of(request()));
     for (String authorization :
-        List.of("Bearer " + other, token, "Basic " + token, "Bearer ", "Bearer " + token + "0")) {
+        List.of(
+            other,
+            "Citizens ",
+            proof.toUpperCase(Locale.ROOT),
+            proof + "0",
+            proof.replace("Citizens", "Bearer"),
+            proof("GET", "bytes=0-8"), // of another range
+            proof("POST", range), // of another method
+            RequestProof.of(RunKey.random(), "GET", range).header())) { // of another run
       requests.add(request().header("Authorization", authorization));
     }
     for (HttpRequest.Builder each : requests) {
-      HttpRequest request = each.header("Range", "bytes=0-9").build();
+      HttpRequest request = each.header("Range", range).build();
       HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
       assertThat(request.headers().toString(), answer.statusCode(), is(401));
       assertThat(answer.body().length, is(0));
@@ -109,8 +117,7 @@ class RangeServerTest {
   @ValueSource(strings = {"POST", "PUT", "DELETE", "HEAD", "OPTIONS"})
   void onlyGetIsAnswered(String method) throws Exception {
     HttpRequest request =
-        authorised()
-            .header("Range", "bytes=0-9")
+        authorised(method, "bytes=0-9")
             .method(method, BodyPublishers.ofString(method.equals("HEAD") ? "" : "x"))
             .build();
     HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
@@ -142,7 +149,10 @@ class RangeServerTest {
 
   @Test
   void wholeFileIsRefused() throws Exception {
-    HttpResponse<byte[]> answer = client.send(authorised().build(), BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> answer =
+        client.send(
+            request().header("Authorization", proof("GET", "")).build(),
+            BodyHandlers.ofByteArray());
     assertThat(answer.statusCode(), is(416));
     assertThat(answer.body().length, is(0));
   }
@@ -175,18 +185,16 @@ class RangeServerTest {
   }
 
   @Test
-  void tokenIsOfOneRunAndIsNotShown() throws Exception {
+  void keyIsOfOneRunAndIsNotShown() throws Exception {
     ServedFile file = server.servedFile();
-    assertThat(file.token(), matchesPattern("[0-9a-f]{64}"));
     assertThat(file.toString(), is("ServedFile[" + file.url() + "]"));
+    assertThat(file.key().toString(), is("RunKey"));
     try (RangeServer another = new RangeServer(folder.resolve("source"), "127.0.0.1")) {
-      assertThat(another.servedFile().token(), is(not(file.token())));
-      ServedFile wrong = new ServedFile(another.servedFile().url(), file.token());
+      ServedFile wrong = new ServedFile(another.servedFile().url(), file.key());
       IOException refusal = assertThrows(IOException.class, () -> wrong.open(0, 1));
       assertThat(
           refusal.getMessage(),
           is("the launching host answered 401 instead of 206 for a range of the source"));
-      assertThat(refusal.toString(), not(containsString(file.token())));
     }
   }
 
@@ -217,11 +225,15 @@ class RangeServerTest {
   }
 
   private HttpResponse<byte[]> get(String range) throws Exception {
-    return client.send(authorised().header("Range", range).build(), BodyHandlers.ofByteArray());
+    return client.send(authorised("GET", range).build(), BodyHandlers.ofByteArray());
   }
 
-  private HttpRequest.Builder authorised() {
-    return request().header("Authorization", "Bearer " + server.servedFile().token());
+  private HttpRequest.Builder authorised(String method, String range) {
+    return request().header("Range", range).header("Authorization", proof(method, range));
+  }
+
+  private String proof(String method, String range) {
+    return RequestProof.of(server.servedFile().key(), method, range).header();
   }
 
   private HttpRequest.Builder request() {
