@@ -76,6 +76,20 @@ def test_a_step_gets_its_options_and_the_password_in_its_environment(launcher, t
     ]
 
 
+@pytest.mark.parametrize(
+    "folder",
+    ["thư mục có space", "it's $HOME; $(exit 3)", "{{ params }}", "{% raw %}", "{# #}", "a\\b*"],
+)
+def test_a_checkout_may_lie_anywhere(launcher, tmp_path, folder):
+    (tmp_path / folder).mkdir()
+    script = f'echo "$0 $*" >{tmp_path}/told'
+    path = Path(launcher(script)).rename(tmp_path / folder / "citizens")
+    task = step(str(path), options=("--runDate={{ ds }}",))
+    task.render_template_fields({"ds": "2026-03-01"})
+    task.execute(BOTH)
+    assert (tmp_path / "told").read_text() == f"{path} extract --runDate=2026-03-01\n"
+
+
 def test_airflows_settings_stay_with_airflow(launcher, tmp_path, monkeypatch):
     monkeypatch.setenv("AIRFLOW__CORE__FERNET_KEY", "key")
     monkeypatch.setenv("AIRFLOW_HOME", "/somewhere")

@@ -25,8 +25,11 @@ airflow_install() (
   printf '%s\n' "$wanted" >"$airflow_venv/requirements"
 )
 
-# airflow_environment: what Airflow's commands need. Passwords come from its connections.
+# airflow_environment: what Airflow's commands need. Passwords come from its connections. What its daemons and tasks tell
+# each other, connections too, goes by no proxy; Telegram and the like may need one.
 airflow_environment() {
+  export no_proxy="localhost,127.0.0.1,${airflow_address-}${no_proxy:+,$no_proxy}"
+  export NO_PROXY=$no_proxy
   export AIRFLOW_HOME=$state_dir PATH=$airflow_venv/bin:$PATH
   unset CITIZENS_MYSQL_PASSWORD CITIZENS_WAREHOUSE_PASSWORD
 }

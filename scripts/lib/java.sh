@@ -7,6 +7,7 @@ source "${BASH_SOURCE[0]%/*}/base.sh"
 # jvm_options: of every JVM of this project, whatever JAVA_TOOL_OPTIONS and JDK_JAVA_OPTIONS say, over which a command line
 # wins: charset, language and zone, and no proxy, as all that they talk to is a host of the cluster. Executors get theirs
 # from runner-config/spark-cluster/spark-defaults.conf. Maven gets none: it needs the proxies.
+# shellcheck disable=SC2034 # used by the scripts that source this file
 jvm_options=(-Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8
   -Duser.language=en -Duser.country=US -Duser.timezone=UTC
   -Djava.net.useSystemProxies=false -DproxyHost= -Dhttp.proxyHost= -Dhttps.proxyHost= -DsocksProxyHost=)

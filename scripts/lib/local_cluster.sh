@@ -38,9 +38,11 @@ make_passwords() {
 
 # write_inventory: both hosts small and quick to start, as nobody runs them for days.
 write_inventory() {
+  # By a link, as the checkout's path may hold a space, and no path of an inventory does.
+  ln -sfn "$cache" "$state_dir/software"
   cat >"$state_dir/inventory" <<END
 java.options = -XX:+UseSerialGC -XX:TieredStopAtLevel=1
-software = $cache
+software = $state_dir/software
 address = $host
 reach = local
 reserve = 1m

@@ -3,6 +3,7 @@
 # shellcheck shell=bash
 
 # knows_locale <name>: whether this host has it, and its charset is UTF-8.
+# shellcheck disable=SC2030,SC2031 # LC_ALL is meant to change here only
 knows_locale() (
   # From C, as bash stays with the locale before when there is none of the name.
   { LC_ALL=C && LC_ALL=$1; } 2>/dev/null
@@ -10,6 +11,7 @@ knows_locale() (
   ((${#letter} == 1))
 )
 
+# shellcheck disable=SC2031
 # set_locale: exports one of this host; C.UTF-8 if it can be, as others bring a language along.
 set_locale() {
   local name

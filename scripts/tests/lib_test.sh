@@ -141,3 +141,77 @@ check "stopping a step stops its children" stopping_a_step_stops_its_children
 
 # checks.sh
 check "too little disk is refused" refuses 2 "too little disk: x needs 99999999 MiB" require_disk "$scratch" 99999999 x
+
+# locale.sh
+same_under_every_locale() {
+  local name said
+  # shellcheck disable=SC2016 # expanded by the inner bash
+  for name in C POSIX vi_VN tr_TR.UTF-8 ar_EG bn_BD fa_IR C.UTF-8; do
+    said=$(env LC_ALL=$name LC_NUMERIC=$name LANGUAGE=vi PYTHONIOENCODING=ascii bash -c 'source "$0"
+      word=ế && printf "%s %s %s %.1f\n" "${#word}" "$(locale charmap)" "$(python3 -c "print(\"ế\")")" 1.5' \
+      "$repo/scripts/lib/base.sh" 2>/dev/null)
+    [[ $said == "1 UTF-8 ế 1.5" ]] || { printf '  %s: %s\n' "$name" "$said" && return 1; }
+  done
+}
+check "text is UTF-8 and numbers are C's under every locale" same_under_every_locale
+
+knows_which_locales_there_are() {
+  knows_locale C.UTF-8 && ! knows_locale C && ! knows_locale xx_YY.UTF-8
+}
+check "a locale that is not there is not taken for one" knows_which_locales_there_are
+
+host_without_utf8() {
+  knows_locale() { return 1; }
+  set_locale
+}
+check "a host without a UTF-8 locale" refuses 2 "has no UTF-8 locale: install C.UTF-8" host_without_utf8
+
+# launch.sh
+writes_uris() {
+  [[ $(file_uri "/a b/thư mục/{x}\"'\$%20#") == "file:///a%20b/th%C6%B0%20m%E1%BB%A5c/%7Bx%7D%22%27%24%2520%23" ]]
+}
+check "a path as a URI" writes_uris
+
+# java.sh: what a JVM makes of the options, and what it would make of the user's.
+hostile_options='-Dfile.encoding=ISO-8859-1 -Dsun.jnu.encoding=ISO-8859-1 -Dsun.stdout.encoding=ISO-8859-1 -Duser.language=bn
+  -Duser.country=BD -Duser.timezone=Asia/Ho_Chi_Minh -Dhttp.proxyHost=127.0.0.1 -Dhttp.proxyPort=1 -Dhttp.nonProxyHosts=
+  -DsocksProxyHost=127.0.0.1 -DsocksProxyPort=1 -DsocksNonProxyHosts='
+mkdir -p "$scratch/jvm"
+cat >"$scratch/jvm/Ế.java" <<'JAVA'
+import java.net.ProxySelector;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+
+class Ế {
+  public static void main(String[] path) {
+    System.out.println(
+        String.format("ế %d %s %s %s %b ", 19, Charset.defaultCharset(), "I".toLowerCase(), ZoneId.systemDefault(), Files.exists(Path.of(path[0])))
+            + ProxySelector.getDefault().select(URI.create("http://10.0.0.1/"))
+            + ProxySelector.getDefault().select(URI.create("socket://10.0.0.1:3306")));
+  }
+}
+JAVA
+"${JAVA_HOME:+$JAVA_HOME/bin/}javac" -encoding UTF-8 -d "$scratch/jvm" "$scratch/jvm/Ế.java"
+right_jvm="ế 19 UTF-8 i UTC true [DIRECT][DIRECT]"
+# jvm_says <option...>: what the program says under options of the user that ask for everything else.
+jvm_says() {
+  JAVA_TOOL_OPTIONS=$hostile_options JDK_JAVA_OPTIONS=$hostile_options "$(java_command)" "$@" -cp "$scratch/jvm" Ế \
+    "$scratch/jvm/Ế.java" 2>/dev/null
+}
+jvm_is_as_always() {
+  local said
+  said=$(jvm_says "$@")
+  [[ $said == "$right_jvm" ]] || { printf '  %s\n' "$said" && return 1; }
+}
+check "a JVM of the scripts is the same whatever the user's options" jvm_is_as_always "${jvm_options[@]}"
+check "and would not be without them" eval '! jvm_is_as_always >/dev/null'
+executor_is_as_always() {
+  local options
+  read -ra options < <(sed -n '/^spark.executor.defaultJavaOptions/,/[^\\]$/p' \
+    "$repo/runner-config/spark-cluster/spark-defaults.conf" | tr '\\\n' '  ' | sed 's/^[^ ]* //')
+  jvm_is_as_always "${options[@]}"
+}
+check "an executor's too" executor_is_as_always

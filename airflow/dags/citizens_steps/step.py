@@ -1,5 +1,6 @@
 """One step of scripts/citizens as an Airflow task."""
 
+import shlex
 import subprocess
 from collections.abc import Sequence
 from typing import Any
@@ -51,7 +52,7 @@ class StepOperator(BashOperator):
         **kwargs: Any,
     ) -> None:
         # setpriv: the step gets SIGTERM also when the task's process has no time to send it.
-        command = ("exec setpriv --pdeathsig TERM", launcher, step, *options)
+        command = ("exec setpriv --pdeathsig TERM", _as_word(launcher), step, *options)
         super().__init__(bash_command=" ".join(command), do_xcom_push=False, **kwargs)
         self.launcher = launcher
         self.step = step
@@ -104,3 +105,8 @@ class StepOperator(BashOperator):
         if self.process:
             self.log.info("Stopping %s", self.step)
             end_group(self.process.pid, STOP_SECONDS)
+
+
+def _as_word(path: str) -> str:
+    """The path as one word of a command that is a template: for bash, and then for Jinja."""
+    return shlex.quote(path).replace("{", "{{ '{' }}")

@@ -130,7 +130,7 @@ def is_running(pid: int) -> bool:
     stat = Path(f"/proc/{pid}/stat")
     for _ in range(50):
         try:
-            if stat.read_text().rpartition(")")[2].split()[0] == "Z":
+            if stat.read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "Z":
                 return False
         except FileNotFoundError:
             return False

@@ -97,7 +97,7 @@ def _listens(port: str) -> bool:
 def _lives(pid: int) -> bool:
     try:
         # The last field before the numbers is the state; Z is a process that has ended.
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][0] != "Z"
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(") ")[2][0] != "Z"
     except OSError:
         return False
 

@@ -278,8 +278,10 @@ def await_message(bot, count):
 def worker_of(airflow, task_instance):
     """The pid of the scheduler's child that watches over the task instance."""
     scheduler = airflow.pids()["scheduler"].split()[0]
-    for child in Path(f"/proc/{scheduler}/task/{scheduler}/children").read_text().split():
-        if task_instance in Path(f"/proc/{child}/cmdline").read_text():
+    for child in (
+        Path(f"/proc/{scheduler}/task/{scheduler}/children").read_text(encoding="utf-8").split()
+    ):
+        if task_instance in Path(f"/proc/{child}/cmdline").read_text(encoding="utf-8"):
             return int(child)
     raise AssertionError(f"no worker has {task_instance}")
 

@@ -17,8 +17,12 @@ def facts(repo):
     def version(name):
         return re.search(f"<{name}>([^<]*)</{name}>", pom)[1]
 
-    cpu = re.search(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text())
-    memory = re.search(r"MemTotal:\s*(\d+) kB", pathlib.Path("/proc/meminfo").read_text())
+    cpu = re.search(
+        r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text(encoding="utf-8")
+    )
+    memory = re.search(
+        r"MemTotal:\s*(\d+) kB", pathlib.Path("/proc/meminfo").read_text(encoding="utf-8")
+    )
     java = subprocess.run(
         [spark.java(), "-version"], check=True, capture_output=True, text=True
     ).stderr.splitlines()[1]

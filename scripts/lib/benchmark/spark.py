@@ -50,7 +50,11 @@ class Spark:
     def write_peer_settings(self):
         """Writes what peers get: our profile's defaults, the cluster's secret, PEER_SETTINGS."""
         defaults = self.repo / "runner-config" / "spark-cluster" / "spark-defaults.conf"
-        secret = pathlib.Path(os.environ["CITIZENS_SPARK_SECRET_FILE"]).read_text().strip()
+        secret = (
+            pathlib.Path(os.environ["CITIZENS_SPARK_SECRET_FILE"])
+            .read_text(encoding="utf-8")
+            .strip()
+        )
         self._defaults.touch(mode=0o600)
         self._defaults.write_text(defaults.read_text() + f"\nspark.authenticate.secret {secret}\n")
 

@@ -161,7 +161,7 @@ class Processes(InAFolder):
         child = int((self.folder / "log").read_text())
         stat = pathlib.Path(f"/proc/{child}/stat")
         deadline = time.monotonic() + 10  # a killed process ends soon, not at once
-        while stat.exists() and stat.read_text().split()[2] != "Z":
+        while stat.exists() and stat.read_text(encoding="utf-8").split()[2] != "Z":
             self.assertLess(time.monotonic(), deadline, "the child still runs")
             time.sleep(0.05)
 

@@ -22,6 +22,7 @@ public final class Citizens {
 
   /** Runs a step and exits with its status. */
   public static void main(String[] args) {
+    ProcessDefaults.fix();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopping = true));
     System.exit(run(List.of(args), System.getenv()).code());
   }

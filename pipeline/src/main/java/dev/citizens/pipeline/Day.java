@@ -8,7 +8,9 @@ import dev.citizens.lake.Lake;
 import dev.citizens.load.Warehouse;
 import dev.citizens.secrets.Secret;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -37,11 +39,12 @@ final class Day {
   private final Configuration hdfsConfiguration = new Configuration();
   private Lake lake;
 
-  private Day(CitizensOptions options, Map<String, String> environment, JobFile job) {
+  private Day(
+      CitizensOptions options, Map<String, String> environment, JobFile job, Instant started) {
     this.options = options;
     this.environment = environment;
     this.job = job;
-    this.runDate = runDate(options);
+    this.runDate = runDate(options, started);
     this.lakeRoot = required("lake", options.getLake());
     configureFileSystems();
   }
@@ -52,12 +55,19 @@ final class Day {
    * @throws StepFailure if an option or the job file is wrong
    */
   static Day of(List<String> args, Map<String, String> environment) {
+    return of(args, environment, Clock.systemUTC());
+  }
+
+  /** The same by another clock, which is read once: a run that starts at midnight is of one day. */
+  static Day of(List<String> args, Map<String, String> environment, Clock clock) {
+    Instant started = clock.instant();
     List<String> given = OptionLayers.withEnvironment(args, environment);
     JobFile job =
         JobFileReader.read(
             Path.of(parse(given).getJob()),
-            options -> runDate(parse(OptionLayers.withJobFile(given, options))));
-    return new Day(parse(OptionLayers.withJobFile(given, job.options())), environment, job);
+            options -> runDate(parse(OptionLayers.withJobFile(given, options)), started));
+    return new Day(
+        parse(OptionLayers.withJobFile(given, job.options())), environment, job, started);
   }
 
   private static CitizensOptions parse(List<String> args) {
@@ -82,11 +92,11 @@ final class Day {
     return mistake + "; scripts/citizens STEP --help=CitizensOptions lists the options";
   }
 
-  private static LocalDate runDate(CitizensOptions options) {
+  private static LocalDate runDate(CitizensOptions options, Instant started) {
     ZoneId zone = zone(options.getZone());
     try {
       return options.getRunDate() == null
-          ? LocalDate.now(zone)
+          ? LocalDate.ofInstant(started, zone)
           : LocalDate.parse(options.getRunDate());
     } catch (DateTimeException e) {
       throw StepFailure.wrongUse(

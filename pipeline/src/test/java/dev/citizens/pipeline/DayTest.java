@@ -11,8 +11,12 @@ import dev.citizens.failures.StepFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +46,47 @@ class DayTest {
     LocalDate found = day(Map.of(), "--zone=" + zone).runDate();
 
     assertThat(found, is(oneOf(before, LocalDate.now(ZoneId.of(zone)))));
+  }
+
+  @Test
+  void aRunThatStartsBeforeMidnightIsOfOneDay(@TempDir Path folder) throws IOException {
+    Path job = folder.resolve("job.yaml");
+    String shipped = Files.readString(Path.of("../runner-config/job.yaml"));
+    Files.writeString(job, shipped.replace("year(birth_date)", "ageBand(birth_date)"));
+    // Each look is a second later: the second one is on the next day.
+    Clock clock = new ClockThatMoves(Instant.parse("2026-03-01T16:59:59Z"), Duration.ofSeconds(1));
+
+    Day day = Day.of(List.of("--job=" + job, "--lake=file:///tmp/lake"), Map.of(), clock);
+
+    assertThat(day.runDate(), is(LocalDate.of(2026, 3, 1)));
+    assertThat(clock.instant(), is(Instant.parse("2026-03-01T17:00:00Z")));
+  }
+
+  private static final class ClockThatMoves extends Clock {
+    private final Duration step;
+    private Instant next;
+
+    ClockThatMoves(Instant first, Duration step) {
+      this.next = first;
+      this.step = step;
+    }
+
+    @Override
+    public Instant instant() {
+      Instant now = next;
+      next = next.plus(step);
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   @Test
