@@ -2,6 +2,7 @@ package dev.citizens.pipeline;
 
 import java.net.ProxySelector;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 
@@ -12,6 +13,9 @@ import java.util.TimeZone;
  * spark-defaults.conf those of the executors.
  */
 final class ProcessDefaults {
+  private static final List<String> PROXIES =
+      List.of("proxyHost", "http.proxyHost", "https.proxyHost", "socksProxyHost");
+
   private ProcessDefaults() {}
 
   /** Sets them; to be called before anything else. */
@@ -20,5 +24,6 @@ final class ProcessDefaults {
     TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
     // All that this process talks to is a host of the cluster: rows and passwords go to no other.
     ProxySelector.setDefault(ProxySelector.of(null));
+    PROXIES.forEach(System::clearProperty); // PostgreSQL's driver looks for itself
   }
 }
