@@ -154,6 +154,6 @@ class DayTest {
 
     assertThat(day.mySql().password(), is("secret"));
     assertThat(day.options().toString().contains("secret"), is(false));
-    assertThat(day.mySql().toString(), is("MySqlSource[citizens at jdbc:mysql://h/d]"));
+    assertThat(day.mySql().toString(), is("MySqlSource[citizens at jdbc:mysql://h:3306/d]"));
   }
 }

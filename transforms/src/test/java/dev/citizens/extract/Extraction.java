@@ -44,7 +44,12 @@ record Extraction(List<WrittenBlock> blocks, Bytes bytes) {
   /** Extracts from the MariaDB of the tests into {@code folder}. */
   static Extraction of(Path folder, TableQuery query) throws IOException, SQLException {
     MariaDb server = OneMariaDb.get();
-    MySqlSource source = new MySqlSource(server.jdbcUrl(), server.user(), server.password());
+    return of(folder, query, new MySqlSource(server.jdbcUrl(), server.user(), server.password()));
+  }
+
+  /** Extracts from {@code source} into {@code folder}. */
+  static Extraction of(Path folder, TableQuery query, MySqlSource source)
+      throws IOException, SQLException {
     TableShape shape;
     try (Connection connection = source.connect()) {
       shape = TableShape.of(connection, query);

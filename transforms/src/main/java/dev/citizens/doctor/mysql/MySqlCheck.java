@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** What all checks of MySQL share: each has a connection of its own. */
@@ -30,6 +31,11 @@ abstract class MySqlCheck extends AreaCheck {
         Statement statement = connection.createStatement()) {
       return look(connection, statement);
     }
+  }
+
+  /** Variables of the session as the server would have them for any client. */
+  final Map<String, String> serverDefaults() throws SQLException {
+    return source.get().serverDefaults();
   }
 
   abstract Finding look(Connection connection, Statement statement) throws SQLException;

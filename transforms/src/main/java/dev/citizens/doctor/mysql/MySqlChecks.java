@@ -31,10 +31,10 @@ public final class MySqlChecks {
     RemoteClock clock = () -> now(source.get());
     return List.of(
         new ConnectCheck(source),
+        new SessionCheck(source),
         new SelectRightCheck(source, extracts),
         new ColumnsCheck(source, extracts),
         new CharsetCheck(source, extracts),
-        new TimeoutsCheck(source),
         new ZeroDatesCheck(source, job),
         new ClockCheck("mysql clock", ExitStatus.MYSQL, List.of(MySqlCheck.CONNECT), host, clock));
   }

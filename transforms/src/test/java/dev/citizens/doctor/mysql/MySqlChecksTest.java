@@ -74,7 +74,6 @@ class MySqlChecksTest {
   void restoreVariables() throws SQLException {
     execute(
         "SET GLOBAL init_connect = ''",
-        "SET GLOBAL net_write_timeout = DEFAULT",
         "REVOKE ALL PRIVILEGES, GRANT OPTION FROM 'reader'@'127.0.0.1'",
         "GRANT SELECT ON citizens.* TO 'reader'@'127.0.0.1'");
   }
@@ -193,11 +192,30 @@ class MySqlChecksTest {
   }
 
   @Test
-  void shortTimeouts() throws IOException, SQLException {
-    execute("SET GLOBAL net_write_timeout = 5");
+  void serverDefaultsThatChangeWhatIsRead() throws IOException, SQLException {
+    execute("SET GLOBAL init_connect = 'SET sql_select_limit = 1000, net_write_timeout = 5'");
     examine()
-        .says("mysql timeouts", Verdict.WARN, "net_write_timeout=5", "net_write_timeout=60")
+        .says(
+            "mysql session",
+            Verdict.WARN,
+            "the server gives sql_select_limit=1000; ",
+            "init_connect")
         .status(0);
+  }
+
+  @Test
+  void rightOnSomeColumnsOnly() throws IOException, SQLException {
+    execute(
+        "REVOKE SELECT ON citizens.* FROM 'reader'@'127.0.0.1'",
+        "GRANT SELECT (id, name, birth_date, country) ON citizens.citizens TO 'reader'@'127.0.0.1'");
+    examine()
+        .says(
+            "mysql select right",
+            Verdict.FAIL,
+            "reader@127.0.0.1 may not read column city of citizens.citizens",
+            "GRANT SELECT ON citizens.citizens TO 'reader'@'127.0.0.1'");
+    execute("GRANT SELECT (city) ON citizens.citizens TO 'reader'@'127.0.0.1'");
+    examine().says("mysql select right", Verdict.OK, "may read citizens.citizens", "");
   }
 
   @Test
