@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A mistake on the command line, in the environment or in the job file runs nothing. */
 class BadOptionsTest {
@@ -102,6 +104,29 @@ class BadOptionsTest {
   void noMySqlUrl() throws IOException, SQLException {
     site.without("mysqlUrl");
     refused("daily", "--mysqlUrl is missing; give it, or set CITIZENS_MYSQL_URL");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      value = {
+        "?sessionVariables=sql_select_limit=1000 sessionVariables",
+        "?sslMode=DISABLED&connectionTimeZone=%2B07:00 connectionTimeZone",
+        "?maxRows=1 maxRows"
+      })
+  void mySqlUrlThatWouldChangeTheData(String properties, String named)
+      throws IOException, SQLException {
+    site.with("mysqlUrl", SharedServers.mariaDb().jdbcUrl() + properties);
+    refused(
+        "daily",
+        "--mysqlUrl must not set %s; remove it: only properties of the network and of encryption"
+                .formatted(named)
+            + " are allowed (allowPublicKeyRetrieval, clientCertificateKeyStorePassword,"
+            + " clientCertificateKeyStoreType, clientCertificateKeyStoreUrl, connectTimeout,"
+            + " fallbackToSystemKeyStore, fallbackToSystemTrustStore, requireSSL,"
+            + " serverRSAPublicKeyFile, socketTimeout, sslMode, tcpKeepAlive, tcpNoDelay,"
+            + " tlsVersions, trustCertificateKeyStorePassword, trustCertificateKeyStoreType,"
+            + " trustCertificateKeyStoreUrl, useCompression, useSSL, verifyServerCertificate)");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.citizens.extract;
 import dev.citizens.failures.StepFailure;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.Security;
 import java.util.List;
@@ -54,13 +55,17 @@ record PropertyCheck(String expected, Predicate<String> check) {
   }
 
   private static boolean isReadable(String path) {
-    return path.indexOf('\0') < 0 && Files.isReadable(Path.of(path));
+    try {
+      return Files.isReadable(Path.of(path));
+    } catch (InvalidPathException notOnThisHost) {
+      return false;
+    }
   }
 
   private static boolean isUrlOfReadable(String url) {
     try {
       return url.startsWith("file:/") && Files.isReadable(Path.of(URI.create(url)));
-    } catch (IllegalArgumentException notOfThisHost) {
+    } catch (IllegalArgumentException notOnThisHost) {
       return false;
     }
   }
