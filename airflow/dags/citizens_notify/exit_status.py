@@ -12,7 +12,8 @@ class ExitStatus:
 
 EXIT_STATUSES = {
     2: ExitStatus(
-        "wrong option, job file (a table or column that is not there too), or installation",
+        "wrong option, job file, or installation; a database, table, column or right that is not "
+        "there; too little memory",
         False,
         "whoever changed it",
     ),
@@ -23,7 +24,8 @@ EXIT_STATUSES = {
         "wait; then whoever delivers the file",
     ),
     11: ExitStatus(
-        "the input is not acceptable: header, too many bad rows, too few rows",
+        "the input is not acceptable: header, too many bad rows, too few rows, rows that a database "
+        "refuses",
         False,
         "whoever delivers the file; bad rows are in `quarantine/`",
     ),
@@ -34,16 +36,23 @@ EXIT_STATUSES = {
         "run `extract` again, then look for who wrote there; whoever owns the sources",
     ),
     20: ExitStatus(
-        "MySQL: unreachable, wrong password, missing rights", True, "the database's owner"
+        "MySQL: unreachable, wrong password, or it fails for a time", True, "the database's owner"
     ),
     21: ExitStatus(
-        "HDFS: unreachable, or a file is not what its manifest says", True, "the cluster's owner"
+        "HDFS: unreachable, no space, or a file is not what its manifest says",
+        True,
+        "the cluster's owner",
     ),
     22: ExitStatus(
-        "PostgreSQL: unreachable, wrong password, missing rights", True, "the warehouse's owner"
+        "PostgreSQL: unreachable, wrong password, or it fails for a time",
+        True,
+        "the warehouse's owner",
     ),
     23: ExitStatus(
-        "Spark: no master answers, or no worker offers an executor", True, "the cluster's owner"
+        "Spark: no master answers, no worker offers an executor, or all were lost; a local disk is "
+        "full",
+        True,
+        "the cluster's owner",
     ),
     30: ExitStatus("anything else; the log has the stack trace", True, "us"),
     143: ExitStatus("stopped by a signal", True, ""),

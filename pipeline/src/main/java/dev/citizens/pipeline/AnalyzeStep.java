@@ -53,6 +53,11 @@ final class AnalyzeStep implements Step {
   }
 
   @Override
+  public String label() {
+    return name() + " " + source;
+  }
+
+  @Override
   public void check() {
     day.lake().check();
     String folder = day.rawFolder(source);

@@ -1,6 +1,8 @@
 package dev.citizens.pipeline;
 
+import dev.citizens.failures.DataFree;
 import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.Failures;
 import dev.citizens.failures.StepFailure;
 import java.util.List;
 import java.util.Map;
@@ -17,42 +19,53 @@ public final class Citizens {
 
   private Citizens() {}
 
-  /** Whether the process is being ended by a signal: what fails from then on is a consequence. */
-  private static volatile boolean stopping;
-
   /** Runs a step and exits with its status. */
   public static void main(String[] args) {
     ProcessDefaults.fix();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stopping = true));
-    System.exit(run(List.of(args), System.getenv()).code());
+    Progress progress = new Progress();
+    StopNotice notice = new StopNotice(progress, System.err);
+    Runtime.getRuntime().addShutdownHook(notice);
+    ExitStatus status = run(List.of(args), System.getenv(), progress, notice);
+    notice.withdraw();
+    System.exit(status.code());
   }
 
   /** Runs a step; failures are explained in one line on standard error. */
   static ExitStatus run(List<String> args, Map<String, String> environment) {
-    PipelineOptionsFactory.register(CitizensOptions.class);
+    Progress progress = new Progress();
+    return run(args, environment, progress, new StopNotice(progress, System.err));
+  }
+
+  private static ExitStatus run(
+      List<String> args, Map<String, String> environment, Progress progress, StopNotice notice) {
     try {
-      CommandLine line = CommandLine.of(args);
-      if (line.step().equals(DoctorStep.NAME)) {
-        return DoctorStep.run(line.options(), environment, System.out);
-      }
-      if (line.step().equals(StatusStep.NAME)) {
-        StatusStep.run(Day.of(line.options(), environment), System.out);
-        return ExitStatus.DONE;
-      }
-      Steps.run(line.step(), Day.of(line.options(), environment));
-      return ExitStatus.DONE;
-    } catch (RuntimeException e) {
-      if (stopping) {
-        System.err.println("citizens: stopped; nothing of an unfinished step was published");
-        return ExitStatus.STOPPED;
+      return run(args, environment, progress);
+    } catch (Throwable e) { // an Error too: every end has a documented status
+      if (notice.isGiven()) {
+        return ExitStatus.STOPPED; // what fails from then on is a consequence
       }
       StepFailure failure = Failures.explain(e);
       if (failure.status() == ExitStatus.PIPELINE_FAILED) {
-        LOG.error("the run failed", e);
+        LOG.error("the run failed\n{}", DataFree.stackTrace(e));
       }
       System.err.printf(
           "citizens: %s (status %d)%n", failure.getMessage(), failure.status().code());
       return failure.status();
     }
+  }
+
+  private static ExitStatus run(
+      List<String> args, Map<String, String> environment, Progress progress) {
+    PipelineOptionsFactory.register(CitizensOptions.class);
+    CommandLine line = CommandLine.of(args);
+    if (line.step().equals(DoctorStep.NAME)) {
+      return DoctorStep.run(line.options(), environment, System.out);
+    }
+    if (line.step().equals(StatusStep.NAME)) {
+      StatusStep.run(Day.of(line.options(), environment), System.out);
+      return ExitStatus.DONE;
+    }
+    Steps.run(line.step(), Day.of(line.options(), environment), progress);
+    return ExitStatus.DONE;
   }
 }

@@ -2,9 +2,10 @@ package dev.citizens.pipeline;
 
 import dev.citizens.csv.HeaderLine;
 import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.Failures;
+import dev.citizens.failures.IoCause;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.job.Dataset;
-import dev.citizens.lake.IoCause;
 import dev.citizens.lake.Lake;
 import java.io.FileNotFoundException;
 import java.io.IOException;

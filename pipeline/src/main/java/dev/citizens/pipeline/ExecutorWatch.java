@@ -1,14 +1,15 @@
 package dev.citizens.pipeline;
 
+import dev.citizens.doctor.spark.ClusterUse;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import java.time.Duration;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * Ends the jobs of an application for which no worker offers an executor: Spark itself would wait
- * for ever. It watches from beside, so that the driver prepares its first job while executors
- * start.
+ * Ends the jobs of an application that has no executor, because none came or all were lost: Spark
+ * itself would wait for ever. It watches from beside, so that the driver prepares its first job
+ * while executors start.
  */
 final class ExecutorWatch implements AutoCloseable {
   private static final int POLL_MILLIS = 200;
@@ -16,9 +17,9 @@ final class ExecutorWatch implements AutoCloseable {
   private final JavaSparkContext context;
   private final Duration patience;
   private final Thread watcher = new Thread(this::watch, "executor-watch");
-  private volatile boolean noExecutor;
+  private volatile StepFailure gaveUp;
 
-  /** Starts to watch; jobs end when there has been no executor for as long as the patience. */
+  /** Starts to watch; jobs end when they have had no executor for as long as the patience. */
   ExecutorWatch(JavaSparkContext context, Duration patience) {
     this.context = context;
     this.patience = patience;
@@ -28,23 +29,26 @@ final class ExecutorWatch implements AutoCloseable {
 
   /** The failure of a job, as its cause is known here: no executor, or what it says itself. */
   RuntimeException explained(RuntimeException failure) {
-    return noExecutor
-        ? new StepFailure(
-            ExitStatus.SPARK,
-            "no Spark worker offers an executor at %s after %d s; start workers, or free cores and"
-                    .formatted(context.master(), patience.toSeconds())
-                + " memory on them (spark.executor.memory)",
-            failure)
-        : failure;
+    StepFailure known = gaveUp;
+    if (known == null) {
+      return failure;
+    }
+    known.addSuppressed(failure);
+    return known;
   }
 
   private void watch() {
-    long deadline = System.nanoTime() + patience.toNanos();
+    boolean came = false;
+    long neededSince = System.nanoTime();
     try {
-      while (!hasExecutor()) {
-        if (System.nanoTime() > deadline) {
-          noExecutor = true;
-          context.sc().cancelAllJobs(); // again and again: the first one may not have begun
+      while (!context.isLocal()) {
+        boolean some = hasExecutor();
+        came |= some;
+        if (some || context.statusTracker().getActiveJobIds().length == 0) {
+          neededSince = System.nanoTime();
+        } else if (System.nanoTime() - neededSince > patience.toNanos()) {
+          giveUp(came);
+          return;
         }
         Thread.sleep(POLL_MILLIS);
       }
@@ -53,9 +57,36 @@ final class ExecutorWatch implements AutoCloseable {
     }
   }
 
+  private void giveUp(boolean came) throws InterruptedException {
+    gaveUp = new StepFailure(ExitStatus.SPARK, came ? lost() : none());
+    while (true) { // the next job may not have begun
+      context.sc().cancelAllJobs();
+      Thread.sleep(POLL_MILLIS);
+    }
+  }
+
+  private String none() {
+    return "no Spark worker offers an executor at %s after %d s; %s"
+        .formatted(
+            context.master(),
+            patience.toSeconds(),
+            ClusterUse.of(context.getConf())
+                .map(
+                    others ->
+                        "the cores are taken by %s: wait until it ends, or stop it on the master's"
+                                .formatted(others)
+                            + " page, then run again")
+                .orElse("start workers, or free cores and memory on them (spark.executor.memory)"));
+  }
+
+  private String lost() {
+    return "all executors at %s were lost, and none came back within %d s; see the workers' pages and"
+            .formatted(context.master(), patience.toSeconds())
+        + " logs why (a host that is down, a lack of memory: spark.executor.memory), then run again";
+  }
+
   private boolean hasExecutor() {
-    // The driver has a block manager of its own.
-    return !noExecutor && (context.isLocal() || context.sc().getExecutorMemoryStatus().size() > 1);
+    return context.sc().getExecutorMemoryStatus().size() > 1; // the driver has a block manager too
   }
 
   @Override

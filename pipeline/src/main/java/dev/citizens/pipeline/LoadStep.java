@@ -51,6 +51,11 @@ final class LoadStep implements Step {
   }
 
   @Override
+  public String label() {
+    return name() + " " + source;
+  }
+
+  @Override
   public void check() {
     warehouse = day.warehouse();
     warehouse.migrate();

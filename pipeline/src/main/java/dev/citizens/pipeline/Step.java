@@ -8,6 +8,11 @@ interface Step {
   /** As on the command line. */
   String name();
 
+  /** The step as people tell it from others of one command. */
+  default String label() {
+    return name();
+  }
+
   /**
    * Checks what can be checked before anything runs.
    *

@@ -30,18 +30,21 @@ final class Steps {
    * @throws dev.citizens.failures.StepFailure if a step fails; or when all have run, if one has
    *     found something
    */
-  static void run(String command, Day day) {
+  static void run(String command, Day day, Progress progress) {
     List<Step> steps = of(command, day);
     steps.forEach(Step::check);
     day.lake().sweepAttempts(DEAD_AFTER);
     try (PipelineRunner runner = runner(command, day)) {
       for (Step step : steps) {
         long start = System.nanoTime();
+        progress.start(step.label());
         String done = step.run(runner);
+        progress.end(step.label());
         double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
         System.out.printf("%-9s %6.1f s  %s%n", step.name(), seconds, done);
       }
     }
+    progress.endAll();
     steps.stream()
         .flatMap(step -> step.finding().stream())
         .findFirst()

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.Failures;
 import dev.citizens.failures.StepFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,7 +98,7 @@ class ChangingSourceTest {
                   }
                 }));
 
-    assertThat(failure.status(), is(ExitStatus.MYSQL));
+    assertThat(failure.status(), is(ExitStatus.WRONG_USE));
     assertThat(failure.getMessage(), containsString("Table 'citizens.citizens' doesn't exist"));
     assertThat(site.lake().list(), is(empty()));
     assertThat(site.lake().attempts(), is(0));

@@ -14,9 +14,12 @@ import java.util.List;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.storage.BlockManager;
+import org.apache.spark.storage.BlockManagerId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import scala.Option;
 
 class ExecutorWatchTest {
   @TempDir Path folder;
@@ -43,7 +46,52 @@ class ExecutorWatchTest {
                   + cluster.url()
                   + " after 1 s; start workers, or free cores and memory on them"
                   + " (spark.executor.memory)"));
-      assertThat(explained.getCause(), sameInstance(failure));
+      assertThat(explained.getSuppressed()[0], sameInstance(failure));
+    }
+  }
+
+  /** Of an executor, the driver's list of block managers is what says that it came and went. */
+  @Test
+  @Timeout(60)
+  void aJobWhoseExecutorsAreAllLostEnds() {
+    try (InProcessCluster cluster = new InProcessCluster(folder);
+        JavaSparkContext context =
+            new JavaSparkContext(cluster.clientConf().setAppName("watched"));
+        ExecutorWatch watch = new ExecutorWatch(context, Duration.ofSeconds(3))) {
+      BlockManager driver = context.env().blockManager();
+      driver
+          .master()
+          .registerBlockManager(
+              BlockManagerId.apply("0", "127.0.0.1", 1, Option.empty()),
+              new String[0],
+              1 << 20,
+              0,
+              driver.master().driverEndpoint(),
+              false);
+      Thread loss =
+          new Thread(
+              () -> {
+                while (context.statusTracker().getActiveJobIds().length == 0) {
+                  Thread.onSpinWait();
+                }
+                driver.master().removeExecutor("0");
+              });
+      loss.start();
+      RuntimeException failure =
+          new IllegalStateException(
+              assertThrows(
+                  SparkException.class, () -> context.parallelize(List.of(1, 2), 2).count()));
+
+      StepFailure explained = (StepFailure) watch.explained(failure);
+      assertThat(explained.status(), is(ExitStatus.SPARK));
+      assertThat(
+          explained.getMessage(),
+          is(
+              "all executors at "
+                  + cluster.url()
+                  + " were lost, and none came back within 3 s; see the workers' pages and logs why"
+                  + " (a host that is down, a lack of memory: spark.executor.memory), then run"
+                  + " again"));
     }
   }
 

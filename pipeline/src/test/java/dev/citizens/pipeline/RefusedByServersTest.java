@@ -64,7 +64,7 @@ class RefusedByServersTest {
     String url = SharedServers.mariaDb().jdbcUrl().replace("/citizens", "/nowhere");
     site.with("mysqlUrl", url);
     new Refusal(
-            MYSQL,
+            WRONG_USE,
             "MySQL at "
                 + url
                 + " failed: Access denied for user 'citizens'@'127.0.0.1' to database 'nowhere';"
@@ -77,7 +77,7 @@ class RefusedByServersTest {
     String url = SharedServers.postgres().jdbcUrl().replace("/warehouse", "/nowhere");
     site.with("warehouseUrl", url);
     new Refusal(
-            WAREHOUSE,
+            WRONG_USE,
             "PostgreSQL at "
                 + url
                 + " failed: FATAL: database \"nowhere\" does not exist; check --warehouseUrl and"

@@ -17,6 +17,35 @@ import org.junit.jupiter.api.io.TempDir;
 /** A load that fails in the middle of its transaction leaves the warehouse as it was. */
 class RefusedPublicationTest {
   @Test
+  void aTriggerThatRaisesIsPermanentAndItsValuesStayThere(@TempDir Path folder)
+      throws IOException, SQLException {
+    TestSite site = TestSite.onDisk(folder).with("source", "csv").writeCsv(100, 0);
+    site.done("daily");
+    try (Connection connection = site.warehouse();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE FUNCTION citizens.refuse() RETURNS trigger LANGUAGE plpgsql AS"
+              + " $$ BEGIN RAISE EXCEPTION 'no %', NEW.country; END $$");
+      statement.execute(
+          "CREATE TRIGGER refuse BEFORE INSERT ON citizens.citizens_by_country"
+              + " FOR EACH ROW EXECUTE FUNCTION citizens.refuse()");
+    }
+
+    CitizensRun run = site.run("load");
+
+    assertThat(run.status(), is(ExitStatus.QUALITY_GATE));
+    assertThat(
+        run.err(),
+        contains(
+            "citizens: PostgreSQL at "
+                + SharedServers.postgres().jdbcUrl()
+                + " refuses the data: a trigger or function refuses a row (SQLSTATE P0001, table"
+                + " citizens.\"citizens_by_country\", function refuse); mend the rows, or"
+                + " the table or rule that refuses them (status 11)"));
+    assertThat(site.stagingTables(), is(empty()));
+  }
+
+  @Test
   void theOldRowsStayAndNoStagingTableDoes(@TempDir Path folder) throws IOException, SQLException {
     TestSite site = TestSite.onDisk(folder).with("source", "csv").writeCsv(100, 0);
     site.done("daily");
@@ -29,15 +58,15 @@ class RefusedPublicationTest {
 
     CitizensRun run = site.writeCsv(200, 0).run("daily");
 
-    assertThat(run.status(), is(ExitStatus.WAREHOUSE));
+    assertThat(run.status(), is(ExitStatus.QUALITY_GATE));
     assertThat(
         run.err(),
         contains(
             "citizens: PostgreSQL at "
                 + SharedServers.postgres().jdbcUrl()
-                + " failed: ERROR: new row for relation \"keyword_matches\" violates check"
-                + " constraint \"keyword_matches_rows_check\"; check --warehouseUrl and the user's"
-                + " rights (status 22)"));
+                + " refuses the data: a CHECK constraint is violated (SQLSTATE 23514, table"
+                + " citizens.keyword_matches, constraint keyword_matches_rows_check); mend the"
+                + " rows, or the table or rule that refuses them (status 11)"));
     assertThat(new WarehouseAnswers(site, TestSite.DAY, "csv").read(), is(before));
     assertThat(site.stagingTables(), is(empty()));
     assertThat(site.lake().attempts(), is(0));

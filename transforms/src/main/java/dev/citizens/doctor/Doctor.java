@@ -1,6 +1,8 @@
 package dev.citizens.doctor;
 
+import dev.citizens.failures.DataFree;
 import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.Failures;
 import dev.citizens.failures.StepFailure;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,7 +97,8 @@ public final class Doctor {
   }
 
   private static CheckResult failed(Check check, Throwable thrown, long elapsedMillis) {
-    if (thrown instanceof StepFailure known) {
+    StepFailure known = Failures.explain(thrown);
+    if (known.status() != ExitStatus.PIPELINE_FAILED) {
       // Its message is: what is wrong; who must do what.
       String message = known.getMessage();
       int advice = message.lastIndexOf("; ");
@@ -105,12 +108,11 @@ public final class Doctor {
               : Finding.fail(message.substring(0, advice), message.substring(advice + 2));
       return new CheckResult(check.name(), known.status(), finding, elapsedMillis);
     }
-    String message = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
     return new CheckResult(
         check.name(),
         check.area(),
         Finding.fail(
-            thrown.getClass().getSimpleName() + ": " + message,
+            DataFree.text(thrown),
             "doctor did not expect this: run it again, and report it if it stays"),
         elapsedMillis);
   }

@@ -1,12 +1,13 @@
 package dev.citizens.extract;
 
 import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.GuardedDataSource;
+import dev.citizens.failures.SqlServer;
 import dev.citizens.failures.StepFailure;
 import java.io.Serializable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -14,11 +15,6 @@ import javax.sql.DataSource;
  * every log and display datum, is without the password.
  */
 public record MySqlSource(MySqlUrl url, String user, String password) implements Serializable {
-  private static final String ACCESS_DENIED = "28000";
-
-  /** No such table, no such column. */
-  private static final Set<String> UNKNOWN_NAME = Set.of("42S02", "42S22");
-
   /**
    * Checks the URL.
    *
@@ -30,7 +26,7 @@ public record MySqlSource(MySqlUrl url, String user, String password) implements
 
   /** A source of connections in the one session, for the workers. */
   public DataSource dataSource() {
-    return sessions();
+    return GuardedDataSource.of(sessions(), SqlServer.MYSQL, url.toString());
   }
 
   private SessionDataSource sessions() {
@@ -45,7 +41,7 @@ public record MySqlSource(MySqlUrl url, String user, String password) implements
    */
   public Connection connect() {
     try {
-      return sessions().getConnection();
+      return dataSource().getConnection();
     } catch (SQLException e) {
       throw failure(e);
     }
@@ -62,25 +58,9 @@ public record MySqlSource(MySqlUrl url, String user, String password) implements
     }
   }
 
-  /** A failure of this server as one line; of the table that the job file names: status 2. */
+  /** A failure of this server as one line, with the status of its kind and no value of the data. */
   public StepFailure failure(SQLException e) {
-    String state = String.valueOf(e.getSQLState());
-    String cause = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    ExitStatus status = UNKNOWN_NAME.contains(state) ? ExitStatus.WRONG_USE : ExitStatus.MYSQL;
-    return new StepFailure(
-        status, "MySQL at " + url + " failed: " + cause + "; check " + advice(state), e);
-  }
-
-  private static String advice(String state) {
-    if (UNKNOWN_NAME.contains(state)) {
-      return "table, splitColumn and columns under extract: in the job file";
-    }
-    if (state.equals(ACCESS_DENIED)) {
-      return "--mysqlUser and CITIZENS_MYSQL_PASSWORD or --mysqlPasswordFile";
-    }
-    return state.startsWith("08")
-        ? "--mysqlUrl and that the server runs"
-        : "--mysqlUrl and the user's rights";
+    return SqlServer.MYSQL.failure(url.toString(), e);
   }
 
   @Override

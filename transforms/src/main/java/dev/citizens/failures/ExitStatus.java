@@ -8,11 +8,11 @@ package dev.citizens.failures;
  */
 public enum ExitStatus {
   DONE(0, false),
-  /** A wrong option, job file, or installation. */
+  /** A wrong option, job file, name, right, memory setting, or installation. */
   WRONG_USE(2, false),
   /** The day's input is not there yet, is empty, or changed while it was read. */
   INPUT_NOT_READY(10, true),
-  /** The input is there and is not acceptable. */
+  /** The input is there and is not acceptable: here, or to a database. */
   QUALITY_GATE(11, false),
   /** Two sources that should agree do not. */
   RECONCILIATION(12, false),

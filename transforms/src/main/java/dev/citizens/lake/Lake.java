@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.HdfsFault;
 import dev.citizens.failures.StepFailure;
 import java.io.IOException;
 import java.net.URI;
@@ -244,13 +245,6 @@ public final class Lake {
   }
 
   private static StepFailure failure(String path, Exception e) {
-    return new StepFailure(
-        ExitStatus.HDFS,
-        "the lake failed at "
-            + path
-            + ": "
-            + IoCause.of(e)
-            + "; check --lake and that NameNode and DataNodes run",
-        e);
+    return HdfsFault.failure("the lake failed at " + path, e);
   }
 }

@@ -1,6 +1,10 @@
 package dev.citizens.load;
 
 import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.Failures;
+import dev.citizens.failures.GuardedDataSource;
+import dev.citizens.failures.Printable;
+import dev.citizens.failures.SqlServer;
 import dev.citizens.failures.StepFailure;
 import java.io.Serializable;
 import java.sql.Connection;
@@ -49,7 +53,8 @@ public record Warehouse(String url, String user, String password) implements Ser
     source.setLoginTimeout(LOGIN_TIMEOUT_SECONDS); // a server that takes the connection and hangs
     source.setSocketTimeout(SOCKET_TIMEOUT_SECONDS);
     source.setApplicationName("citizens");
-    return source;
+    source.setLogServerErrorDetail(false); // the detail is rows
+    return GuardedDataSource.of(source, SqlServer.POSTGRESQL, url);
   }
 
   /**
@@ -78,13 +83,7 @@ public record Warehouse(String url, String user, String password) implements Ser
     } catch (SQLException e) {
       throw failure(e);
     } catch (FlywayException e) {
-      throw new StepFailure(
-          ExitStatus.WAREHOUSE,
-          "the warehouse's schema could not be brought up to date: "
-              + firstLine(e)
-              + "; the user needs CREATE on the database at "
-              + url,
-          e);
+      throw migrationFailure(e);
     }
   }
 
@@ -98,23 +97,26 @@ public record Warehouse(String url, String user, String password) implements Ser
         .load();
   }
 
-  /** A failure of this server as one line. */
-  public StepFailure failure(SQLException e) {
-    String state = String.valueOf(e.getSQLState());
-    String advice =
-        state.startsWith("28")
-            ? "check --warehouseUser and CITIZENS_WAREHOUSE_PASSWORD or --warehousePasswordFile"
-            : state.startsWith("08")
-                ? "check --warehouseUrl and that the server runs"
-                : "check --warehouseUrl and the user's rights";
-    return new StepFailure(
-        ExitStatus.WAREHOUSE,
-        "PostgreSQL at " + url + " failed: " + firstLine(e) + "; " + advice,
-        e);
+  /** Flyway's own word holds only the names of its migrations; the server's has a status. */
+  private StepFailure migrationFailure(FlywayException e) {
+    StepFailure cause = Failures.explain(e);
+    return cause.status() == ExitStatus.PIPELINE_FAILED
+        ? new StepFailure(
+            ExitStatus.WRONG_USE,
+            "the warehouse's schema at %s could not be brought up to date: %s; see doctor's postgres"
+                    .formatted(url, Printable.of(firstLine(e), 300))
+                + " migrations",
+            e)
+        : cause;
   }
 
-  private static String firstLine(Exception e) {
+  private static String firstLine(FlywayException e) {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
+  /** A failure of this server as one line, with the status of its kind and no value of the data. */
+  public StepFailure failure(SQLException e) {
+    return SqlServer.POSTGRESQL.failure(url, e);
   }
 
   @Override

@@ -54,7 +54,7 @@ class MySqlSourceTest {
     String url = "jdbc:mysql://127.0.0.1:" + server.port() + "/nothing_here";
     MySqlSource source = new MySqlSource(url, server.user(), server.password());
     assertThat(
-        Refusal.of(ExitStatus.MYSQL, source::connect),
+        Refusal.of(ExitStatus.WRONG_USE, source::connect),
         allOf(
             containsString("nothing_here"), endsWith("; check --mysqlUrl and the user's rights")));
   }

@@ -12,9 +12,15 @@ import dev.citizens.failures.ExitStatus;
 import dev.citizens.harness.ClosedPort;
 import dev.citizens.harness.MiniHdfs;
 import dev.citizens.harness.Refusal;
+import java.net.URI;
 import java.nio.file.Path;
+import java.security.PrivilegedAction;
 import java.time.Duration;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.hdfs.DistributedFileSystem;
+import org.apache.hadoop.hdfs.protocol.HdfsConstants;
+import org.apache.hadoop.security.UserGroupInformation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +85,45 @@ class LakeFailuresTest {
     assertThat(
         Refusal.of(ExitStatus.HDFS, () -> lake.length(lake.paths().root() + "/never")),
         startsWith("the lake failed at " + lake.paths().root() + "/never: "));
+  }
+
+  @Test
+  void aRightThatIsMissingIsPermanent() throws Exception {
+    Lake owners = Lake.at(MiniHdfs.get().newFolder(), MiniHdfs.get().configuration());
+    String root = owners.paths().root();
+    owners.writeText(root + "/file", "x");
+    String message =
+        UserGroupInformation.createRemoteUser("somebody")
+            .doAs(
+                (PrivilegedAction<String>)
+                    () ->
+                        Refusal.of(
+                            ExitStatus.WRONG_USE,
+                            () -> {
+                              Lake lake = Lake.at(root, MiniHdfs.get().configuration());
+                              lake.publish(root + "/file", root + "/published/file");
+                            }));
+
+    assertThat(
+        message,
+        allOf(
+            startsWith("the lake failed at " + root + "/published/file: Permission denied: user="),
+            endsWith("; give this user the right: hdfs dfs -chown or -chmod")));
+  }
+
+  @Test
+  void aQuotaThatIsUsedUpIsSaid() throws Exception {
+    MiniHdfs hdfs = MiniHdfs.get();
+    Lake lake = Lake.at(hdfs.newFolder(), hdfs.configuration());
+    String root = lake.paths().root();
+    lake.writeText(root + "/first", "x");
+    FileSystem files = FileSystem.newInstance(URI.create(root), hdfs.configuration());
+    ((DistributedFileSystem) files)
+        .setQuota(new org.apache.hadoop.fs.Path(root), 2, HdfsConstants.QUOTA_DONT_SET);
+
+    assertThat(
+        Refusal.of(ExitStatus.HDFS, () -> lake.writeText(root + "/second", "x")),
+        endsWith("; raise the name quota of the lake's folder, or delete files"));
   }
 
   @Test

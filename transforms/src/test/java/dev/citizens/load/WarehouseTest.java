@@ -116,7 +116,7 @@ class WarehouseTest {
     String url = "jdbc:postgresql://127.0.0.1:" + server.port() + "/nothing_here";
     Warehouse missing = new Warehouse(url, server.user(), server.password());
     assertThat(
-        Refusal.of(ExitStatus.WAREHOUSE, missing::connect),
+        Refusal.of(ExitStatus.WRONG_USE, missing::connect),
         is(
             "PostgreSQL at "
                 + url

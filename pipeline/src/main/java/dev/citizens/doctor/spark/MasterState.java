@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param status ALIVE, or STANDBY and others where there are several masters
  * @param workers those that are alive
  * @param deadWorkers addresses of those that were heard of and are not alive
- * @param activeApplications names of those that run
+ * @param activeApplications names of those that have cores
  */
 record MasterState(
     String sparkVersion,
@@ -60,7 +60,11 @@ record MasterState(
       }
     }
     List<String> applications = new ArrayList<>();
-    root.path("activeapps").forEach(each -> applications.add(each.path("name").asText()));
+    for (JsonNode each : root.path("activeapps")) {
+      if (each.path("cores").asInt(1) > 0) { // one that waits has none
+        applications.add(each.path("name").asText());
+      }
+    }
     Matcher version = VERSION.matcher(html);
     return new MasterState(
         version.find() ? version.group(1) : "",

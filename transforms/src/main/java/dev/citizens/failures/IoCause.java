@@ -1,4 +1,4 @@
-package dev.citizens.lake;
+package dev.citizens.failures;
 
 import java.io.IOException;
 import java.net.ConnectException;
