@@ -1,5 +1,6 @@
 package dev.citizens.pipeline;
 
+import dev.citizens.csv.BadRows;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.Manifest;
 import java.util.Locale;
@@ -18,6 +19,14 @@ final class Figures {
 
   static String rows(long rows) {
     return String.format(Locale.ROOT, "%,d rows", rows);
+  }
+
+  /** How many rows are bad, and how many lines they take if those are more. */
+  static String bad(BadRows bad) {
+    String rows = String.format(Locale.ROOT, "%,d of them bad", bad.count());
+    return bad.takeLines()
+        ? rows + String.format(Locale.ROOT, " with %,d lines", bad.extent().lines())
+        : rows;
   }
 
   static String megabytes(long bytes) {

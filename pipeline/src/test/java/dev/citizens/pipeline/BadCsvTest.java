@@ -5,6 +5,7 @@ import static dev.citizens.failures.ExitStatus.QUALITY_GATE;
 import static dev.citizens.failures.ExitStatus.WRONG_USE;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -16,6 +17,8 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A CSV file that is not there, not complete or not good enough publishes nothing. */
 class BadCsvTest {
@@ -107,8 +110,9 @@ class BadCsvTest {
     site.writeCsv(500, 3);
     new Refusal(
             QUALITY_GATE,
-            "source csv has 3 bad rows of 503, and quality.maxBadRows is 0.1%; nothing was"
-                + " published, the bad rows are in "
+            "source csv has 3 bad rows with 3 of 503 lines and 84 of 29905 bytes (TOO_FEW_FIELDS 1,"
+                + " TOO_MANY_FIELDS 1, TEXT_AFTER_QUOTE 1), and quality.maxBadRows is 0.1%; the largest"
+                + " starts at byte 14996 of citizens_data.csv; nothing was published, the bad rows are in "
                 + site.lake().root()
                 + "/"
                 + QUARANTINE)
@@ -119,6 +123,108 @@ class BadCsvTest {
     assertThat(site.lake().attempts(), is(0));
     assertThat(site.publishedRuns(), is(empty()));
     assertThat(site.stagingTables(), is(empty()));
+  }
+
+  /** Of 1,000 rows, the tenth opens a quote: nine are left, and one bad row has all others. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0.1%", "5", "98.9%"})
+  void withAQuoteThatNeverCloses(String maxBadRows) throws IOException, SQLException {
+    writeCsvWithOpenQuote();
+    site.editJobFile("maxBadRows: 0.1%", "maxBadRows: " + maxBadRows);
+    new Refusal(QUALITY_GATE, lost("and quality.maxBadRows is " + maxBadRows)).of(site, "daily");
+
+    assertThat(site.publishedRuns(), is(empty()));
+  }
+
+  @Test
+  void withAQuoteThatNeverClosesAndNoGate() throws IOException, SQLException {
+    writeCsvWithOpenQuote();
+    site.editJobFile("maxBadRows: 0.1%", "#");
+    CitizensRun run = site.run("daily");
+
+    assertThat(
+        run.err(),
+        contains(
+            "citizens: the job file has no quality.maxBadRows, so up to 1% of the lines and bytes"
+                + " of csv may be bad",
+            "citizens: "
+                + lost("and without quality.maxBadRows in the job file the limit is 1%")
+                + " (status 11)"));
+    assertThat(run.status(), is(QUALITY_GATE));
+  }
+
+  @Test
+  void withAQuoteThatNeverClosesAndTheGateOpen() throws IOException, SQLException {
+    writeCsvWithOpenQuote();
+    site.editJobFile("maxBadRows: 0.1%", "maxBadRows: 100%");
+    CitizensRun run = site.done("daily");
+
+    assertThat(run.err(), is(empty()));
+    assertThat(
+        String.join("\n", run.out()),
+        containsString("csv    10 rows, 1 of them bad with 991 lines, 4 results"));
+    String manifest = site.lake().text("results/csv/run_date=2026-03-01/_manifest.json");
+    assertThat(manifest, containsString("\"badLines\" : 991,"));
+    assertThat(manifest, containsString("\"badBytes\" : 30546,"));
+  }
+
+  /** The rows between the quotes are values of one good row. */
+  @Test
+  void withAQuoteThatALaterOneHappensToClose() throws IOException, SQLException {
+    writeCsvWithOpenQuote();
+    String text = Files.readString(site.csv());
+    Files.writeString(
+        site.csv(), text.replace("991,N991,1990-01-01,Rome", "991,N991,1990-01-01,6\""));
+    CitizensRun run = site.done("daily");
+
+    assertThat(
+        run.err(),
+        contains(
+            "citizens: 1 row of citizens_data.csv with 982 lines; if a quote was opened by mistake,"
+                + " rows are lost in one: look at byte 275, where one of 982 lines starts"));
+  }
+
+  private String lost(String limit) {
+    return "source csv has 1 bad row with 991 of 1000 lines and 30546 of 30789 bytes (UNCLOSED_QUOTE"
+        + " 1), %s; the largest starts at byte 275 of citizens_data.csv and has 991 lines: an opening quote without an end is the usual cause; nothing was published, the bad rows are in %s/%s"
+            .formatted(limit, site.lake().root(), QUARANTINE);
+  }
+
+  private void writeCsvWithOpenQuote() throws IOException {
+    StringBuilder text = new StringBuilder("id,name,birth_date,city,country\n");
+    for (int i = 1; i <= 1_000; i++) {
+      text.append("%d,N%d,1990-01-01,%s,Italy\n".formatted(i, i, i == 10 ? "\"5 inch" : "Rome"));
+    }
+    Files.writeString(site.csv(), text);
+  }
+
+  /** PostgreSQL has no such character, so a row with one must not get that far. */
+  @Test
+  void withNulCharactersIsLoadedWithoutTheRowsThatHaveThem() throws IOException, SQLException {
+    Files.writeString(
+        site.csv(),
+        """
+        id,name,birth_date,city,country
+        1,Ann,1990-01-01,Rome,Italy
+        2,Bob,1990-01-02,Ro\0me,Italy
+        3,Cy,1990-01-03,Paris,"Fr\0ance"
+        4,Di,1990-01-04,Lyon,France
+        """);
+    site.editJobFile("maxBadRows: 0.1%", "maxBadRows: 100%").done("daily");
+
+    assertThat(
+        site.lake().text(QUARANTINE),
+        is(
+            """
+            file,byte_offset,reason,row
+            citizens_data.csv,60,NUL_CHARACTER,"2,Bob,1990-01-02,Ro\0me,Italy"
+            citizens_data.csv,89,NUL_CHARACTER,"3,Cy,1990-01-03,Paris,""Fr\0ance""\"
+            """));
+
+    assertThat(
+        site.warehouseRows("SELECT country, rows FROM citizens.citizens_by_country ORDER BY 1")
+            .toString(),
+        is("[[France, 1], [Italy, 1]]"));
   }
 
   @Test

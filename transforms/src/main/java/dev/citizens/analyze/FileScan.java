@@ -5,6 +5,7 @@ import dev.citizens.analysis.Partial;
 import dev.citizens.analysis.SharedCodes;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.CsvScanner;
+import dev.citizens.csv.Extent;
 import dev.citizens.csv.RecordSink;
 import dev.citizens.csv.RowBatch;
 import dev.citizens.job.Column;
@@ -19,6 +20,12 @@ import java.util.List;
  * ranges, then {@link #drain}.
  */
 final class FileScan implements RecordSink {
+  /** A row of more may be many, swallowed by a quote that a later one happens to close. */
+  private static final int MANY_LINES = 100;
+
+  /** Shorter records are not looked at: so many lines of a file have no fewer bytes. */
+  private static final int MANY_LINES_BYTES = 1_000;
+
   private final Slots slots;
   private final Attempt attempt;
   private final RowChecks checks;
@@ -80,6 +87,9 @@ final class FileScan implements RecordSink {
       batch.dropRejected();
     }
     totals.addRows(batch);
+    if (batch.longestRewritten() >= MANY_LINES_BYTES) {
+      noteRowsOfManyLines(batch);
+    }
     for (Analysis.Feed feed : feeds) {
       feed.accept(batch);
     }
@@ -91,8 +101,19 @@ final class FileScan implements RecordSink {
   private void quarantine(RowBatch batch) throws IOException {
     for (int row = 0; row < batch.size(); row++) {
       if (batch.reason(row) != null) {
-        totals.addBadRow();
+        totals.addBadRow(batch.reason(row), batch.extent(row));
         quarantine.write(batch, row);
+      }
+    }
+  }
+
+  private void noteRowsOfManyLines(RowBatch batch) {
+    for (int row = 0; row < batch.size(); row++) {
+      if (batch.recordEnd(row) - batch.recordStart(row) >= MANY_LINES_BYTES) {
+        Extent extent = batch.extent(row);
+        if (extent.lines() > MANY_LINES) {
+          totals.addRowOfManyLines(extent);
+        }
       }
     }
   }

@@ -1,6 +1,9 @@
 package dev.citizens.analyze;
 
 import dev.citizens.analysis.Mergeable;
+import dev.citizens.csv.BadRowReason;
+import dev.citizens.csv.BadRows;
+import dev.citizens.csv.Extent;
 import dev.citizens.csv.Fingerprint;
 import dev.citizens.csv.FingerprintSum;
 import dev.citizens.csv.RowBatch;
@@ -10,12 +13,16 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a scan counts beside the analyses. */
 public final class ScanTotals implements Mergeable {
   private long rows;
-  private long badRows;
+  private final Map<BadRowReason, Long> badReasons = new EnumMap<>(BadRowReason.class);
+  private Extent bad = Extent.NONE;
+  private Extent rowsOfManyLines = Extent.NONE;
   private Fingerprint fingerprint = Fingerprint.EMPTY;
   private final List<ScannedRange> ranges = new ArrayList<>();
   private final List<WrittenPart> quarantine = new ArrayList<>();
@@ -28,8 +35,14 @@ public final class ScanTotals implements Mergeable {
     fingerprint = fingerprint.plus(sum.sum());
   }
 
-  void addBadRow() {
-    badRows++;
+  void addBadRow(BadRowReason reason, Extent extent) {
+    badReasons.merge(reason, 1L, Long::sum);
+    bad = bad.plus(extent);
+  }
+
+  /** Adds a row to those that an open quote may have made of many; it is counted as a row too. */
+  void addRowOfManyLines(Extent extent) {
+    rowsOfManyLines = rowsOfManyLines.plus(extent);
   }
 
   void addRange(ScannedRange range) {
@@ -44,8 +57,18 @@ public final class ScanTotals implements Mergeable {
     return rows;
   }
 
-  public long badRows() {
-    return badRows;
+  public BadRows badRows() {
+    return new BadRows(Map.copyOf(badReasons), bad);
+  }
+
+  /** How much of the file rows take that have a suspicious number of line ends in their values. */
+  public Extent rowsOfManyLines() {
+    return rowsOfManyLines;
+  }
+
+  /** How many bytes have been read. */
+  public long bytes() {
+    return ranges.stream().mapToLong(ScannedRange::bytes).sum();
   }
 
   public Fingerprint fingerprint() {
@@ -65,7 +88,12 @@ public final class ScanTotals implements Mergeable {
   @Override
   public void merge(DataInput in) throws IOException {
     rows += in.readLong();
-    badRows += in.readLong();
+    int reasons = in.readInt();
+    for (int i = 0; i < reasons; i++) {
+      badReasons.merge(BadRowReason.valueOf(in.readUTF()), in.readLong(), Long::sum);
+    }
+    bad = bad.plus(readExtent(in));
+    rowsOfManyLines = rowsOfManyLines.plus(readExtent(in));
     fingerprint = fingerprint.plus(new Fingerprint(in.readLong(), in.readLong()));
     int read = in.readInt();
     for (int i = 0; i < read; i++) {
@@ -80,7 +108,13 @@ public final class ScanTotals implements Mergeable {
   @Override
   public void writeTo(DataOutput out) throws IOException {
     out.writeLong(rows);
-    out.writeLong(badRows);
+    out.writeInt(badReasons.size());
+    for (Map.Entry<BadRowReason, Long> reason : badReasons.entrySet()) {
+      out.writeUTF(reason.getKey().name());
+      out.writeLong(reason.getValue());
+    }
+    write(bad, out);
+    write(rowsOfManyLines, out);
     out.writeLong(fingerprint.high());
     out.writeLong(fingerprint.low());
     out.writeInt(ranges.size());
@@ -91,5 +125,27 @@ public final class ScanTotals implements Mergeable {
     for (WrittenPart part : quarantine) {
       part.writeTo(out);
     }
+  }
+
+  private static void write(Extent extent, DataOutput out) throws IOException {
+    out.writeLong(extent.records());
+    if (extent.records() > 0) {
+      out.writeLong(extent.lines());
+      out.writeLong(extent.bytes());
+      out.writeLong(extent.largest().offset());
+      out.writeLong(extent.largest().lines());
+      out.writeLong(extent.largest().bytes());
+    }
+  }
+
+  private static Extent readExtent(DataInput in) throws IOException {
+    long records = in.readLong();
+    return records == 0
+        ? Extent.NONE
+        : new Extent(
+            records,
+            in.readLong(),
+            in.readLong(),
+            new Extent.Largest(in.readLong(), in.readLong(), in.readLong()));
   }
 }

@@ -10,6 +10,8 @@ public enum BadRowReason {
   TEXT_AFTER_QUOTE,
   /** The file ends inside quotes. */
   UNCLOSED_QUOTE,
+  /** The character U+0000, which no text of PostgreSQL can hold. */
+  NUL_CHARACTER,
   NOT_UTF8,
   /** Longer than {@link CsvScanner#MAX_RECORD_BYTES}. */
   TOO_LONG,

@@ -77,18 +77,8 @@ public final class CsvScanner {
         return;
       }
       if (from == 0 && limit >= MAX_RECORD_BYTES) {
-        startBatch();
-        batch.addRejected(0, limit, BadRowReason.TOO_LONG);
-        handOn(sink);
-        int state = states.afterAll(RecordStates.RECORD, buffer.array(), 0, limit);
-        do {
-          bufferOffset += limit;
-          limit = fill(channel, 0, end - bufferOffset);
-          from = 0;
-          while (from < limit && state != RecordStates.RECORD) {
-            state = states.next(state, buffer.array()[from++]);
-          }
-        } while (state != RecordStates.RECORD && bufferOffset + limit < end);
+        limit = passTooLong(channel, limit, end, sink);
+        continue;
       }
       System.arraycopy(buffer.array(), from, buffer.array(), 0, limit - from);
       bufferOffset += from;
@@ -161,10 +151,36 @@ public final class CsvScanner {
     return p;
   }
 
+  /**
+   * Reports the record that begins in the buffer and does not fit into it, and passes over it;
+   * returns how many bytes of the next ones are in the buffer.
+   */
+  private int passTooLong(ReadableByteChannel channel, int limit, long end, RecordSink sink)
+      throws IOException {
+    TooLongRecord record = new TooLongRecord(states);
+    record.pass(buffer.array(), 0, limit);
+    byte[] rest = new byte[BUFFER_BYTES]; // the beginning stays where it is until it is handed on
+    long restOffset = bufferOffset + limit;
+    int restLimit = 0;
+    int next = 0;
+    while (!record.isOver() && restOffset + restLimit < end) {
+      restOffset += restLimit;
+      restLimit = (int) Math.min(rest.length, end - restOffset);
+      read(channel, ByteBuffer.wrap(rest, 0, restLimit), end - restOffset);
+      next = record.pass(rest, 0, restLimit);
+    }
+    startBatch();
+    batch.addTooLong(limit, record.extent(bufferOffset));
+    handOn(sink);
+    System.arraycopy(rest, next, buffer.array(), 0, restLimit - next);
+    bufferOffset = restOffset + next;
+    return restLimit - next;
+  }
+
   private int addIndexedRow(int from, int limit) {
     int next = indexedRow.append(buffer, from, limit, batch.bounds(), batch.nextBounds());
     if (next != IndexedRow.NOT_TAKEN) {
-      batch.add(from, indexedRow.recordEnd());
+      batch.addRewritten(from, indexedRow.recordEnd());
     }
     return next;
   }
@@ -177,7 +193,7 @@ public final class CsvScanner {
         batch.addRejected(from, parser.recordEnd(), parser.badReason());
       } else {
         parser.appendRow(buffer, batch.bounds(), batch.nextBounds());
-        batch.add(from, parser.recordEnd());
+        batch.addRewritten(from, parser.recordEnd());
       }
     }
     return next;
@@ -203,13 +219,18 @@ public final class CsvScanner {
       System.arraycopy(bytes, 0, buffer.array(), 0, limit);
     }
     int target = (int) Math.min(capacity, total);
-    ByteBuffer free = ByteBuffer.wrap(buffer.array(), limit, target - limit);
+    read(channel, ByteBuffer.wrap(buffer.array(), limit, target - limit), total);
+    return target;
+  }
+
+  /** Fills {@code free}, whose array is to hold {@code total} bytes in the end. */
+  private static void read(ReadableByteChannel channel, ByteBuffer free, long total)
+      throws IOException {
     while (free.hasRemaining()) {
       if (channel.read(free) < 0) {
         throw new EOFException(
             "the file ends " + (total - free.position()) + " bytes before its manifest says");
       }
     }
-    return target;
   }
 }

@@ -65,14 +65,12 @@ public final class FieldChecks {
     }
   }
 
-  /** Whether {@code bytes[from, to)} is a date {@code YYYY-MM-DD} that exists. */
+  /**
+   * Whether {@code bytes[from, to)} is a date {@code YYYY-MM-DD} that exists, of the years 0001 to
+   * 9999, and nothing else. This is what a date is for columns and for expressions alike.
+   */
   public static boolean isDate(byte[] bytes, int from, int to) {
-    return to - from == DATE_BYTES && startsWithDate(bytes, from, to);
-  }
-
-  /** Whether {@code bytes[from, to)} starts with such a date; a time may follow. */
-  public static boolean startsWithDate(byte[] bytes, int from, int to) {
-    if (to - from < DATE_BYTES) {
+    if (to - from != DATE_BYTES) {
       return false;
     }
     long yearAndMonth = (long) LONG.get(bytes, from); // its lowest byte is the first character

@@ -3,7 +3,7 @@ package dev.citizens.csv;
 /**
  * Reads one well-formed row whose fields may be in quotes, by the places of the structural index
  * instead of its bytes, and rewrites it in canonical form. What it does not take, {@link
- * RecordParser} does: malformed records, those at the end of a buffer, lone carriage returns.
+ * RecordParser} does: malformed records, those at the end of a buffer, lone carriage returns, NUL.
  */
 final class IndexedRow {
   /** What {@link #append} returns when the record is left to the {@link RecordParser}. */
@@ -97,7 +97,9 @@ final class IndexedRow {
       int place = index.places()[index.next() + seen];
       byte found = bytes[place];
       seen++;
-      if (found != CanonicalCsv.QUOTE) {
+      if (found == 0) {
+        return NOT_TAKEN;
+      } else if (found != CanonicalCsv.QUOTE) {
         needsQuotes |= CanonicalCsv.isSpecial(found);
       } else if (bytes[place + 1] == CanonicalCsv.QUOTE) {
         needsQuotes = true;

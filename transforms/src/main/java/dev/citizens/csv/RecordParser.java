@@ -16,6 +16,7 @@ final class RecordParser {
 
   private static final long LINE_FEEDS = Swar.broadcast(LINE_FEED);
   private static final long QUOTES = Swar.broadcast(QUOTE);
+  private static final long NULS = 0;
 
   private final int columns;
   private final long delimiters;
@@ -92,6 +93,7 @@ final class RecordParser {
       if (atLineEnd) {
         recordEnd = fieldEnd;
         checkNumberOfFields();
+        checkNul(buffer);
         return Math.min(end + 1, limit);
       }
       p = end + 1;
@@ -157,6 +159,12 @@ final class RecordParser {
       bad(BadRowReason.TOO_FEW_FIELDS);
     } else if (fields > columns) {
       bad(BadRowReason.TOO_MANY_FIELDS);
+    }
+  }
+
+  private void checkNul(byte[] buffer) {
+    if (badReason == null && Swar.indexOf(buffer, recordStart, recordEnd, NULS) < recordEnd) {
+      bad(BadRowReason.NUL_CHARACTER);
     }
   }
 }

@@ -65,15 +65,6 @@ final class RecordStates {
     return NEXT[state * CLASSES + classOf[value & 0xFF]];
   }
 
-  /** The state behind {@code bytes[from, to)}. */
-  int afterAll(int state, byte[] bytes, int from, int to) {
-    int s = state;
-    for (int i = from; i < to; i++) {
-      s = next(s, bytes[i]);
-    }
-    return s;
-  }
-
   /** Whether a line feed in this state ends a record that is not blank. */
   static boolean endsRecord(int state) {
     return state != RECORD && state != BLANK && state != QUOTED;

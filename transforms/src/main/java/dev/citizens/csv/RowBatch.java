@@ -33,6 +33,8 @@ public final class RowBatch {
   private long bufferOffset;
   private int size;
   private int rejected;
+  private int longestRewritten;
+  private Extent tooLong; // of the only record, if it is that
   private long number;
 
   RowBatch(int columns) {
@@ -107,6 +109,34 @@ public final class RowBatch {
     return recordEnds[row];
   }
 
+  /** How much of the file the record takes. Counts its lines, so not for every row. */
+  public Extent extent(int row) {
+    if (tooLong != null) {
+      return tooLong;
+    }
+    int from = recordStarts[row];
+    int to = recordEnds[row];
+    return Extent.ofRecord(offset(row), lines(from, to), to - from);
+  }
+
+  /**
+   * A line feed ends a line, so CRLF does too; one at the end of {@code [from, to)} begins none.
+   */
+  private long lines(int from, int to) {
+    long lines = 1;
+    for (int p = from; p < to - 1; p++) {
+      if (buffer[p] == CanonicalCsv.LINE_FEED) {
+        lines++;
+      }
+    }
+    return lines;
+  }
+
+  /** The length in bytes of the longest record that may be a row of more than one line. */
+  public int longestRewritten() {
+    return longestRewritten;
+  }
+
   /** Whether any record is rejected. */
   public boolean anyRejected() {
     return rejected > 0;
@@ -152,6 +182,8 @@ public final class RowBatch {
     }
     size = 0;
     rejected = 0;
+    longestRewritten = 0;
+    tooLong = null;
     number++;
   }
 
@@ -191,6 +223,18 @@ public final class RowBatch {
     recordStarts[size] = from;
     recordEnds[size] = to;
     size++;
+  }
+
+  /** Adds a record as {@link #add} does, whose row has been rewritten and may have line ends. */
+  void addRewritten(int from, int to) {
+    longestRewritten = Math.max(longestRewritten, to - from);
+    add(from, to);
+  }
+
+  /** Adds the one record of which the buffer holds only the beginning, {@code buffer[0, to)}. */
+  void addTooLong(int to, Extent whole) {
+    addRejected(0, to, BadRowReason.TOO_LONG);
+    tooLong = whole;
   }
 
   /** Adds the record {@code buffer[from, to)}, which is no row: all its fields are NULL. */

@@ -4,7 +4,6 @@ import dev.citizens.analysis.expression.KeyExpression;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.failures.StepFailure;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,9 +24,6 @@ import java.util.regex.Pattern;
 public final class JobFileReader {
   /** A column of a result; names of tables and columns are used in SQL and in paths. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
-
-  private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
-  private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,6})?)%");
 
   private JobFileReader() {}
 
@@ -157,28 +152,22 @@ public final class JobFileReader {
 
   private static Quality quality(YamlNode node) {
     if (node == null) {
-      return new Quality(null, null, 0);
+      return new Quality(null, 0);
     }
     Map<String, YamlNode> keys = node.map(Set.of("maxBadRows", "minRows", "reconcile"));
     long minRows = keys.containsKey("minRows") ? keys.get("minRows").number(0) : 0;
     YamlNode maxBadRows = keys.get("maxBadRows");
-    if (maxBadRows == null) {
-      return new Quality(null, null, minRows);
-    }
-    String text = maxBadRows.text();
-    if (COUNT.matcher(text).matches()) {
-      return new Quality(Long.valueOf(text), null, minRows);
-    }
-    Matcher percent = PERCENT.matcher(text);
-    if (percent.matches()) {
-      BigDecimal share = new BigDecimal(percent.group(1)).movePointLeft(2);
-      if (share.compareTo(BigDecimal.ONE) <= 0) {
-        return new Quality(null, share.doubleValue(), minRows);
-      }
-    }
-    throw maxBadRows.error(
-        "maxBadRows must be a whole number or a percentage up to 100%, such as 0.1%, and is "
-            + text);
+    return new Quality(maxBadRows == null ? null : limit(maxBadRows), minRows);
+  }
+
+  private static BadRowsLimit limit(YamlNode maxBadRows) {
+    return BadRowsLimit.parse(maxBadRows.text())
+        .orElseThrow(
+            () ->
+                maxBadRows.error(
+                    "maxBadRows must be a whole number or a percentage up to 100%, such as 0.1%,"
+                        + " and is "
+                        + maxBadRows.text()));
   }
 
   private static List<KeyExpression> reconcileBy(

@@ -1,32 +1,62 @@
 package dev.citizens.job;
 
+import dev.citizens.csv.BadRows;
+import dev.citizens.csv.Extent;
 import java.math.BigDecimal;
+import java.util.Locale;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * What input must be like to be published.
  *
- * @param maxBadRows as a number of rows, or null
- * @param maxBadShare as a share of the rows read, from 0 to 1, or null
+ * @param maxBadRows null if the job file does not say; then {@link #DEFAULT_LIMIT} holds
  */
-public record Quality(Long maxBadRows, Double maxBadShare, long minRows) {
-  /** Why the input is not acceptable, as a phrase; null if it is. */
-  public String objection(long rows, long badRows) {
+public record Quality(@Nullable BadRowsLimit maxBadRows, long minRows) {
+  /** One percent: no file that somebody can use has more, and an open quote seldom takes less. */
+  public static final BadRowsLimit DEFAULT_LIMIT = new BadRowsLimit(new BigDecimal("0.01"), true);
+
+  /** The limit that holds. */
+  public BadRowsLimit limit() {
+    return maxBadRows == null ? DEFAULT_LIMIT : maxBadRows;
+  }
+
+  /**
+   * Why the input is not acceptable, as a phrase; null if it is.
+   *
+   * @param rows that are accepted
+   * @param bytes of the input, without the header
+   */
+  public @Nullable String objection(long rows, BadRows bad, long bytes) {
+    long lines = rows + bad.extent().lines();
+    if (!limit().allows(bad.extent(), lines, bytes)) {
+      return described(bad, lines, bytes)
+          + (maxBadRows == null
+              ? ", and without quality.maxBadRows in the job file the limit is "
+              : ", and quality.maxBadRows is ")
+          + limit();
+    }
     if (rows < minRows) {
-      return "%d rows, and quality.minRows is %d".formatted(rows, minRows);
-    }
-    if (maxBadRows != null && badRows > maxBadRows) {
-      return "%d bad rows, and quality.maxBadRows is %d".formatted(badRows, maxBadRows);
-    }
-    if (maxBadShare != null && badRows > mostBadRows(rows + badRows)) {
-      BigDecimal percent = BigDecimal.valueOf(maxBadShare).movePointRight(2);
-      return "%d bad rows of %d, and quality.maxBadRows is %s%%"
-          .formatted(badRows, rows + badRows, percent.stripTrailingZeros().toPlainString());
+      return text("%d rows", rows)
+          + (bad.count() == 0 ? "" : " and " + described(bad, lines, bytes))
+          + text(", and quality.minRows is %d", minRows);
     }
     return null;
   }
 
-  /** In decimal: 0.7% of 1,000 rows are 7, in binary a little less. */
-  private long mostBadRows(long rowsRead) {
-    return BigDecimal.valueOf(maxBadShare).multiply(BigDecimal.valueOf(rowsRead)).longValue();
+  private static String described(BadRows bad, long lines, long bytes) {
+    Extent extent = bad.extent();
+    return text(
+        "%d bad row%s with %d of %d lines and %d of %d bytes (%s)",
+        bad.count(),
+        bad.count() == 1 ? "" : "s",
+        extent.lines(),
+        lines,
+        extent.bytes(),
+        bytes,
+        bad.reasonsText());
+  }
+
+  private static String text(String format, Object... arguments) {
+    return String.format(Locale.ROOT, format, arguments);
   }
 }

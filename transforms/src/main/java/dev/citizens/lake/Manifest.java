@@ -58,6 +58,14 @@ public abstract class Manifest {
   @JsonProperty
   public abstract long badRows();
 
+  /** Lines of the raw file that the records in quarantine take, as an editor counts them. */
+  @JsonProperty
+  public abstract long badLines();
+
+  /** Bytes of the raw file that the records in quarantine take, without their line ends. */
+  @JsonProperty
+  public abstract long badBytes();
+
   /** Of the accepted rows; absent where they have not been parsed yet. */
   @JsonProperty
   public abstract @Nullable String fingerprint();
@@ -85,7 +93,7 @@ public abstract class Manifest {
 
   /** A builder without bad rows. */
   public static Builder builder() {
-    return new AutoValue_Manifest.Builder().badRows(0);
+    return new AutoValue_Manifest.Builder().badRows(0).badLines(0).badBytes(0);
   }
 
   /** Collects a manifest; {@link #build()} refuses one that lacks something. */
@@ -125,6 +133,12 @@ public abstract class Manifest {
 
     @JsonProperty
     public abstract Builder badRows(long badRows);
+
+    @JsonProperty
+    public abstract Builder badLines(long badLines);
+
+    @JsonProperty
+    public abstract Builder badBytes(long badBytes);
 
     @JsonProperty
     public abstract Builder fingerprint(@Nullable String fingerprint);

@@ -64,7 +64,7 @@ class AnalyzeCsvTest {
     assertThat(run.ranges(), is(13));
     assertThat(run.recordsInIndex(), is(1L + ROWS + BAD_ROWS));
     assertThat(run.totals().rows(), is((long) ROWS));
-    assertThat(run.totals().badRows(), is((long) BAD_ROWS));
+    assertThat(run.totals().badRows().count(), is((long) BAD_ROWS));
   }
 
   @Test

@@ -3,12 +3,14 @@ package dev.citizens.analyze;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.is;
 
 import dev.citizens.analysis.CountBy;
 import dev.citizens.analysis.GroupTable;
 import dev.citizens.analysis.expression.ColumnValue;
 import dev.citizens.csv.Bytes;
 import dev.citizens.csv.CsvDialect;
+import dev.citizens.csv.Extent;
 import dev.citizens.job.Column;
 import dev.citizens.lake.Attempt;
 import java.io.IOException;
@@ -69,6 +71,27 @@ class FileScanTest {
             "b,880"));
   }
 
+  /** A quote that a later one happens to close makes a good row of the rows between. */
+  @Test
+  void rowsOfManyLinesAreNoted() throws IOException {
+    String lines = "0123456789\n".repeat(100);
+    String text =
+        "a,1\n\"" + lines.substring(11) + "\",2\n\"" + lines + "\",3\n\"x" + lines + "\",4\nb,5\n";
+    String file = Files.writeString(folder.resolve("h.csv"), text).toString();
+    FileScan scan = scan(Long.MAX_VALUE);
+    scan.scan(new ScanRange(file, 0, 0, text.length()));
+    scan.drain();
+
+    ScanTotals totals = Partials.merge(new ScanTotals(), List.of(output.get(0).partial().array()));
+    assertThat(totals.rows(), is(5L));
+    assertThat(totals.badRows().count(), is(0L));
+    long third = 4 + 1 + 1_089 + 4;
+    long fourth = third + 1 + 1_100 + 4;
+    assertThat(
+        totals.rowsOfManyLines(),
+        is(new Extent(2, 202, 2_209, new Extent.Largest(fourth, 101, 1_105))));
+  }
+
   private FileScan scan(long maxBytesUsed) {
     return new FileScan(
         SLOTS,
@@ -90,7 +113,7 @@ class FileScanTest {
         ScanTotals totals = Partials.merge(new ScanTotals(), partial);
         found.add(
             "%d rows, %d bad in %d parts"
-                .formatted(totals.rows(), totals.badRows(), totals.quarantine().size()));
+                .formatted(totals.rows(), totals.badRows().count(), totals.quarantine().size()));
       } else {
         Partials.merge(new GroupTable(1), partial)
             .emit(0, (rank, line, length) -> found.add(new String(line, 0, length, UTF_8)));

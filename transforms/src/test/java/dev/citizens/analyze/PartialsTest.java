@@ -5,6 +5,9 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import dev.citizens.analysis.GroupTable;
+import dev.citizens.csv.BadRowReason;
+import dev.citizens.csv.BadRows;
+import dev.citizens.csv.Extent;
 import dev.citizens.csv.Fingerprint;
 import dev.citizens.lake.WrittenPart;
 import java.util.ArrayList;
@@ -46,7 +49,16 @@ class PartialsTest {
         rest.add(Partials.encode(some));
         ScanTotals all = Partials.merge(new ScanTotals(), rest);
         assertThat(all.rows(), is(0L));
-        assertThat(all.badRows(), is(7L));
+        assertThat(all.badRows().count(), is(7L));
+        assertThat(
+            all.badRows(),
+            is(
+                new BadRows(
+                    Map.of(BadRowReason.UNCLOSED_QUOTE, 3L, BadRowReason.NOT_UTF8, 4L),
+                    new Extent(7, 21, 28, new Extent.Largest(99, 2, 6)))));
+        assertThat(
+            all.rowsOfManyLines(),
+            is(new Extent(7, 707, 7_000, new Extent.Largest(0, 101, 1_000))));
         assertThat(all.fingerprint(), is(Fingerprint.EMPTY));
         assertThat(
             all.ranges(),
@@ -91,7 +103,10 @@ class PartialsTest {
   private static byte[] totals(int badRows, String quarantine) {
     ScanTotals totals = new ScanTotals();
     for (int i = 0; i < badRows; i++) {
-      totals.addBadRow();
+      totals.addBadRow(
+          i == 0 ? BadRowReason.UNCLOSED_QUOTE : BadRowReason.NOT_UTF8,
+          Extent.ofRecord(100 - badRows + i, 2 + i, 7 - badRows));
+      totals.addRowOfManyLines(Extent.ofRecord(i, 101, 1_000));
     }
     if (quarantine != null) {
       totals.addQuarantine(new WrittenPart(quarantine, badRows, 10, 7));

@@ -85,7 +85,7 @@ class QuarantineOrderTest {
     scan.drain();
 
     assertThat(
-        totals[0].rows() + " rows, " + totals[0].badRows() + " bad",
+        totals[0].rows() + " rows, " + totals[0].badRows().count() + " bad",
         is(ROWS - bad + " rows, " + bad + " bad"));
     Path part = Path.of(attempt.file("quarantine-000000"));
     assertThat(Files.readString(part, ISO_8859_1), is(expected.toString()));

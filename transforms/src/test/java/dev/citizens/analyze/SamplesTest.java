@@ -116,7 +116,7 @@ class SamplesTest {
     CsvRun run = runCitizens(write("id,name,birth_date,city,country\nbad\n"), 8);
 
     assertThat(run.totals().rows(), is(0L));
-    assertThat(run.totals().badRows(), is(1L));
+    assertThat(run.totals().badRows().count(), is(1L));
     assertThat(run.results().get("citizens_by_city"), is("country,city,rows\n"));
     assertThat(
         run.results().get("keyword_matches"),

@@ -100,7 +100,8 @@ final class CsvFiles {
   private static Arbitrary<String> nasty() {
     return Arbitraries.oneOf(
             Arbitraries.of(DELIMITERS),
-            Arbitraries.of("a", "\"", "\"\"", "\n", "\r\n", "\r", "é", "🙂", "東", "\0", "\ufeff"))
+            Arbitraries.of(
+                "a", "\"", "\"\"", "\n", "\r\n", "\r", "é", "🙂", "東", "\u0001", "\ufeff"))
         .list()
         .ofMaxSize(8)
         .map(pieces -> String.join("", pieces));

@@ -1,6 +1,7 @@
 package dev.citizens.csv;
 
 import static dev.citizens.csv.BadRowReason.NOT_UTF8;
+import static dev.citizens.csv.BadRowReason.NUL_CHARACTER;
 import static dev.citizens.csv.BadRowReason.STRAY_QUOTE;
 import static dev.citizens.csv.BadRowReason.TEXT_AFTER_QUOTE;
 import static dev.citizens.csv.BadRowReason.TOO_FEW_FIELDS;
@@ -160,6 +161,31 @@ class CsvScannerTest {
             row(16, "c,d", "c", "d"));
 
     assertScan(latin1, expected);
+  }
+
+  @Test
+  void aNulCharacterMakesABadRow() {
+    assertScan(
+        "\0,b\na\0b,b\na,\0\na,\0\r\n\"\0\",b\na,\"x\0y\"\r\na,\"\"\"\0\"\n\0\0,\nc,d\na,b\0",
+        bad(0, NUL_CHARACTER, "\0,b"),
+        bad(4, NUL_CHARACTER, "a\0b,b"),
+        bad(10, NUL_CHARACTER, "a,\0"),
+        bad(14, NUL_CHARACTER, "a,\0"),
+        bad(19, NUL_CHARACTER, "\"\0\",b"),
+        bad(25, NUL_CHARACTER, "a,\"x\0y\""),
+        bad(34, NUL_CHARACTER, "a,\"\"\"\0\""),
+        bad(42, NUL_CHARACTER, "\0\0,"),
+        row(46, "c,d", "c", "d"),
+        bad(50, NUL_CHARACTER, "a,b\0"));
+  }
+
+  @Test
+  void whatElseIsWrongWithARecordComesBeforeItsNul() {
+    assertScan(
+        "\0\n\"\0\"x,b\na,\"\0",
+        bad(0, TOO_FEW_FIELDS, "\0"),
+        bad(2, TEXT_AFTER_QUOTE, "\"\0\"x,b"),
+        bad(9, UNCLOSED_QUOTE, "a,\"\0"));
   }
 
   @Test

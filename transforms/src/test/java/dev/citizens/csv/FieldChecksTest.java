@@ -116,12 +116,18 @@ class FieldChecksTest {
   }
 
   @Test
-  void behindADateThereMayBeATime() {
-    assertThat(startsWithDate("1999-12-11"), is(true));
-    assertThat(startsWithDate("1999-12-11 00:00:00"), is(true));
-    assertThat(startsWithDate("1999-12-11T10:00Z"), is(true));
-    assertThat(startsWithDate("1999-12-1"), is(false));
-    assertThat(startsWithDate("1999-13-11 00:00:00"), is(false));
+  void nothingMayStandBeforeOrBehindADate() {
+    for (String text :
+        List.of(
+            "1999-12-11 00:00:00",
+            "1999-12-11T10:00Z",
+            "1999-12-11garbage",
+            "1999-12-11 ",
+            " 1999-12-11",
+            "\"1999-12-11\"",
+            "1999-12-1\u0661")) {
+      assertThat(text, isDate(text), is(false));
+    }
   }
 
   @Test
@@ -171,10 +177,5 @@ class FieldChecksTest {
   private static boolean isDate(String text) {
     byte[] bytes = text.getBytes(UTF_8);
     return FieldChecks.isDate(bytes, 0, bytes.length);
-  }
-
-  private static boolean startsWithDate(String text) {
-    byte[] bytes = text.getBytes(UTF_8);
-    return FieldChecks.startsWithDate(bytes, 0, bytes.length);
   }
 }

@@ -67,6 +67,22 @@ class TooLongRecordTest {
             lastRow(2 * longLine.length() + 1)));
   }
 
+  @Test
+  void theLinesAndBytesOfAllOfItCount() throws IOException {
+    String line = "not,a,row\n";
+    String quoted = "\"" + line.repeat(2_000_000);
+    long bytes = quoted.length();
+
+    assertThat(
+        extents(FIRST, quoted, "\"\r\n", LAST, quoted),
+        contains(
+            Extent.ofRecord(4, 2_000_001, bytes + 2), // with the carriage return
+            Extent.ofRecord(4 + bytes + 3 + LAST.length(), 2_000_000, bytes)));
+    assertThat(
+        extents(quoted, line.repeat(7), "\",\n", LAST),
+        contains(Extent.ofRecord(0, 2_000_008, bytes + 70 + 2)));
+  }
+
   private static final String TOO_LONG_RECORD =
       TOO_LONG + " at " + FIRST.length() + ", " + MAX_RECORD_BYTES + " bytes";
 
@@ -80,13 +96,9 @@ class TooLongRecordTest {
 
   /** What is found where; a copy of the bytes would be too much to print. */
   private static List<String> scan(String... pieces) throws IOException {
-    ByteArrayOutputStream joined = new ByteArrayOutputStream();
-    for (String piece : pieces) {
-      joined.write(piece.getBytes(US_ASCII));
-    }
-    byte[] file = joined.toByteArray();
     List<String> found = new ArrayList<>();
-    RecordSink sink =
+    scan(
+        pieces,
         batch -> {
           for (int row = 0; row < batch.size(); row++) {
             found.add(
@@ -96,9 +108,32 @@ class TooLongRecordTest {
                         batch.offset(row),
                         batch.recordEnd(row) - batch.recordStart(row)));
           }
-        };
+        });
+    return found;
+  }
+
+  /** How much of the file bad rows take. */
+  private static List<Extent> extents(String... pieces) throws IOException {
+    List<Extent> found = new ArrayList<>();
+    scan(
+        pieces,
+        batch -> {
+          for (int row = 0; row < batch.size(); row++) {
+            if (batch.reason(row) != null) {
+              found.add(batch.extent(row));
+            }
+          }
+        });
+    return found;
+  }
+
+  private static void scan(String[] pieces, RecordSink sink) throws IOException {
+    ByteArrayOutputStream joined = new ByteArrayOutputStream();
+    for (String piece : pieces) {
+      joined.write(piece.getBytes(US_ASCII));
+    }
+    byte[] file = joined.toByteArray();
     new CsvScanner(2, CsvDialect.COMMA)
         .scan(new SmallReads(file, 0, 1 << 20), 0, file.length, sink);
-    return found;
   }
 }

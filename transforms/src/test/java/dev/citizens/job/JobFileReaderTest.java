@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JobFileReaderTest {
   private static final LocalDate RUN_DATE = LocalDate.of(2026, 11, 25);
@@ -126,7 +128,7 @@ class JobFileReaderTest {
     assertThat(job.datasetExtract(), is(Optional.empty()));
     assertThat(job.analyses().get(0).name(), is("people_by_country"));
     assertThat(job.analyses().get(0).top(), is(0));
-    assertThat(job.quality(), is(new Quality(null, null, 0)));
+    assertThat(job.quality(), is(new Quality(null, 0)));
   }
 
   @Test
@@ -176,16 +178,18 @@ class JobFileReaderTest {
         job.analyses().stream().map(analysis -> analysis.name()).toList(),
         is(List.of("first", "second")));
     assertThat(job.analyses().get(0).top(), is(Integer.MAX_VALUE));
-    assertThat(job.quality(), is(new Quality(7L, null, 1_000_000_000_000L)));
+    assertThat(job.quality(), is(new Quality(limit("7"), 1_000_000_000_000L)));
   }
 
-  @Test
-  void percentsAreReadAsWritten() {
-    assertThat(quality("0%"), is(new Quality(null, 0.0, 0)));
-    assertThat(quality("0.7%"), is(new Quality(null, 0.007, 0)));
-    assertThat(quality("12.345678%"), is(new Quality(null, 0.12345678, 0)));
-    assertThat(quality("100%"), is(new Quality(null, 1.0, 0)));
-    assertThat(quality("0"), is(new Quality(0L, null, 0)));
+  @ParameterizedTest
+  @ValueSource(strings = {"0%", "0.7%", "12.345678%", "100%", "0", "5"})
+  void limitsAreReadAsWritten(String maxBadRows) {
+    assertThat(quality(maxBadRows), is(new Quality(limit(maxBadRows), 0)));
+    assertThat(quality(maxBadRows).limit().toString(), is(maxBadRows));
+  }
+
+  private static BadRowsLimit limit(String text) {
+    return BadRowsLimit.parse(text).orElseThrow();
   }
 
   private static char delimiter(String yaml) {

@@ -4,36 +4,66 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.citizens.csv.BadRowReason;
+import dev.citizens.csv.BadRows;
+import dev.citizens.csv.Extent;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class QualityTest {
+  /** Of all rows in these tests but those that are about bytes. */
+  private static final long ROW_BYTES = 20;
+
   @Test
-  void withoutLimitsNothingIsWrong() {
-    Quality any = new Quality(null, null, 0);
-    assertThat(any.objection(0, 0), is(nullValue()));
-    assertThat(any.objection(0, 1_000), is(nullValue()));
+  void withoutALimitOnePercentMayBeBad() {
+    Quality any = new Quality(null, 0);
+    assertThat(any.objection(0, bad(0, 0), 0), is(nullValue()));
+    assertThat(any.objection(99, bad(1, 1), 100 * ROW_BYTES), is(nullValue()));
+    assertThat(
+        any.objection(98, bad(2, 2), 100 * ROW_BYTES),
+        is(
+            "2 bad rows with 2 of 100 lines and 40 of 2000 bytes (NOT_A_DATE 2), and without"
+                + " quality.maxBadRows in the job file the limit is 1%"));
   }
 
   @Test
   void fewestRowsAreEnough() {
-    Quality quality = new Quality(null, null, 10);
-    assertThat(quality.objection(10, 0), is(nullValue()));
-    assertThat(quality.objection(9, 5), is("9 rows, and quality.minRows is 10"));
+    Quality quality = new Quality(limit("100%"), 10);
+    assertThat(quality.objection(10, bad(0, 0), 200), is(nullValue()));
+    assertThat(quality.objection(9, bad(0, 0), 180), is("9 rows, and quality.minRows is 10"));
   }
 
   @Test
-  void mostBadRowsAreAccepted() {
-    Quality quality = new Quality(3L, null, 0);
-    assertThat(quality.objection(0, 3), is(nullValue()));
-    assertThat(quality.objection(1_000, 4), is("4 bad rows, and quality.maxBadRows is 3"));
-    Quality none = new Quality(0L, null, 0);
-    assertThat(none.objection(5, 0), is(nullValue()));
-    assertThat(none.objection(5, 1), is("1 bad rows, and quality.maxBadRows is 0"));
+  void tooFewRowsComeWithTheLinesThatBadOnesHave() {
+    assertThat(
+        new Quality(limit("100%"), 10).objection(9, bad(1, 991), 20_000),
+        is(
+            "9 rows and 1 bad row with 991 of 1000 lines and 19820 of 20000 bytes (NOT_A_DATE 1),"
+                + " and quality.minRows is 10"));
   }
 
-  /** The share is of all rows read; as many bad ones as it says are accepted, not one more. */
+  @Test
+  void theLinesOfBadRowsCountAndNotTheRecords() {
+    Quality quality = new Quality(limit("3"), 0);
+    assertThat(quality.objection(0, bad(3, 3), 60), is(nullValue()));
+    assertThat(quality.objection(9, bad(1, 3), 200), is(nullValue()));
+    assertThat(
+        quality.objection(996, bad(1, 4), 20_000),
+        is(
+            "1 bad row with 4 of 1000 lines and 80 of 20000 bytes (NOT_A_DATE 1), and"
+                + " quality.maxBadRows is 3"));
+    Quality none = new Quality(limit("0"), 0);
+    assertThat(none.objection(5, bad(0, 0), 100), is(nullValue()));
+    assertThat(
+        none.objection(5, bad(1, 1), 120),
+        is(
+            "1 bad row with 1 of 6 lines and 20 of 120 bytes (NOT_A_DATE 1), and"
+                + " quality.maxBadRows is 0"));
+  }
+
+  /** The share is of all lines; as many bad ones as it says are accepted, not one more. */
   @ParameterizedTest
   @CsvSource({
     "0.1, 999, 1",
@@ -44,23 +74,60 @@ class QualityTest {
     "0.000001, 99999999, 1",
     "100, 0, 5"
   })
-  void shareIsExact(String percent, long rows, long badRows) {
-    Quality quality = new Quality(null, Double.parseDouble(percent + "e-2"), 0);
-    assertThat(quality.objection(rows, badRows), is(nullValue()));
+  void shareOfLinesIsExact(String percent, long rows, long lines) {
+    Quality quality = new Quality(limit(percent + "%"), 0);
+    long bytes = (rows + lines) * ROW_BYTES;
+    assertThat(quality.objection(rows, bad(1, lines), bytes), is(nullValue()));
     if (rows > 0) {
       assertThat(
-          quality.objection(rows - 1, badRows + 1),
+          quality.objection(rows - 1, bad(1, lines + 1), bytes),
           is(
-              "%d bad rows of %d, and quality.maxBadRows is %s%%"
-                  .formatted(badRows + 1, rows + badRows, percent)));
+              "1 bad row with %d of %d lines and %d of %d bytes (NOT_A_DATE 1), and quality.maxBadRows is %s%%"
+                  .formatted(lines + 1, rows + lines, (lines + 1) * ROW_BYTES, bytes, percent)));
     }
   }
 
   @Test
-  void noRowsHaveNoBadShare() {
-    assertThat(new Quality(null, 0.0, 0).objection(0, 0), is(nullValue()));
+  void oneLongLineCountsByItsBytes() {
+    Quality quality = new Quality(limit("50%"), 0);
+    assertThat(quality.objection(999, oneLine(5_000), 10_000), is(nullValue()));
     assertThat(
-        new Quality(null, 0.0, 0).objection(9, 1),
-        is("1 bad rows of 10, and quality.maxBadRows is 0%"));
+        quality.objection(999, oneLine(5_001), 10_000),
+        is(
+            "1 bad row with 1 of 1000 lines and 5001 of 10000 bytes (TOO_LONG 1), and"
+                + " quality.maxBadRows is 50%"));
+  }
+
+  @Test
+  void theReasonsAreNamedWithTheirNumbers() {
+    BadRows bad =
+        new BadRows(
+            Map.of(BadRowReason.NOT_A_DATE, 2L, BadRowReason.UNCLOSED_QUOTE, 1L),
+            new Extent(3, 3, 60, null));
+    assertThat(
+        new Quality(limit("1"), 0).objection(7, bad, 200),
+        is(
+            "3 bad rows with 3 of 10 lines and 60 of 200 bytes (UNCLOSED_QUOTE 1, NOT_A_DATE 2),"
+                + " and quality.maxBadRows is 1"));
+  }
+
+  @Test
+  void noRowsHaveNoBadShare() {
+    assertThat(new Quality(limit("0%"), 0).objection(0, bad(0, 0), 0), is(nullValue()));
+  }
+
+  private static BadRowsLimit limit(String text) {
+    return BadRowsLimit.parse(text).orElseThrow();
+  }
+
+  private static BadRows bad(long rows, long lines) {
+    Extent.Largest any = rows == 0 ? null : new Extent.Largest(0, 1, ROW_BYTES);
+    return new BadRows(
+        rows == 0 ? Map.of() : Map.of(BadRowReason.NOT_A_DATE, rows),
+        new Extent(rows, lines, lines * ROW_BYTES, any));
+  }
+
+  private static BadRows oneLine(long bytes) {
+    return new BadRows(Map.of(BadRowReason.TOO_LONG, 1L), Extent.ofRecord(7, 1, bytes));
   }
 }

@@ -52,7 +52,7 @@ class ShippedJobFileTest {
                     new CountBy("citizens_by_birth_year", List.of(new YearOf("birth_year", 2)), 0),
                     new CountKeyword(
                         "keyword_matches", "French", List.of("name", "country"), List.of(1, 4))),
-                new Quality(null, 0.001, 1),
+                new Quality(BadRowsLimit.parse("0.1%").orElseThrow(), 1),
                 List.of(new ColumnValue("country", 4)))));
   }
 

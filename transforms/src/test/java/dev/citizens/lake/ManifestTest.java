@@ -27,6 +27,8 @@ class ManifestTest {
         .columns(List.of("id", "näme \"x\""))
         .rowsRead(90_000_009)
         .badRows(9)
+        .badLines(4_000)
+        .badBytes(123_456)
         .fingerprint("000102030405060708090a0b0c0d0e0f")
         .splits(List.of(9L, 5_000_000_000L))
         .inputAttempt("7c9e6679-7425-40de-944b-e07fc1f90ae7");
@@ -56,6 +58,8 @@ class ManifestTest {
               "columns" : [ "id", "näme \\"x\\"" ],
               "rowsRead" : 90000009,
               "badRows" : 9,
+              "badLines" : 4000,
+              "badBytes" : 123456,
               "fingerprint" : "000102030405060708090a0b0c0d0e0f",
               "splits" : [ 9, 5000000000 ],
               "inputAttempt" : "7c9e6679-7425-40de-944b-e07fc1f90ae7"

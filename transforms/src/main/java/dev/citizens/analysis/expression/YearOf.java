@@ -3,9 +3,7 @@ package dev.citizens.analysis.expression;
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.FieldChecks;
 
-/**
- * The year of a date {@code YYYY-MM-DD}, with or without a time behind it; NULL for anything else.
- */
+/** The year of a value that is a date ({@link FieldChecks#isDate}); NULL for anything else. */
 public record YearOf(String name, int column) implements KeyExpression {
   private static final int YEAR_BYTES = 4;
 
@@ -19,9 +17,9 @@ public record YearOf(String name, int column) implements KeyExpression {
     key.append(bytes, from, prefixEnd(bytes, from, to));
   }
 
-  /** A canonical field in quotes has something in it that no date and time has. */
+  /** A canonical field in quotes has something in it that no date has. */
   @Override
   public int prefixEnd(byte[] bytes, int from, int to) {
-    return FieldChecks.startsWithDate(bytes, from, to) ? from + YEAR_BYTES : from;
+    return FieldChecks.isDate(bytes, from, to) ? from + YEAR_BYTES : from;
   }
 }

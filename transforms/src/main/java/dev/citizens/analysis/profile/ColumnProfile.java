@@ -27,16 +27,13 @@ abstract class ColumnProfile implements ColumnAnswer {
     if (from == to) {
       nulls++;
     } else {
+      distinct.add(bytes, from, to);
       addField(bytes, from, to);
     }
   }
 
   /** Adds a field that is not NULL, by means of the methods below. */
   abstract void addField(byte[] bytes, int from, int to);
-
-  final void addDistinct(long value) {
-    distinct.add(value);
-  }
 
   final void addLength(int characters) {
     shortest = Math.min(shortest, characters);

@@ -6,7 +6,6 @@ import dev.citizens.analysis.SharedCodes;
 import dev.citizens.analysis.expression.KeyExpression;
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.RowBatch;
-import dev.citizens.csv.RowHash;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,8 +14,6 @@ import java.util.stream.Stream;
  * the bounds of {@link DistinctSketch}. Takes the same little memory for any number of values.
  */
 public record CountDistinct(String name, List<KeyExpression> expressions) implements Analysis {
-  private static final long HASH_SEED = 0;
-
   @Override
   public List<String> resultColumns() {
     return List.of("column", "distinct_estimate", "distinct_lower", "distinct_upper");
@@ -55,19 +52,12 @@ public record CountDistinct(String name, List<KeyExpression> expressions) implem
         int to = rows.end(row, expression.column());
         int end = expression.prefixEnd(bytes, from, to);
         if (end >= 0) {
-          add(sketch, bytes, from, end);
+          sketch.add(bytes, from, end);
         } else {
           value.clear();
           expression.append(bytes, from, to, value);
-          add(sketch, value.array(), 0, value.length());
+          sketch.add(value.array(), 0, value.length());
         }
-      }
-    }
-
-    /** Adds a canonical field; equal fields are equal values. */
-    private static void add(DistinctSketch sketch, byte[] bytes, int from, int to) {
-      if (from < to) {
-        sketch.add(RowHash.hash(bytes, from, to, HASH_SEED));
       }
     }
 

@@ -2,6 +2,7 @@ package dev.citizens.analysis.profile;
 
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.CanonicalCsv;
+import dev.citizens.csv.RowHash;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -28,6 +29,7 @@ final class DistinctSketch implements ColumnAnswer {
   /** Values seen lately, which tell the sketch nothing: looking here costs less than its hash. */
   private static final int LG_RECENT = 10;
 
+  private static final long HASH_SEED = 0;
   private static final long SCATTER = 0x9E3779B97F4A7C15L; // the golden ratio's fraction, odd
 
   private final long[] recent = new long[1 << LG_RECENT];
@@ -37,15 +39,25 @@ final class DistinctSketch implements ColumnAnswer {
   record Estimate(long lower, long estimate, long upper) {}
 
   DistinctSketch() {
-    recent[0] = 1; // the value 0 belongs there, and has not been seen
+    recent[0] = 1; // the hash 0 belongs there, and has not been seen
   }
 
-  /** Adds a value by a number that stands for it, such as its hash. */
-  void add(long value) {
-    int place = (int) ((value * SCATTER) >>> (64 - LG_RECENT));
-    if (recent[place] != value) {
-      recent[place] = value;
-      sketch.update(value);
+  /**
+   * Adds the value of the canonical field {@code bytes[from, to)}, unless it is NULL. Equal fields
+   * are equal values, whatever asks for their number: 7 and 007 are two, as for {@code countBy}.
+   */
+  void add(byte[] bytes, int from, int to) {
+    if (from < to) {
+      add(RowHash.hash(bytes, from, to, HASH_SEED));
+    }
+  }
+
+  /** Adds a value by its hash. */
+  void add(long hash) {
+    int place = (int) ((hash * SCATTER) >>> (64 - LG_RECENT));
+    if (recent[place] != hash) {
+      recent[place] = hash;
+      sketch.update(hash);
     }
   }
 

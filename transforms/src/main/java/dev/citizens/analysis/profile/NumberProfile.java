@@ -2,7 +2,7 @@ package dev.citizens.analysis.profile;
 
 /**
  * What has been learnt about the values of a column of whole numbers: {@code 7} and {@code 007} are
- * one value of different lengths.
+ * as large, and two values.
  */
 final class NumberProfile extends ColumnProfile {
   private final LongExtremes extremes;
@@ -20,7 +20,6 @@ final class NumberProfile extends ColumnProfile {
   void addField(byte[] bytes, int from, int to) {
     long number = number(bytes, from, to);
     extremes.add(number);
-    addDistinct(number);
     addLength(to - from);
   }
 

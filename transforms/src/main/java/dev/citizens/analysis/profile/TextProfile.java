@@ -2,12 +2,9 @@ package dev.citizens.analysis.profile;
 
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.CanonicalField;
-import dev.citizens.csv.RowHash;
 
 /** What has been learnt about the values of a column of texts, or of dates {@code YYYY-MM-DD}. */
 final class TextProfile extends ColumnProfile {
-  private static final long HASH_SEED = 0;
-
   private final TextExtremes extremes;
   private final TextShape shape = new TextShape();
   private final ByteSink value = new ByteSink(256);
@@ -33,7 +30,6 @@ final class TextProfile extends ColumnProfile {
   }
 
   private void addValue(byte[] bytes, int from, int to) {
-    addDistinct(RowHash.hash(bytes, from, to, HASH_SEED));
     extremes.add(bytes, from, to);
     shape.lookAt(bytes, from, to);
     addLength(shape.characters());

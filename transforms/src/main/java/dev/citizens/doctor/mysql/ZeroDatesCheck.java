@@ -1,5 +1,6 @@
 package dev.citizens.doctor.mysql;
 
+import dev.citizens.csv.Extent;
 import dev.citizens.doctor.Finding;
 import dev.citizens.doctor.Findings;
 import dev.citizens.extract.MySqlSource;
@@ -63,10 +64,11 @@ final class ZeroDatesCheck extends MySqlCheck {
         "the table's owner: UPDATE %s SET %s = NULL WHERE %s; else these rows go to quarantine"
             .formatted(extract.table(), column, condition(column));
     boolean ofDataset = job.datasetExtract().filter(extract::equals).isPresent();
-    String objection = ofDataset ? job.quality().objection(rows - zero, zero) : null;
-    return objection == null
+    Extent bad = new Extent(zero, zero, 0, null); // a line each, of bytes that nobody has counted
+    return !ofDataset || job.quality().limit().allows(bad, rows, 0)
         ? Finding.warn(found, fix)
-        : Finding.fail(found + ", more than quality.maxBadRows in the job file allows", fix);
+        : Finding.fail(
+            found + ", more than quality.maxBadRows allows: " + job.quality().limit(), fix);
   }
 
   private static String query(Extract extract, String column, String order) {

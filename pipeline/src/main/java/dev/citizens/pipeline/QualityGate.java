@@ -1,0 +1,87 @@
+package dev.citizens.pipeline;
+
+import dev.citizens.analyze.ScanTotals;
+import dev.citizens.csv.BadRows;
+import dev.citizens.csv.Extent;
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.StepFailure;
+import dev.citizens.job.Quality;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/** Judges what a scan has found by what the job file demands. */
+final class QualityGate {
+  private final Quality quality;
+  private final String source;
+  private final String file;
+
+  /**
+   * The gate of a source.
+   *
+   * @param file the name of the file that was scanned
+   */
+  QualityGate(Quality quality, String source, String file) {
+    this.quality = quality;
+    this.source = source;
+    this.file = file;
+  }
+
+  /**
+   * Lets the input pass or not.
+   *
+   * @param quarantine where the bad rows are; asked if the input is not acceptable
+   * @throws StepFailure with status 11 if it is not acceptable
+   */
+  void check(ScanTotals totals, Supplier<String> quarantine) {
+    String objection = quality.objection(totals.rows(), totals.badRows(), totals.bytes());
+    if (objection != null) {
+      throw new StepFailure(
+          ExitStatus.QUALITY_GATE,
+          "source %s has %s%s; nothing was published, the bad rows are in %s"
+              .formatted(source, objection, largest(totals.badRows()), quarantine.get()));
+    }
+  }
+
+  /** What somebody should look at although the input may pass, a line each. */
+  List<String> warnings(ScanTotals totals) {
+    List<String> warnings = new ArrayList<>();
+    if (quality.maxBadRows() == null) {
+      warnings.add(
+          "the job file has no quality.maxBadRows, so up to %s of the lines and bytes of %s may be bad"
+              .formatted(quality.limit(), source));
+    }
+    Extent suspicious = totals.rowsOfManyLines();
+    if (suspicious.records() > 0 && source.equals("csv")) {
+      warnings.add(
+          text(
+              "%,d row%s of %s with %,d lines; if a quote was opened by mistake, rows are lost in"
+                  + " one: look at byte %d, where one of %,d lines starts",
+              suspicious.records(),
+              suspicious.records() == 1 ? "" : "s",
+              file,
+              suspicious.lines(),
+              suspicious.largest().offset(),
+              suspicious.largest().lines()));
+    }
+    return warnings;
+  }
+
+  private String largest(BadRows bad) {
+    Extent.@Nullable Largest largest = bad.extent().largest();
+    return largest == null
+        ? ""
+        : text("; the largest starts at byte %d of %s", largest.offset(), file)
+            + (bad.takeLines()
+                ? text(
+                    " and has %d lines: an opening quote without an end is the usual cause",
+                    largest.lines())
+                : "");
+  }
+
+  private static String text(String format, Object... arguments) {
+    return String.format(Locale.ROOT, format, arguments);
+  }
+}
