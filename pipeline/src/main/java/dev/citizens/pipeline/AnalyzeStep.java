@@ -8,6 +8,7 @@ import dev.citizens.analyze.ScanTotals;
 import dev.citizens.analyze.SlotResult;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.Printable;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.job.Dataset;
 import dev.citizens.lake.Attempt;
@@ -81,7 +82,8 @@ final class AnalyzeStep implements Step {
       checkAllRowsSeen(raw, totals);
       String quarantine = publishQuarantine(attempt, totals);
       QualityGate gate = new QualityGate(day.job().quality(), source, raw.onlyFile().name());
-      gate.warnings(totals).forEach(warning -> System.err.println("citizens: " + warning));
+      gate.warnings(totals)
+          .forEach(warning -> System.err.println("citizens: " + Printable.of(warning)));
       gate.check(totals, () -> quarantine);
       Manifest manifest =
           Manifests.builder(day, attempt, source, start)

@@ -3,6 +3,7 @@ package dev.citizens.pipeline;
 import dev.citizens.failures.DataFree;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.Failures;
+import dev.citizens.failures.Printable;
 import dev.citizens.failures.StepFailure;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,8 @@ public final class Citizens {
         LOG.error("the run failed\n{}", DataFree.stackTrace(e));
       }
       System.err.printf(
-          "citizens: %s (status %d)%n", failure.getMessage(), failure.status().code());
+          "citizens: %s (status %d)%n",
+          Printable.of(failure.getMessage()), failure.status().code());
       return failure.status();
     }
   }

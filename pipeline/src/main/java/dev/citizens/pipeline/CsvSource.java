@@ -1,5 +1,6 @@
 package dev.citizens.pipeline;
 
+import dev.citizens.csv.FileHead;
 import dev.citizens.csv.HeaderLine;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.Failures;
@@ -7,12 +8,14 @@ import dev.citizens.failures.IoCause;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.job.Dataset;
 import dev.citizens.lake.Lake;
+import dev.citizens.upload.HeaderObjection;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The CSV file of the day, looked at before it is uploaded.
@@ -41,13 +44,11 @@ record CsvSource(String path, boolean onThisHost, long bytes, long dataStart, lo
       if (bytes == 0) {
         throw notReady("--csv=" + csv + " is empty; run again when it is complete");
       }
-      HeaderLine header = HeaderLine.read(channel, dataset.columns().size(), dataset.dialect());
-      if (!header.names().equals(dataset.columnNames())) {
-        throw new StepFailure(
-            ExitStatus.QUALITY_GATE,
-            "--csv=%s starts with the line \"%.200s\" instead of the header \"%s\"; mend the file, or"
-                    .formatted(csv, header.text(), dataset.header())
-                + " dataset.columns or dataset.delimiter in the job file");
+      FileHead head = FileHead.read(channel);
+      HeaderLine header = HeaderLine.of(head, dataset.dialect());
+      Optional<String> objection = HeaderObjection.of(head, header, dataset);
+      if (objection.isPresent()) {
+        throw new StepFailure(ExitStatus.QUALITY_GATE, "--csv=" + csv + " " + objection.get());
       }
       return new CsvSource(path, onThisHost, bytes, header.end(), modified(path, onThisHost));
     } catch (FileNotFoundException | NoSuchFileException e) {

@@ -1,5 +1,6 @@
 package dev.citizens.pipeline;
 
+import dev.citizens.failures.Printable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ final class Steps {
         String done = step.run(runner);
         progress.end(step.label());
         double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
-        System.out.printf("%-9s %6.1f s  %s%n", step.name(), seconds, done);
+        System.out.printf("%-9s %6.1f s  %s%n", step.name(), seconds, Printable.of(done));
       }
     }
     progress.endAll();

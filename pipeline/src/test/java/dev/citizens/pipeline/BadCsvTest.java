@@ -72,9 +72,8 @@ class BadCsvTest {
             QUALITY_GATE,
             "--csv="
                 + site.csv()
-                + " starts with the line \"1,Anna,1990-01-01,Rome,Italy\" instead of the header"
-                + " \"id,name,birth_date,city,country\"; mend the file, or dataset.columns or"
-                + " dataset.delimiter in the job file")
+                + " begins with a row and has no header; put the line"
+                + " id,name,birth_date,city,country before it")
         .withNothingPublished(site, "daily");
   }
 
@@ -85,9 +84,9 @@ class BadCsvTest {
             QUALITY_GATE,
             "--csv="
                 + site.csv()
-                + " starts with the line \"id,name,birth_date,country,city\" instead of the header"
-                + " \"id,name,birth_date,city,country\"; mend the file, or dataset.columns or"
-                + " dataset.delimiter in the job file")
+                + " has another header than the job file: column 4 is \"country\" instead of \"city\","
+                + " which is column 5: the order is another, and 1 more; mend the file, or"
+                + " dataset.citizens.columns in the job file")
         .withNothingPublished(site, "daily");
   }
 
@@ -99,9 +98,8 @@ class BadCsvTest {
             QUALITY_GATE,
             "--csv="
                 + site.csv()
-                + " starts with the line \"id,name,birth_date,city,country\" instead of the header"
-                + " \"id;name;birth_date;city;country\"; mend the file, or dataset.columns or"
-                + " dataset.delimiter in the job file")
+                + " has its columns divided by \",\", and the job file says \";\"; set"
+                + " dataset.citizens.delimiter: \",\"")
         .withNothingPublished(site, "daily");
   }
 

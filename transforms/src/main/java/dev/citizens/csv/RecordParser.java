@@ -41,6 +41,11 @@ final class RecordParser {
     return recordEnd;
   }
 
+  /** How many fields the record has that was parsed last. */
+  int fields() {
+    return fields;
+  }
+
   /** Why the record that was parsed last is not a row; null if it is one. */
   BadRowReason badReason() {
     return badReason;

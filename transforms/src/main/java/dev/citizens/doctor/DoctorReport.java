@@ -1,11 +1,13 @@
 package dev.citizens.doctor;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.Printable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +17,9 @@ import java.util.stream.Collectors;
 /** The results of all checks, in the order in which the checks were given. */
 public record DoctorReport(List<CheckResult> results, long elapsedMillis) {
   private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+      new ObjectMapper()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature());
 
   /** DONE if nothing fails, else the area with the lowest number that does. */
   public ExitStatus status() {
@@ -33,10 +37,11 @@ public record DoctorReport(List<CheckResult> results, long elapsedMillis) {
     for (CheckResult result : results) {
       Finding finding = result.finding();
       String name = result.name() + " ".repeat(width - result.name().length());
-      table.append(String.format("%-7s  %s  %s%n", finding.verdict(), name, finding.found()));
+      table.append(
+          String.format("%-7s  %s  %s%n", finding.verdict(), name, Printable.of(finding.found())));
       if (!finding.fix().isEmpty()) {
         table.append(" ".repeat("SKIPPED  ".length() + width)).append("  -> ");
-        table.append(finding.fix()).append(System.lineSeparator());
+        table.append(Printable.of(finding.fix())).append(System.lineSeparator());
       }
     }
     return table.append(summary()).toString();

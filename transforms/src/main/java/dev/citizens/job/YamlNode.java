@@ -131,10 +131,13 @@ final class YamlNode {
     return node instanceof ScalarNode;
   }
 
-  /** A text that is not empty. */
+  /** A text that is not empty, and can be stored everywhere. */
   String text() {
     if (!(node instanceof ScalarNode scalar) || scalar.getValue().isEmpty()) {
       throw error(name + " must be a text");
+    }
+    if (scalar.getValue().indexOf('\0') >= 0) {
+      throw error(name + " must not hold the character U+0000, which PostgreSQL cannot store");
     }
     return scalar.getValue();
   }

@@ -1,6 +1,7 @@
 package dev.citizens.reconcile;
 
 import dev.citizens.analyze.GroupDifference;
+import dev.citizens.failures.Printable;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -8,6 +9,9 @@ import java.util.stream.Collectors;
 /** A reconciliation in one line, for people. */
 public final class Verdict {
   private static final int MOST_NAMED = 5;
+
+  /** Of a group's key. */
+  private static final int MOST_CHARACTERS = 80;
 
   private Verdict() {}
 
@@ -45,9 +49,9 @@ public final class Verdict {
     return shown(difference.key()) + " (" + rows + ")";
   }
 
-  /** The group's key in one line; NULL as such. */
+  /** The group's key in one line, if it is long its beginning; NULL as such. */
   public static String shown(String key) {
-    return key.isEmpty() ? "NULL" : key.replaceAll("\\p{Cntrl}", " ");
+    return key.isEmpty() ? "NULL" : Printable.of(key, MOST_CHARACTERS);
   }
 
   private static String notCompared(Reconciliation reconciliation) {

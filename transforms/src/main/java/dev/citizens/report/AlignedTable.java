@@ -1,9 +1,11 @@
 package dev.citizens.report;
 
+import dev.citizens.failures.Printable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Lines of cells, each column as wide as its widest cell. */
+/** Lines of printable cells, each column as wide as its widest cell. */
 final class AlignedTable {
   private static final String GAP = "  ";
 
@@ -13,11 +15,11 @@ final class AlignedTable {
   /** A table whose first columns hold text, and the others figures, which end at one place. */
   AlignedTable(int leftAligned, String... header) {
     this.leftAligned = leftAligned;
-    lines.add(List.of(header));
+    line(header);
   }
 
   AlignedTable line(String... cells) {
-    lines.add(List.of(cells));
+    lines.add(Stream.of(cells).map(Printable::of).toList());
     return this;
   }
 

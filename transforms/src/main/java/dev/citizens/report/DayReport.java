@@ -86,7 +86,7 @@ public final class DayReport {
   }
 
   private void differences(DayStatus.Reconciliation found) {
-    line(List.of(found.by(), "csv", "mysql"));
+    line(List.of(shown(found.by()), "csv", "mysql"));
     line(List.of("---", "---", "---"));
     for (DayStatus.Difference each :
         found.differences().stream().limit(MOST_DIFFERENCES).toList()) {
@@ -144,7 +144,7 @@ public final class DayReport {
     }
     return value instanceof Long number
         ? String.format(Locale.ROOT, "%,d", number)
-        : value.toString().replace("|", "\\|").replace("\n", " ");
+        : MarkdownCell.of(value.toString());
   }
 
   private void line(List<String> cells) {

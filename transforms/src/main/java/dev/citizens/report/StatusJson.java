@@ -1,6 +1,7 @@
 package dev.citizens.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,7 +13,9 @@ import dev.citizens.report.DayStatus.Source;
 
 /** A status for programs, in one line; {@code docs/operations.md} describes it. */
 public final class StatusJson {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** In ASCII, so that a terminal or a process of any encoding has it whole. */
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature());
 
   private StatusJson() {}
 

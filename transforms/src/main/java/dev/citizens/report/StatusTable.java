@@ -1,5 +1,6 @@
 package dev.citizens.report;
 
+import dev.citizens.failures.Printable;
 import dev.citizens.reconcile.Verdict;
 import dev.citizens.report.DayStatus.Difference;
 import dev.citizens.report.DayStatus.Figures;
@@ -33,7 +34,10 @@ public final class StatusTable {
         steps().toString(),
         results().toString(),
         reconciliation(),
-        "report " + (status.report() == null ? "not written since the load" : status.report()));
+        "report "
+            + (status.report() == null
+                ? "not written since the load"
+                : Printable.of(status.report())));
   }
 
   private AlignedTable sources() {

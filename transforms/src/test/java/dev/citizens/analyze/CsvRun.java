@@ -7,6 +7,7 @@ import dev.citizens.analysis.Analysis;
 import dev.citizens.csv.BoundaryTrace;
 import dev.citizens.csv.BoundaryTracer;
 import dev.citizens.csv.CsvDialect;
+import dev.citizens.csv.FileHead;
 import dev.citizens.csv.HeaderLine;
 import dev.citizens.csv.SplitIndex;
 import dev.citizens.job.Column;
@@ -69,8 +70,7 @@ record CsvRun(
       throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     HeaderLine header =
-        HeaderLine.read(
-            Channels.newChannel(new ByteArrayInputStream(bytes)), columns.size(), dialect);
+        HeaderLine.of(FileHead.read(Channels.newChannel(new ByteArrayInputStream(bytes))), dialect);
     SplitIndex index = index(bytes, dialect, cutBytes);
     List<Long> splits = new ArrayList<>(List.of(header.end()));
     index.starts().stream().filter(start -> start > header.end()).forEach(splits::add);

@@ -105,8 +105,8 @@ final class CsvFile {
   /** Reads the header with the file's own reads. */
   HeaderLine readHeader() {
     try {
-      return HeaderLine.read(
-          new SmallReads(bytes, 0, reading.readBytes()), table.columns(), style.dialect());
+      return HeaderLine.of(
+          FileHead.read(new SmallReads(bytes, 0, reading.readBytes())), style.dialect());
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.is;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -58,13 +59,34 @@ class HeaderLineTest {
     byte[] file = (BYTE_ORDER_MARK + "\"id;\";a,b\n1;2\n").getBytes(UTF_8);
 
     assertThat(
-        HeaderLine.read(new SmallReads(file, 0, 5), 2, new CsvDialect((byte) ';')),
+        HeaderLine.of(FileHead.read(new SmallReads(file, 0, 5)), new CsvDialect((byte) ';')),
         is(new HeaderLine("\"id;\";a,b", List.of("id;", "a,b"), 13)));
   }
 
   @Test
+  void anyNumberOfNamesIsRead() throws IOException {
+    assertThat(read("id\n1\n"), is(new HeaderLine("id", List.of("id"), 3)));
+    assertThat(read(",\"\",null\n"), is(new HeaderLine(",\"\",null", List.of("", "", "null"), 9)));
+    List<String> many = Collections.nCopies(5_000, "a,\"b");
+    String line = String.join(",", Collections.nCopies(5_000, "\"a,\"\"b\""));
+    assertThat(read(line + "\n"), is(new HeaderLine(line, many, line.length() + 1)));
+  }
+
+  @Test
+  void theFirstLinesAreReadAsTheFirstOne() throws IOException {
+    byte[] file = (BYTE_ORDER_MARK + "title\n\nid,name\n1,a\n").getBytes(UTF_8);
+    assertThat(
+        HeaderLine.first(FileHead.read(new SmallReads(file, 0, 5)), CsvDialect.COMMA, 3),
+        is(
+            List.of(
+                new HeaderLine("title", List.of("title"), 9),
+                new HeaderLine("", List.of(), 10),
+                new HeaderLine("id,name", List.of("id", "name"), 18))));
+  }
+
+  @Test
   void aLineThatIsNoHeaderHasNoNames() throws IOException {
-    for (String line : List.of("id", "id,name,city", "id,na\"me", "\"id\"x,name", "id,\"name")) {
+    for (String line : List.of("id,na\"me", "\"id\"x,name", "id,\"name", "id,na\0me")) {
       assertThat(read(line), is(new HeaderLine(line, List.of(), line.length())));
     }
     assertThat(read(""), is(new HeaderLine("", List.of(), 0)));
@@ -72,6 +94,7 @@ class HeaderLineTest {
   }
 
   private static HeaderLine read(String file) throws IOException {
-    return HeaderLine.read(new SmallReads(file.getBytes(UTF_8), 0, 5), 2, CsvDialect.COMMA);
+    return HeaderLine.of(
+        FileHead.read(new SmallReads(file.getBytes(UTF_8), 0, 5)), CsvDialect.COMMA);
   }
 }

@@ -148,6 +148,10 @@ class JobFileMistakesTest {
             "top: 10", "top: 2147483648", "14: top must be at most 2147483647, and is 2147483648"),
         arguments("keyword: French", "keyword: ''", "16: keyword must be a text"),
         arguments(
+            "keyword: French",
+            "keyword: \"Fr\\0ench\"",
+            "16: keyword must not hold the character U+0000, which PostgreSQL cannot store"),
+        arguments(
             "minRows: 1",
             "minRows: -1",
             "19: minRows must be a whole number of at least 0, and is -1"),

@@ -58,8 +58,9 @@ class VerdictTest {
   }
 
   @Test
-  void groupWithALineBreakStaysInTheLine() {
-    assertThat(Verdict.shown("\"a\nb\""), is("\"a b\""));
+  void groupIsShownInOneLineThatNoTerminalObeys() {
+    assertThat(Verdict.shown("\"a\nb\u001b[31m\u202ec\""), is("\"a\\u000Ab\\u001B[31m\\u202Ec\""));
+    assertThat(Verdict.shown("x".repeat(81)), is("x".repeat(80) + "…"));
   }
 
   private static String verdict(

@@ -35,7 +35,7 @@ class DayReportTest {
     byCountry(DAY, "csv", "'Peru'", 1_234_567);
     byCountry(DAY, "mysql", "'Peru'", 1_234_567);
     byCountry(DAY, "csv", "NULL", 5);
-    byCountry(DAY, "csv", "'Côte | d''Ivoire\n'", 6);
+    byCountry(DAY, "csv", "E'Côte | d''Ivoire\n <b>`x`</b> [a](b) \\x1b[31m \\u202E *!* a_b'", 6);
     byCountry(DAY, "mysql", "'Chad'", 5);
     empty.execute(
         """
@@ -81,7 +81,7 @@ class DayReportTest {
             | country | csv | mysql |
             | --- | --- | --- |
             | Peru | 1,234,567 | 1,234,567 |
-            | Côte \\| d'Ivoire  | 6 | NULL |
+            | Côte \\| d'Ivoire\\\\u000A \\<b\\>\\`x\\`\\</b\\> \\[a\\](b) \\\\u001B\\[31m \\\\u202E \\*!\\* a\\_b | 6 | NULL |
             | Chad | NULL | 5 |
             | NULL | 5 | NULL |
 

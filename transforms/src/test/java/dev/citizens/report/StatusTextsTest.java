@@ -108,6 +108,25 @@ class StatusTextsTest {
   }
 
   @Test
+  void valuesOfTheDataAreShownAndNotObeyed() {
+    DayStatus status =
+        new DayStatus(
+            LEAST.runDate(),
+            null,
+            LEAST.sources(),
+            List.of(),
+            new Reconciliation(
+                false, "country", List.of(new Difference("\"Đ\n\u001b[2J\u009b\u202e\"", 1, 2))),
+            null);
+    assertThat(
+        StatusTable.of(status),
+        containsString("\n\"Đ\\u000A\\u001B[2J\\u009B\\u202E\"    1      2\n"));
+    assertThat(
+        StatusJson.of(status),
+        containsString("\"group\":\"\\\"\\u0110\\n\\u001B[2J\\u009B\\u202E\\\"\""));
+  }
+
+  @Test
   void tableSaysWhatHasNotRun() {
     String table = StatusTable.of(LEAST);
     assertThat(table, containsString("source  figure       2026-03-02  no day before  difference"));

@@ -1,0 +1,230 @@
+package dev.citizens.upload;
+
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import dev.citizens.csv.CsvDialect;
+import dev.citizens.csv.FileHead;
+import dev.citizens.csv.HeaderLine;
+import dev.citizens.job.Column;
+import dev.citizens.job.Dataset;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.charset.Charset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HeaderObjectionTest {
+  private static final String HEADER = "id,name,birth_date,city,country";
+  private static final String ROW = "1,Ann,1990-01-01,Rome,Italy";
+  private static final String NONE = "nothing";
+  private static final String MEND = "; mend the file, or dataset.citizens.columns in the job file";
+
+  @Test
+  void theDeclaredHeaderIsRight() {
+    assertThat(objection(HEADER + "\n" + ROW + "\n"), is(NONE));
+    assertThat(objection("\ufeff\"id\",name,birth_date,city,\"country\"\r\n"), is(NONE));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1f8b0800|a gzip file and no CSV text; unpack it with gunzip first",
+        "504b030414000600|a zip archive or an Excel workbook (.xlsx) and no CSV text; unpack it first",
+        "28b52ffd2404|a zstd file and no CSV text; unpack it with zstd -d first",
+        "425a68393141592653590001|a bzip2 file and no CSV text; unpack it with bunzip2 first",
+        "d0cf11e0a1b11ae1|an old Excel workbook (.xls) and no CSV text; save the sheet as CSV (UTF-8) first",
+        "5041523115041500|a Parquet file and no CSV text; export it as CSV first",
+        "4f626a0104166176|an Avro file and no CSV text; export it as CSV first",
+        "fffe0000|UTF-32 (little-endian, with a byte order mark) and no CSV text; convert it, for example with iconv -f UTF-32LE -t UTF-8",
+      })
+  void aFileOfAnotherKindIsNamed(String hex, String is) {
+    assertThat(objection(HexFormat.of().parseHex(hex), citizens(",")), is("is " + is));
+  }
+
+  @Test
+  void utf16IsNamedWithAndWithoutItsMark() {
+    String little =
+        "is UTF-16 (little-endian, %s a byte order mark) and no CSV text; convert it, for example with iconv -f UTF-16LE -t UTF-8";
+    String big = little.replace("little", "big").replace("LE", "BE");
+    for (String text : List.of(HEADER + "\n" + ROW + "\n", "姓名,城市,国家\n", "id,tên,quốc gia\r\n")) {
+      assertThat(objection(text, UTF_16LE), is(little.formatted("without")));
+      assertThat(objection(text, UTF_16BE), is(big.formatted("without")));
+      assertThat(objection("\ufeff" + text, UTF_16LE), is(little.formatted("with")));
+      assertThat(objection("\ufeff" + text, UTF_16BE), is(big.formatted("with")));
+    }
+  }
+
+  @Test
+  void documentsAreNamed() {
+    assertThat(
+        objection("\ufeff<!DOCTYPE html>\n<html>"),
+        is("is an XML or HTML document and no CSV text; export it as CSV first"));
+    assertThat(
+        objection("[\n  {\"id\": 1}]"),
+        is("is a JSON document and no CSV text; export it as CSV first"));
+  }
+
+  @Test
+  void aColumnMayBeCalledAsAKindOfFileBegins() {
+    assertThat(
+        objection("ORCID,name,birth_date,city,country\n"),
+        is("has another header than the job file: column 1 is \"ORCID\" instead of \"id\"" + MEND));
+  }
+
+  @Test
+  void lineEndsOfOldMacSoftware() {
+    assertThat(
+        objection(HEADER + "\r" + ROW + "\r"),
+        is(
+            "has lines that end with a carriage return alone; convert it, for example with tr '\\r' '\\n'"));
+  }
+
+  @Test
+  void aLineForExcel() {
+    assertThat(
+        objection("sep=,\r\n" + HEADER),
+        is("begins with the line sep=,, which is meant for Excel alone; remove that line"));
+    assertThat(
+        objection("\"sep=;\"\n" + HEADER.replace(',', ';')),
+        is(
+            "begins with the line sep=;, which is meant for Excel alone; remove that line, and set dataset.citizens.delimiter: \";\""));
+  }
+
+  @Test
+  void linesAboveTheHeader() {
+    assertThat(
+        objection("Citizens as of 2026-03-09,,,,\n" + HEADER + "\n" + ROW),
+        is("has its header below 1 other line; remove what is above it"));
+    assertThat(
+        objection("Citizens\n\nof all\n" + HEADER + "\n"),
+        is("has its header below 3 other lines; remove what is above it"));
+    assertThat(
+        objection("\n" + ROW + "\n"),
+        is("begins with an empty line and not with its header; remove that line"));
+  }
+
+  @Test
+  void controlCharactersAreShownAndNotPrinted() {
+    assertThat(
+        objection("\u001b[31mid\u001b[0m,name,birth_date,city,country\n"),
+        is(
+            "has the control character U+001B in its first line, \"\\u001B[31mid\\u001B[0m,name,birth_date,city,country\"; mend the file"));
+    assertThat(
+        objection("id,na\0me,birth_date,city,country\n"),
+        is(
+            "has the control character U+0000 in its first line, \"id,na\\u0000me,birth_date,city,country\"; mend the file"));
+  }
+
+  @Test
+  void anotherDelimiter() {
+    assertThat(
+        objection(HEADER.replace(',', ';')),
+        is(
+            "has its columns divided by \";\", and the job file says \",\"; set dataset.citizens.delimiter: \";\""));
+    assertThat(
+        objection("a\tb\tc\td\te\n"),
+        is(
+            "has its columns divided by \"\\t\", and the job file says \",\"; set dataset.citizens.delimiter: \"\\t\""));
+    assertThat(
+        objection(HEADER.getBytes(UTF_8), citizens("|")),
+        is(
+            "has its columns divided by \",\", and the job file says \"|\"; set dataset.citizens.delimiter: \",\""));
+  }
+
+  @Test
+  void aRowInsteadOfAHeaderIsNotShown() {
+    assertThat(
+        objection(ROW + "\n"),
+        is("begins with a row and has no header; put the line " + HEADER + " before it"));
+  }
+
+  @Test
+  void theColumnThatDiffersIsNamed() {
+    String[] names =
+        IntStream.rangeClosed(1, 40).mapToObj(i -> "column_" + i).toArray(String[]::new);
+    List<Column> columns =
+        Stream.of(names).map(name -> new Column(name, Column.Type.TEXT, false)).toList();
+    Dataset wide = new Dataset("wide", "w.csv", CsvDialect.COMMA, columns, null);
+    names[29] = "colunm_30";
+    assertThat(
+        objection(String.join(",", names).getBytes(UTF_8), wide),
+        is(
+            "has another header than the job file: column 30 is \"colunm_30\" instead of \"column_30\""
+                + MEND.replace("citizens", "wide")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "id,name,birth_date,country,city|column 4 is \"country\" instead of \"city\", which is column 5: the order is another, and 1 more",
+        "ID,NAME,BIRTH_DATE,CITY,COUNTRY|column 1 is \"ID\" instead of \"id\", in another case, and 4 more",
+        "id, name, birth_date, city, country|column 2 is \" name\" instead of \"name\", with spaces around it, and 3 more",
+        "id,name,birth_date,name,country|column 4 is \"name\" instead of \"city\", a name that stands there twice",
+        "[id],name,birth_date,city,country|column 1 is \"[id]\" instead of \"id\"",
+        "id,,birth_date,city,country|column 2 is \"\" instead of \"name\", so it has no name",
+        ",id,name,birth_date,city,country|it has 6 columns instead of 5: column 1, \"\", is not in the job file",
+        "id,name,birth_date,city,country,|it has 6 columns instead of 5: column 6, \"\", is not in the job file",
+        "id,name,city,country|it has 4 columns instead of 5: \"birth_date\" is missing, which the job file has as column 3",
+        "id,name|it has 2 columns instead of 5: \"birth_date\" is missing, which the job file has as column 3, and 2 more",
+        "id,x,y,z|it has 4 columns instead of 5, and column 2 is \"x\" instead of \"name\"",
+        "id,name,birth_date,city,coun\u200btry|column 5 is \"coun\\u200Btry\" instead of \"country\"",
+      })
+  void whatAColumnDiffersBy(String header, String difference) {
+    assertThat(
+        objection(header + "\n" + ROW),
+        is("has another header than the job file: " + difference + MEND));
+  }
+
+  @Test
+  void aFirstLineThatIsNoCsv() {
+    assertThat(
+        objection("id,\"name\"x,birth_date,city,country\n"),
+        is(
+            "begins with \"id,\"name\"x,birth_date,city,country\", which is no line of CSV in UTF-8; mend the file"));
+    assertThat(
+        objection("t\u00ean,b,c,d,e\n", Charset.forName("ISO-8859-1")),
+        is("begins with \"t\ufffdn,b,c,d,e\", which is no line of CSV in UTF-8; mend the file"));
+  }
+
+  private static Dataset citizens(String delimiter) {
+    List<Column> columns =
+        List.of(
+            new Column("id", Column.Type.LONG, true),
+            new Column("name", Column.Type.TEXT, false),
+            new Column("birth_date", Column.Type.DATE, false),
+            new Column("city", Column.Type.TEXT, false),
+            new Column("country", Column.Type.TEXT, true));
+    return new Dataset(
+        "citizens", "c.csv", new CsvDialect((byte) delimiter.charAt(0)), columns, "id");
+  }
+
+  private static String objection(String file) {
+    return objection(file, UTF_8);
+  }
+
+  private static String objection(String file, Charset charset) {
+    return objection(file.getBytes(charset), citizens(","));
+  }
+
+  private static String objection(byte[] file, Dataset dataset) {
+    try {
+      FileHead head = FileHead.read(Channels.newChannel(new ByteArrayInputStream(file)));
+      return HeaderObjection.of(head, HeaderLine.of(head, dataset.dialect()), dataset).orElse(NONE);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
