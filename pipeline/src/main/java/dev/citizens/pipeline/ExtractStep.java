@@ -2,11 +2,11 @@ package dev.citizens.pipeline;
 
 import dev.citizens.csv.Fingerprint;
 import dev.citizens.extract.ExtractTable;
-import dev.citizens.extract.KeyRange;
 import dev.citizens.extract.MySqlSource;
+import dev.citizens.extract.TableColumns;
 import dev.citizens.extract.TableQuery;
 import dev.citizens.extract.TableShape;
-import dev.citizens.extract.WrittenBlock;
+import dev.citizens.extract.WrittenRange;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.job.Extract;
 import dev.citizens.lake.Attempt;
@@ -26,12 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.StringJoiner;
-import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.SerializableCoder;
-import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionList;
 
 /** Puts the MySQL tables of the job file into the lake, each as one CSV file. */
 final class ExtractStep implements Step {
@@ -53,7 +48,11 @@ final class ExtractStep implements Step {
       throw StepFailure.wrongUse("the job file has no extract: with a table to extract");
     }
     source = day.mySql();
-    day.job().extracts().forEach(this::shapeOf);
+    for (Extract extract : day.job().extracts()) {
+      ask(
+          connection ->
+              TableColumns.of(connection, TableQuery.of(extract), day.job().columnsOf(extract)));
+    }
     day.lake().check();
   }
 
@@ -62,7 +61,7 @@ final class ExtractStep implements Step {
     StringJoiner done = new StringJoiner("; ");
     for (Extract extract : day.job().extracts()) {
       try (OpenAttempt attempt = day.lake().newAttempt()) {
-        done.add("mysql  " + Figures.of(run(runner, extract, attempt.attempt())));
+        done.add(run(runner, extract, attempt.attempt()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -70,69 +69,46 @@ final class ExtractStep implements Step {
     return done.toString();
   }
 
-  private Manifest run(PipelineRunner runner, Extract extract, Attempt attempt) throws IOException {
+  private String run(PipelineRunner runner, Extract extract, Attempt attempt) throws IOException {
     long start = System.nanoTime();
-    TableShape shape = shapeOf(extract);
-    String collected = attempt.file("blocks");
+    TableShape shape =
+        ask(
+            connection ->
+                TableShape.of(connection, TableQuery.of(extract), day.job().columnsOf(extract)));
+    String collected = attempt.file("ranges");
     runner.run(
         name(),
         pipeline ->
-            readAll(pipeline, extract, shape, attempt)
+            pipeline
+                .apply(
+                    "ExtractTable",
+                    ExtractTable.builder().source(source).shape(shape).attempt(attempt).build())
                 .apply("Collect", CollectToFile.at(collected)));
-    List<WrittenBlock> blocks =
-        new ArrayList<>(CollectToFile.read(collected, SerializableCoder.of(WrittenBlock.class)));
-    blocks.sort(Comparator.comparing(WrittenBlock::part));
-    return publish(extract, attempt, blocks, start);
+    List<WrittenRange> ranges =
+        new ArrayList<>(CollectToFile.read(collected, SerializableCoder.of(WrittenRange.class)));
+    ranges.sort(Comparator.comparingInt(WrittenRange::number));
+    shape.requireAll(ranges.stream().mapToLong(WrittenRange::rows).sum());
+    Manifest manifest = publish(extract, attempt, ranges, start);
+    return "mysql  " + Figures.of(manifest) + shape.columns().inOnePiece();
   }
 
-  private TableShape shapeOf(Extract extract) {
+  private interface Question<T> {
+    T ask(Connection connection) throws SQLException;
+  }
+
+  private <T> T ask(Question<T> question) {
     try (Connection connection = source.connect()) {
-      return TableShape.of(connection, queryOf(extract));
+      return question.ask(connection);
     } catch (SQLException e) {
       throw source.failure(e);
     }
   }
 
-  private PCollection<WrittenBlock> readAll(
-      Pipeline pipeline, Extract extract, TableShape shape, Attempt attempt) {
-    TableQuery query = queryOf(extract);
-    PCollectionList<WrittenBlock> parts =
-        PCollectionList.of(read(pipeline, "Keys", shape.ranges(), query.range(), extract, attempt));
-    if (shape.rowsWithoutKey() > 0) {
-      List<KeyRange> any = List.of(new KeyRange(0, 0));
-      parts = parts.and(read(pipeline, "NoKey", any, query.rest(), extract, attempt));
-    }
-    return parts.apply("All", Flatten.pCollections());
-  }
-
-  private PCollection<WrittenBlock> read(
-      Pipeline pipeline,
-      String name,
-      List<KeyRange> ranges,
-      String query,
-      Extract extract,
-      Attempt attempt) {
-    return pipeline
-        .apply(name, Create.of(ranges).withCoder(SerializableCoder.of(KeyRange.class)))
-        .apply(
-            "Extract" + name,
-            ExtractTable.builder()
-                .source(source)
-                .query(query)
-                .columns(extract.columns().size())
-                .attempt(attempt)
-                .build());
-  }
-
-  private static TableQuery queryOf(Extract extract) {
-    return new TableQuery(extract.table(), extract.splitColumn(), extract.columns());
-  }
-
   private Manifest publish(
-      Extract extract, Attempt attempt, List<WrittenBlock> blocks, long startNanos)
+      Extract extract, Attempt attempt, List<WrittenRange> ranges, long startNanos)
       throws IOException {
     List<WrittenPart> parts = new ArrayList<>(List.of(writeHeader(extract, attempt)));
-    blocks.forEach(block -> parts.add(block.part()));
+    ranges.forEach(range -> parts.addAll(range.parts()));
     PartChecksum checksum = new PartChecksum();
     List<Long> splits = new ArrayList<>();
     long bytes = 0;
@@ -143,11 +119,11 @@ final class ExtractStep implements Step {
       rows += part.rows();
       splits.add(bytes); // where the part behind this one starts
     }
-    if (!blocks.isEmpty()) {
+    if (!ranges.isEmpty()) {
       splits.remove(splits.size() - 1);
     }
     Fingerprint fingerprint =
-        blocks.stream().map(WrittenBlock::fingerprint).reduce(Fingerprint.EMPTY, Fingerprint::plus);
+        ranges.stream().map(WrittenRange::fingerprint).reduce(Fingerprint.EMPTY, Fingerprint::plus);
     DataFile file =
         new DataFile(extract.table() + ".csv", bytes, DataFile.hex(checksum.value()), rows);
     List<String> paths = parts.stream().map(WrittenPart::path).toList();

@@ -2,70 +2,99 @@ package dev.citizens.extract;
 
 import com.google.auto.value.AutoValue;
 import dev.citizens.lake.Attempt;
-import dev.citizens.lake.PartWriter;
-import java.io.IOException;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.io.jdbc.JdbcIO;
-import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 
 /**
- * Reads key ranges of a MySQL table with {@link JdbcIO} and writes them into the lake as canonical
- * CSV, a part for each block of rows.
+ * Reads a MySQL table with {@link JdbcIO}, range by range, and writes it into the lake as canonical
+ * CSV.
  *
- * <p>Each range is a transaction of its own: a table that changes meanwhile is not read as of one
- * moment.
+ * <p>Ranges are read in different transactions: a table that changes meanwhile is not read as of
+ * one moment. {@link TableShape#requireAll} finds out if that loses or doubles rows.
  */
 @AutoValue
-public abstract class ExtractTable
-    extends PTransform<PCollection<KeyRange>, PCollection<WrittenBlock>> {
+public abstract class ExtractTable extends PTransform<PBegin, PCollection<WrittenRange>> {
+  /** As much as a task of analyze takes, so that one range is no hindrance to it. */
+  private static final long DEFAULT_PART_BYTES = 32L << 20;
+
   abstract MySqlSource source();
 
-  /** {@link TableQuery#range()} or {@link TableQuery#rest()}. */
-  abstract String query();
-
-  abstract int columns();
+  abstract TableShape shape();
 
   abstract Attempt attempt();
 
+  abstract long partBytes();
+
   public static Builder builder() {
-    return new AutoValue_ExtractTable.Builder();
+    return new AutoValue_ExtractTable.Builder().partBytes(DEFAULT_PART_BYTES);
   }
 
-  /** Collects what an extract needs; everything is required. */
+  /** Collects what an extract needs; all but {@code partBytes} is required. */
   @AutoValue.Builder
   public abstract static class Builder {
     public abstract Builder source(MySqlSource source);
 
-    public abstract Builder query(String query);
-
-    public abstract Builder columns(int columns);
+    public abstract Builder shape(TableShape shape);
 
     public abstract Builder attempt(Attempt attempt);
+
+    abstract Builder partBytes(long partBytes);
 
     public abstract ExtractTable build();
   }
 
   @Override
-  public PCollection<WrittenBlock> expand(PCollection<KeyRange> ranges) {
+  public PCollection<WrittenRange> expand(PBegin begin) {
+    List<Range> ranges = new ArrayList<>();
+    for (KeyRange keys : shape().ranges()) {
+      ranges.add(new Range(ranges.size(), List.of(keys.first(), keys.last())));
+    }
+    List<Range> rest =
+        shape().rowsWithoutKey() > 0 ? List.of(new Range(ranges.size(), List.of())) : List.of();
+    return PCollectionList.of(read(begin, "Keys", ranges, shape().rangeQuery()))
+        .and(read(begin, "Rest", rest, shape().restQuery()))
+        .apply("All", Flatten.pCollections());
+  }
+
+  /** An element: a number that each row gets, and the keys for the query. */
+  private record Range(int number, List<BigInteger> ends) implements Serializable {
+    void bind(PreparedStatement statement) throws SQLException {
+      statement.setInt(1, number);
+      for (int i = 0; i < ends.size(); i++) {
+        statement.setBigDecimal(i + 2, new BigDecimal(ends.get(i)));
+      }
+      // Rows come one by one, as the server sends them. JdbcIO 2.70 has no option for it, but sets
+      // its own fetch size before this.
+      statement.setFetchSize(Integer.MIN_VALUE);
+    }
+  }
+
+  private PCollection<WrittenRange> read(
+      PBegin begin, String name, List<Range> ranges, String query) {
     MySqlSource source = source();
-    return ranges
+    return begin
+        .apply(name, Create.of(ranges).withCoder(SerializableCoder.of(Range.class)))
         .apply(
-            "ReadRange",
-            JdbcIO.<KeyRange, RowBlock>readAll()
+            "Extract" + name,
+            JdbcIO.<Range, WrittenRange>readAll()
                 .withDataSourceProviderFn(ignored -> source.dataSource())
-                .withQuery(unreadable(query()))
-                .withParameterSetter(
-                    (range, statement) -> {
-                      statement.setLong(1, range.first());
-                      statement.setLong(2, range.last());
-                    })
-                .withRowMapper(new RowBlockMapper(columns()))
-                .withOutputParallelization(false)) // it would send all rows over the network
-        .apply("WriteBlock", ParDo.of(new WriteFn(attempt())))
-        .setCoder(SerializableCoder.of(WrittenBlock.class));
+                .withQuery(unreadable(query))
+                .withParameterSetter(Range::bind)
+                .withRowMapper(new WriteRange(shape().columns().values(), attempt(), partBytes()))
+                .withOutputParallelization(false)); // a reshuffle of a few small elements
   }
 
   /**
@@ -74,22 +103,5 @@ public abstract class ExtractTable
    */
   private static String unreadable(String query) {
     return query.replaceFirst(" FROM ", " FROM/**/ ");
-  }
-
-  private static final class WriteFn extends DoFn<RowBlock, WrittenBlock> {
-    private final Attempt attempt;
-
-    WriteFn(Attempt attempt) {
-      this.attempt = attempt;
-    }
-
-    @ProcessElement
-    public void write(@Element RowBlock block, OutputReceiver<WrittenBlock> out)
-        throws IOException {
-      try (PartWriter part = new PartWriter(attempt.file(block.name()))) {
-        part.write(block.csv().array(), 0, block.csv().length());
-        out.output(new WrittenBlock(part.finish(block.rows()), block.fingerprint()));
-      }
-    }
   }
 }

@@ -1,34 +1,27 @@
 package dev.citizens.extract;
 
 import java.io.Serializable;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Rows whose split column is in {@code [first, last]}; both ends belong to it, so that the largest
- * {@code long} can be an end.
+ * number of a type can be an end. Big integers, as keys may be unsigned or decimal.
  */
-public record KeyRange(long first, long last) implements Serializable {
-  /**
-   * Connector/J holds a range's rows in memory; at 100,000 that is some tens of megabytes, and a
-   * range takes about a second.
-   */
+public record KeyRange(BigInteger first, BigInteger last) implements Serializable {
+  /** About a second of reading: enough ranges for all workers, and little to do again. */
   private static final long ROWS_PER_RANGE = 100_000;
 
   /** Equally wide ranges that hold all keys from {@code first} to {@code last}. */
-  public static List<KeyRange> tile(long first, long last, long rows) {
+  public static List<KeyRange> tile(BigInteger first, BigInteger last, long rows) {
     long ranges = Math.max(1, (rows + ROWS_PER_RANGE - 1) / ROWS_PER_RANGE);
-    long span = last - first; // as an unsigned number: it may be larger than the largest long
-    long width = Long.divideUnsigned(span, ranges) + 1;
+    BigInteger width = last.subtract(first).divide(BigInteger.valueOf(ranges)).add(BigInteger.ONE);
     List<KeyRange> tiles = new ArrayList<>();
-    long start = first;
-    while (true) {
-      boolean isLast = Long.compareUnsigned(last - start, width - 1) <= 0;
-      tiles.add(new KeyRange(start, isLast ? last : start + width - 1));
-      if (isLast) {
-        return tiles;
-      }
-      start += width;
+    for (BigInteger start = first; start.compareTo(last) <= 0; start = start.add(width)) {
+      BigInteger end = start.add(width).subtract(BigInteger.ONE);
+      tiles.add(new KeyRange(start, end.min(last)));
     }
+    return tiles;
   }
 }

@@ -1,93 +1,86 @@
 package dev.citizens.extract;
 
+import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.job.Column;
+import java.io.Serializable;
 import java.sql.Connection;
-import java.sql.JDBCType;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
 
 /**
- * What is asked of a table before it is extracted.
+ * A table as an extract finds it when it begins: what it will read, and how many rows that are.
  *
- * @param ranges of its keys; none if no row has one
- * @param rowsWithoutKey rows whose split column is NULL
+ * @param ranges of its keys; none if no row has one, or the table cannot be split
+ * @param rowsWithoutKey rows that no range has: whose split column is NULL, or all
  */
-public record TableShape(List<KeyRange> ranges, long rowsWithoutKey) {
-  private static final Set<JDBCType> KEY_TYPES =
-      EnumSet.of(JDBCType.TINYINT, JDBCType.SMALLINT, JDBCType.INTEGER, JDBCType.BIGINT);
-
-  /** Types whose text form in MySQL's protocol is what belongs into a CSV file. */
-  private static final Set<JDBCType> VALUE_TYPES =
-      EnumSet.of(
-          JDBCType.TINYINT,
-          JDBCType.SMALLINT,
-          JDBCType.INTEGER,
-          JDBCType.BIGINT,
-          JDBCType.DECIMAL,
-          JDBCType.REAL,
-          JDBCType.DOUBLE,
-          JDBCType.CHAR,
-          JDBCType.VARCHAR,
-          JDBCType.LONGVARCHAR,
-          JDBCType.DATE,
-          JDBCType.TIMESTAMP);
+public record TableShape(
+    TableQuery query, TableColumns columns, List<KeyRange> ranges, long rows, long rowsWithoutKey)
+    implements Serializable {
 
   /**
-   * Looks at the table.
+   * Looks at the table, which may take a while, as its rows are counted.
    *
-   * @throws StepFailure if it lacks a column, or one has a type that cannot be extracted
+   * @throws StepFailure with status 2 as {@link TableColumns#of} says
    * @throws SQLException if the server refuses
    */
-  public static TableShape of(Connection connection, TableQuery query) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      checkTypes(statement, query);
-      try (ResultSet bounds = statement.executeQuery(query.bounds())) {
-        bounds.next();
-        long first = bounds.getLong(1);
-        boolean empty = bounds.wasNull();
-        long last = bounds.getLong(2);
-        long withKey = bounds.getLong(3);
-        return new TableShape(
-            empty ? List.of() : KeyRange.tile(first, last, withKey), bounds.getLong(4) - withKey);
+  public static TableShape of(Connection connection, TableQuery query, List<Column> declared)
+      throws SQLException {
+    TableColumns columns = TableColumns.of(connection, query, declared);
+    boolean splits = columns.key().isWholeNumber();
+    try (Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery(splits ? query.bounds() : query.count())) {
+      found.next();
+      if (!splits) {
+        return new TableShape(query, columns, List.of(), found.getLong(1), found.getLong(1));
       }
+      long rows = found.getLong(4);
+      long withKey = found.getLong(3);
+      List<KeyRange> ranges =
+          withKey == 0
+              ? List.of()
+              : KeyRange.tile(
+                  found.getBigDecimal(1).toBigIntegerExact(),
+                  found.getBigDecimal(2).toBigIntegerExact(),
+                  withKey);
+      return new TableShape(query, columns, ranges, rows, rows - withKey);
     }
   }
 
-  /**
-   * Looks at the columns' types only.
-   *
-   * @throws StepFailure if one cannot be extracted
-   * @throws SQLException if the server refuses
-   */
-  public static void checkTypes(Connection connection, TableQuery query) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      checkTypes(statement, query);
-    }
+  /** The SQL for the rows of a range. */
+  String rangeQuery() {
+    return query.range(columns.values());
   }
 
-  private static void checkTypes(Statement statement, TableQuery query) throws SQLException {
-    try (ResultSet none = statement.executeQuery(query.shape())) {
-      ResultSetMetaData types = none.getMetaData();
-      JDBCType key = JDBCType.valueOf(types.getColumnType(1));
-      if (!KEY_TYPES.contains(key)) {
-        throw StepFailure.wrongUse(
-            "splitColumn %s of table %s is %s; name an integer column in the job file"
-                .formatted(query.splitColumn(), query.table(), types.getColumnTypeName(1)));
-      }
-      for (int column = 2; column <= types.getColumnCount(); column++) {
-        JDBCType type = JDBCType.valueOf(types.getColumnType(column));
-        if (!VALUE_TYPES.contains(type)) {
-          throw StepFailure.wrongUse(
-              "column %s of table %s is %s, which cannot be extracted; leave it out of columns"
-                  .formatted(
-                      types.getColumnName(column), query.table(), types.getColumnTypeName(column)));
-        }
-      }
+  /** The SQL for the rows that no range has. */
+  String restQuery() {
+    return columns.key().isWholeNumber()
+        ? query.withoutKey(columns.values())
+        : query.all(columns.values());
+  }
+
+  /**
+   * Compares what was read with what was there.
+   *
+   * @throws StepFailure with status 20 if rows are missing, or there are more
+   */
+  public void requireAll(long rowsRead) {
+    if (rowsRead != rows) {
+      throw new StepFailure(
+          ExitStatus.MYSQL,
+          String.format(
+              Locale.ROOT,
+              "table %s had %,d rows when its extract began, and %,d were read: %s; nothing of it"
+                  + " was published, run extract again when nobody changes it",
+              query.table(),
+              rows,
+              rowsRead,
+              rowsRead > rows
+                  ? "rows were inserted meanwhile"
+                  : "rows were deleted meanwhile, or the server cuts results short"));
     }
   }
 }

@@ -27,4 +27,13 @@ public record JobFile(
         .filter(extract -> extract.dataset().equals(dataset.name()))
         .findFirst();
   }
+
+  /** What is said of the columns of an extract; of those that are not the data set's, nothing. */
+  public List<Column> columnsOf(Extract extract) {
+    return extract.dataset().equals(dataset.name())
+        ? dataset.columns()
+        : extract.columns().stream()
+            .map(name -> new Column(name, Column.Type.TEXT, false))
+            .toList();
+  }
 }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 
 import dev.citizens.csv.Fingerprint;
 import dev.citizens.harness.OneMariaDb;
+import dev.citizens.lake.WrittenPart;
 import dev.citizens.testdata.CitizenRows;
 import dev.citizens.testdata.CitizensCsv;
 import dev.citizens.testdata.CitizensTable;
@@ -153,10 +154,10 @@ class ExtractTableTest {
   }
 
   @Test
-  void emptyTableGivesNoBlocks() throws Exception {
+  void emptyTableGivesNoRanges() throws Exception {
     OneMariaDb.execute("CREATE OR REPLACE TABLE nothing (id INT, v TEXT)");
     Extraction extraction = extract("nothing", "id", "v");
-    assertThat(extraction.blocks(), is(empty()));
+    assertThat(extraction.ranges(), is(empty()));
     assertThat(extraction.fingerprint(), is(Fingerprint.EMPTY));
   }
 
@@ -169,16 +170,15 @@ class ExtractTableTest {
     assertThat(extraction.csv(), is("x,10\ny,\n"));
   }
 
-  /** Blocks are cut behind the row with which they reach 8 MiB, in the middle of one result. */
+  /** A part ends with the row that fills it, in the middle of one result. */
   @Test
-  void longResultIsCutIntoBlocks() throws Exception {
+  void longResultIsCutIntoParts() throws Exception {
     OneMariaDb.execute(
         "CREATE OR REPLACE TABLE long_texts (id INT PRIMARY KEY, v LONGTEXT)",
         "INSERT INTO long_texts SELECT seq, REPEAT(CHAR(96 + seq), 1048576) FROM seq_1_to_20");
-    Extraction extraction = extract("long_texts", "id", "v");
-    assertThat(
-        extraction.blocks().stream().map(block -> block.part().rows()).toList(),
-        contains(8L, 8L, 4L));
+    TableQuery query = new TableQuery("long_texts", "id", List.of("id", "v"));
+    Extraction extraction = Extraction.of(folder, query, 8 << 20, () -> {});
+    assertThat(extraction.parts().stream().map(WrittenPart::rows).toList(), contains(8L, 8L, 4L));
     StringBuilder expected = new StringBuilder();
     for (int id = 1; id <= 20; id++) {
       expected
@@ -191,17 +191,17 @@ class ExtractTableTest {
     assertTrustworthy(extraction, 20, 2);
   }
 
-  /** Rows of one key may be in several blocks of one range, which must not overwrite each other. */
+  /** Rows of one key may be in several parts of one range, which must not overwrite each other. */
   @Test
-  void rowsThatShareAKeyAreCutIntoBlocksToo() throws Exception {
+  void rowsThatShareAKeyAreCutIntoPartsToo() throws Exception {
     OneMariaDb.execute(
         "CREATE OR REPLACE TABLE one_key (k INT, v LONGTEXT)",
         "INSERT INTO one_key SELECT 7, REPEAT(CHAR(96 + seq), 1048576) FROM seq_1_to_9",
         "INSERT INTO one_key SELECT NULL, REPEAT(CHAR(96 + seq), 1048576) FROM seq_1_to_9");
-    Extraction extraction = extract("one_key", "k", "v");
+    TableQuery query = new TableQuery("one_key", "k", List.of("k", "v"));
+    Extraction extraction = Extraction.of(folder, query, 8 << 20, () -> {});
     assertThat(
-        extraction.blocks().stream().map(block -> block.part().rows()).toList(),
-        contains(8L, 1L, 8L, 1L));
+        extraction.parts().stream().map(WrittenPart::rows).toList(), contains(8L, 1L, 8L, 1L));
     assertTrustworthy(extraction, 18, 2);
   }
 
@@ -217,7 +217,7 @@ class ExtractTableTest {
     ByteArrayOutputStream csv = new ByteArrayOutputStream();
     new CitizensCsv(250_000, 1, 0).write(csv, 1);
     String expected = csv.toString(UTF_8).substring(CitizensCsv.HEADER.length() + 1);
-    assertThat("three ranges", extraction.blocks().size() >= 3, is(true));
+    assertThat("three ranges", extraction.ranges().size(), is(3));
     assertThat("byte by byte the same", extraction.csv().equals(expected), is(true));
     assertTrustworthy(extraction, 250_000, 5);
   }
@@ -231,14 +231,15 @@ class ExtractTableTest {
   private static void assertTrustworthy(Extraction extraction, long rows, int columns)
       throws Exception {
     assertThat(extraction.rows(), is(rows));
+    extraction.shape().requireAll(extraction.rows());
     assertThat(extraction.fingerprint(), is(not(Fingerprint.EMPTY)));
     assertThat(extraction.scannedFingerprint(columns), is(extraction.fingerprint()));
     int from = 0;
-    for (WrittenBlock block : extraction.blocks()) {
+    for (WrittenPart part : extraction.parts()) {
       CRC32C crc = new CRC32C();
-      crc.update(extraction.bytes().array(), from, (int) block.part().bytes());
-      assertThat(block.part().path(), block.part().crc32c(), is((int) crc.getValue()));
-      from += (int) block.part().bytes();
+      crc.update(extraction.bytes().array(), from, (int) part.bytes());
+      assertThat(part.path(), part.crc32c(), is((int) crc.getValue()));
+      from += (int) part.bytes();
     }
     assertThat(from, is(extraction.bytes().length()));
   }

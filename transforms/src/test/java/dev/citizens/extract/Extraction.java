@@ -11,10 +11,12 @@ import dev.citizens.csv.RecordSink;
 import dev.citizens.csv.RowBatch;
 import dev.citizens.harness.DirectPipeline;
 import dev.citizens.harness.OneMariaDb;
+import dev.citizens.job.Column;
 import dev.citizens.lake.Attempt;
 import dev.citizens.lake.CollectToFile;
 import dev.citizens.lake.Lake;
 import dev.citizens.lake.LakePaths;
+import dev.citizens.lake.WrittenPart;
 import dev.citizens.testdata.MariaDb;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -27,22 +29,28 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.SerializableCoder;
-import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionList;
 
 /**
  * A table as it arrives when it is extracted: keys and rows without one.
  *
- * @param blocks in the order in which they are joined
- * @param bytes of all blocks, joined
+ * @param ranges in the order in which they are joined
+ * @param bytes of all parts, joined
  */
-record Extraction(List<WrittenBlock> blocks, Bytes bytes) {
+record Extraction(TableShape shape, List<WrittenRange> ranges, Bytes bytes) {
+  /** What else happens between the look at the table and its extract. */
+  interface Meanwhile {
+    void run() throws SQLException;
+  }
+
   /** Extracts from the MariaDB of the tests into {@code folder}. */
   static Extraction of(Path folder, TableQuery query) throws IOException, SQLException {
+    return of(folder, query, 32L << 20, () -> {});
+  }
+
+  /** As {@link #of(Path, TableQuery)}, with parts of that many bytes. */
+  static Extraction of(Path folder, TableQuery query, long partBytes, Meanwhile meanwhile)
+      throws IOException, SQLException {
     MariaDb server = OneMariaDb.get();
     return of(folder, query, new MySqlSource(server.jdbcUrl(), server.user(), server.password()));
   }
@@ -52,56 +60,42 @@ record Extraction(List<WrittenBlock> blocks, Bytes bytes) {
       throws IOException, SQLException {
     TableShape shape;
     try (Connection connection = source.connect()) {
-      shape = TableShape.of(connection, query);
+      shape = TableShape.of(connection, query, texts(query));
     }
+    meanwhile.run();
     Attempt attempt = Attempt.in(new LakePaths(folder.toUri().toString()));
-    String collected = attempt.file("blocks");
+    String collected = attempt.file("ranges");
     DirectPipeline.run(
         pipeline ->
-            PCollectionList.of(
-                    extract(
-                        pipeline, "Keys", shape.ranges(), query.range(), query, source, attempt))
-                .and(
-                    extract(
-                        pipeline,
-                        "Rest",
-                        List.of(new KeyRange(0, 0)),
-                        query.rest(),
-                        query,
-                        source,
-                        attempt))
-                .apply(Flatten.pCollections())
+            pipeline
+                .apply(
+                    ExtractTable.builder()
+                        .source(source)
+                        .shape(shape)
+                        .attempt(attempt)
+                        .partBytes(partBytes)
+                        .build())
                 .apply(CollectToFile.at(collected)));
-    List<WrittenBlock> blocks =
-        new ArrayList<>(CollectToFile.read(collected, SerializableCoder.of(WrittenBlock.class)));
-    blocks.sort(Comparator.comparing(WrittenBlock::part));
+    List<WrittenRange> ranges =
+        new ArrayList<>(CollectToFile.read(collected, SerializableCoder.of(WrittenRange.class)));
+    ranges.sort(Comparator.comparingInt(WrittenRange::number));
+    Extraction extraction = new Extraction(shape, ranges, Bytes.of(new byte[0]));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (WrittenBlock block : blocks) {
-      try (InputStream in = Channels.newInputStream(Lake.open(block.part().path(), 0))) {
+    for (WrittenPart part : extraction.parts()) {
+      try (InputStream in = Channels.newInputStream(Lake.open(part.path(), 0))) {
         in.transferTo(bytes);
       }
     }
-    return new Extraction(blocks, Bytes.of(bytes.toByteArray()));
+    return new Extraction(shape, ranges, Bytes.of(bytes.toByteArray()));
   }
 
-  private static PCollection<WrittenBlock> extract(
-      Pipeline pipeline,
-      String name,
-      List<KeyRange> ranges,
-      String sql,
-      TableQuery query,
-      MySqlSource source,
-      Attempt attempt) {
-    return pipeline
-        .apply(name, Create.of(ranges).withCoder(SerializableCoder.of(KeyRange.class)))
-        .apply(
-            "Extract" + name,
-            ExtractTable.builder()
-                .source(source)
-                .query(sql)
-                .columns(query.columns().size())
-                .attempt(attempt)
-                .build());
+  /** What a job file says of columns of which it says nothing. */
+  static List<Column> texts(TableQuery query) {
+    return query.columns().stream().map(name -> new Column(name, Column.Type.TEXT, false)).toList();
+  }
+
+  List<WrittenPart> parts() {
+    return ranges.stream().flatMap(range -> range.parts().stream()).toList();
   }
 
   String csv() {
@@ -109,13 +103,13 @@ record Extraction(List<WrittenBlock> blocks, Bytes bytes) {
   }
 
   long rows() {
-    return blocks.stream().mapToLong(block -> block.part().rows()).sum();
+    return ranges.stream().mapToLong(WrittenRange::rows).sum();
   }
 
   /** As MySQL's rows gave it. */
   Fingerprint fingerprint() {
-    return blocks.stream()
-        .map(WrittenBlock::fingerprint)
+    return ranges.stream()
+        .map(WrittenRange::fingerprint)
         .reduce(Fingerprint.EMPTY, Fingerprint::plus);
   }
 

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 
+import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,26 +13,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KeyRangeTest {
   @Test
   void fewRowsAreOneRange() {
-    assertThat(KeyRange.tile(1, 9, 9), contains(new KeyRange(1, 9)));
-    assertThat(KeyRange.tile(7, 7, 1), contains(new KeyRange(7, 7)));
-    assertThat(KeyRange.tile(-5, 100_000, 100_000), contains(new KeyRange(-5, 100_000)));
+    assertThat(tile(1, 9, 9), contains(range(1, 9)));
+    assertThat(tile(7, 7, 1), contains(range(7, 7)));
+    assertThat(tile(-5, 100_000, 100_000), contains(range(-5, 100_000)));
   }
 
   @Test
   void oneRowMoreIsOneRangeMore() {
-    assertThat(
-        KeyRange.tile(1, 100_001, 100_001),
-        contains(new KeyRange(1, 50_001), new KeyRange(50_002, 100_001)));
+    assertThat(tile(1, 100_001, 100_001), contains(range(1, 50_001), range(50_002, 100_001)));
   }
 
   @Test
   void allNumbersAreTiled() {
     assertThat(
-        KeyRange.tile(Long.MIN_VALUE, Long.MAX_VALUE, 1),
-        contains(new KeyRange(Long.MIN_VALUE, Long.MAX_VALUE)));
+        tile(Long.MIN_VALUE, Long.MAX_VALUE, 1), contains(range(Long.MIN_VALUE, Long.MAX_VALUE)));
     assertThat(
-        KeyRange.tile(Long.MIN_VALUE, Long.MAX_VALUE, 200_000),
-        contains(new KeyRange(Long.MIN_VALUE, -1), new KeyRange(0, Long.MAX_VALUE)));
+        tile(Long.MIN_VALUE, Long.MAX_VALUE, 200_000),
+        contains(range(Long.MIN_VALUE, -1), range(0, Long.MAX_VALUE)));
+  }
+
+  private static List<KeyRange> tile(long first, long last, long rows) {
+    return KeyRange.tile(BigInteger.valueOf(first), BigInteger.valueOf(last), rows);
+  }
+
+  private static KeyRange range(long first, long last) {
+    return new KeyRange(BigInteger.valueOf(first), BigInteger.valueOf(last));
   }
 
   @ParameterizedTest
@@ -44,19 +50,22 @@ class KeyRangeTest {
     "-9223372036854775808, -9223372036854775807, 1000000, 2",
     "9223372036854775806, 9223372036854775807, 1000000, 2",
     "0, 9223372036854775807, 300001, 4",
-    "5, 14, 250000, 3"
+    "5, 14, 250000, 3",
+    "9223372036854775807, 9223372036854775808, 1000000, 2",
+    "0, 18446744073709551615, 1000000, 10",
+    "-99999999999999999999, 99999999999999999999, 250000, 3"
   })
-  void rangesTileTheKeysExactly(long first, long last, long rows, int atMost) {
+  void rangesTileTheKeysExactly(BigInteger first, BigInteger last, long rows, int atMost) {
     List<KeyRange> ranges = KeyRange.tile(first, last, rows);
     assertThat(ranges.get(0).first(), is(first));
     for (int i = 0; i < ranges.size(); i++) {
       KeyRange range = ranges.get(i);
-      assertThat(range + " has a key", range.first() <= range.last(), is(true));
+      assertThat(range + " has a key", range.first().compareTo(range.last()) <= 0, is(true));
       if (i > 0) {
         assertThat(
             "no gap and no overlap before " + range,
             range.first(),
-            is(ranges.get(i - 1).last() + 1));
+            is(ranges.get(i - 1).last().add(BigInteger.ONE)));
       }
     }
     assertThat(ranges.get(ranges.size() - 1).last(), is(last));

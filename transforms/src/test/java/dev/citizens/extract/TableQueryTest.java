@@ -3,29 +3,37 @@ package dev.citizens.extract;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import com.mysql.cj.MysqlType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TableQueryTest {
-  private final TableQuery query = new TableQuery("citizens", "id", List.of("id", "name"));
+  private static final List<TableColumn> VALUES =
+      List.of(
+          new TableColumn("id", MysqlType.BIGINT, 0),
+          new TableColumn("f", MysqlType.FLOAT, 0),
+          new TableColumn("f2", MysqlType.FLOAT, 2));
+
+  private final TableQuery query = new TableQuery("citizens", "id", List.of("id", "f", "f2"));
 
   @Test
   void sqlIsPlain() {
     assertThat(
         query.bounds(), is("SELECT MIN(`id`), MAX(`id`), COUNT(`id`), COUNT(*) FROM `citizens`"));
-    assertThat(query.shape(), is("SELECT `id`, `id`, `name` FROM `citizens` LIMIT 0"));
-    assertThat(
-        query.range(), is("SELECT `id`, `id`, `name` FROM `citizens` WHERE `id` BETWEEN ? AND ?"));
-    assertThat(
-        query.rest(),
-        is("SELECT `id`, `id`, `name` FROM `citizens` WHERE `id` IS NULL AND ? <= ?"));
+    assertThat(query.count(), is("SELECT COUNT(*) FROM `citizens`"));
+    assertThat(query.shape(), is("SELECT `id`, `id`, `f`, `f2` FROM `citizens` LIMIT 0"));
+    String all = "SELECT ?, `id`, CAST(`f` AS DOUBLE), `f2` FROM `citizens`";
+    assertThat(query.all(VALUES), is(all));
+    assertThat(query.range(VALUES), is(all + " WHERE `id` BETWEEN ? AND ?"));
+    assertThat(query.withoutKey(VALUES), is(all + " WHERE `id` IS NULL"));
   }
 
   @Test
   void namesCannotLeaveTheirQuotes() {
     TableQuery odd = new TableQuery("a`b", "key; DROP", List.of("select", "`"));
+    assertThat(odd.shape(), is("SELECT `key; DROP`, `select`, ```` FROM `a``b` LIMIT 0"));
     assertThat(
-        odd.range(),
-        is("SELECT `key; DROP`, `select`, ```` FROM `a``b` WHERE `key; DROP` BETWEEN ? AND ?"));
+        odd.range(List.of(new TableColumn("`", MysqlType.FLOAT, 0))),
+        is("SELECT ?, CAST(```` AS DOUBLE) FROM `a``b` WHERE `key; DROP` BETWEEN ? AND ?"));
   }
 }

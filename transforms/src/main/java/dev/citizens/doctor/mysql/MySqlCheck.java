@@ -4,6 +4,7 @@ import dev.citizens.doctor.AreaCheck;
 import dev.citizens.doctor.Finding;
 import dev.citizens.extract.MySqlSource;
 import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.StepFailure;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,5 +46,12 @@ abstract class MySqlCheck extends AreaCheck {
     try (ResultSet result = statement.executeQuery(query)) {
       return result.next() ? result.getString(1) : null;
     }
+  }
+
+  /** The words of the step, which names at its end who must do what. */
+  static Finding failed(StepFailure failure) {
+    int advice = failure.getMessage().lastIndexOf("; ");
+    return Finding.fail(
+        failure.getMessage().substring(0, advice), failure.getMessage().substring(advice + 2));
   }
 }

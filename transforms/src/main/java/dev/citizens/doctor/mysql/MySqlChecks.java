@@ -33,7 +33,7 @@ public final class MySqlChecks {
         new ConnectCheck(source),
         new SessionCheck(source),
         new SelectRightCheck(source, extracts),
-        new ColumnsCheck(source, extracts),
+        new ColumnsCheck(source, job),
         new CharsetCheck(source, extracts),
         new ZeroDatesCheck(source, job),
         new ClockCheck("mysql clock", ExitStatus.MYSQL, List.of(MySqlCheck.CONNECT), host, clock));

@@ -1,0 +1,102 @@
+package dev.citizens.extract;
+
+import com.mysql.cj.MysqlType;
+import dev.citizens.job.Column;
+import java.io.Serializable;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * A column as the server describes it: the one table of what MySQL's types mean here.
+ *
+ * <p>Values are the bytes of the text protocol, so a type is extracted only if they are its value:
+ * those of {@code BIT}, {@code BINARY}, {@code BLOB}, {@code GEOMETRY} and {@code VECTOR} are no
+ * text. ENUM and SET arrive as CHAR.
+ *
+ * @param scale digits behind the point; 0 too if their number is not fixed
+ */
+public record TableColumn(String name, MysqlType type, int scale) implements Serializable {
+  private static final Set<MysqlType> INTEGERS =
+      EnumSet.of(
+          MysqlType.TINYINT,
+          MysqlType.TINYINT_UNSIGNED,
+          MysqlType.SMALLINT,
+          MysqlType.SMALLINT_UNSIGNED,
+          MysqlType.MEDIUMINT,
+          MysqlType.MEDIUMINT_UNSIGNED,
+          MysqlType.INT,
+          MysqlType.INT_UNSIGNED,
+          MysqlType.BIGINT,
+          MysqlType.BIGINT_UNSIGNED);
+
+  private static final Set<MysqlType> DECIMALS =
+      EnumSet.of(MysqlType.DECIMAL, MysqlType.DECIMAL_UNSIGNED);
+
+  private static final Set<MysqlType> FLOATS =
+      EnumSet.of(MysqlType.FLOAT, MysqlType.FLOAT_UNSIGNED);
+
+  private static final Set<MysqlType> OTHERS =
+      EnumSet.of(
+          MysqlType.DOUBLE, // the server writes the shortest text that gives the same value
+          MysqlType.DOUBLE_UNSIGNED,
+          MysqlType.CHAR,
+          MysqlType.VARCHAR,
+          MysqlType.TINYTEXT,
+          MysqlType.TEXT,
+          MysqlType.MEDIUMTEXT,
+          MysqlType.LONGTEXT,
+          MysqlType.ENUM,
+          MysqlType.SET,
+          MysqlType.JSON,
+          MysqlType.DATE,
+          MysqlType.DATETIME,
+          MysqlType.TIMESTAMP, // the session is in UTC
+          MysqlType.YEAR);
+
+  static TableColumn of(ResultSetMetaData columns, int column) throws SQLException {
+    return new TableColumn(
+        columns.getColumnLabel(column), // the name of a view's column, not of that below it
+        MysqlType.getByName(columns.getColumnTypeName(column)),
+        columns.getScale(column));
+  }
+
+  boolean isExtracted() {
+    return isWholeNumber()
+        || DECIMALS.contains(type)
+        || FLOATS.contains(type)
+        || OTHERS.contains(type);
+  }
+
+  /** Whether ranges of its values can be told. */
+  boolean isWholeNumber() {
+    return INTEGERS.contains(type) || (DECIMALS.contains(type) && scale == 0);
+  }
+
+  /**
+   * Whether its text on the wire is not its value: the server writes six digits of a FLOAT, unless
+   * its type says how many are behind the point.
+   */
+  boolean losesDigits() {
+    return FLOATS.contains(type) && scale == 0;
+  }
+
+  /**
+   * Whether its values look as the job file says. An unsigned or decimal number may be too large
+   * for a {@code long}; such a row is a bad one.
+   */
+  boolean fits(Column.Type declared) {
+    return switch (declared) {
+      case TEXT -> true;
+      case LONG -> isWholeNumber() || type == MysqlType.YEAR;
+      case DATE -> type == MysqlType.DATE;
+    };
+  }
+
+  /** What is selected: the column, or the same value in a type whose text has all its digits. */
+  String sql() {
+    String quoted = TableQuery.quote(name);
+    return losesDigits() ? "CAST(" + quoted + " AS DOUBLE)" : quoted;
+  }
+}

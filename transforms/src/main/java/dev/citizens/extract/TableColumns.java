@@ -1,0 +1,76 @@
+package dev.citizens.extract;
+
+import dev.citizens.failures.StepFailure;
+import dev.citizens.job.Column;
+import java.io.Serializable;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The columns of a table that is to be extracted. The step and the doctor look at them with the
+ * same words.
+ *
+ * @param key the split column
+ * @param values what is extracted, in order
+ */
+public record TableColumns(TableColumn key, List<TableColumn> values) implements Serializable {
+
+  /**
+   * Asks the server, without reading a row.
+   *
+   * @param declared what the job file says of the columns that are extracted
+   * @throws StepFailure with status 2 if one cannot be extracted, is not as declared, or may not be
+   *     read
+   * @throws SQLException if the server refuses, as when the table or a column is missing
+   */
+  public static TableColumns of(Connection connection, TableQuery query, List<Column> declared)
+      throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet none = statement.executeQuery(query.shape())) {
+      ResultSetMetaData types = none.getMetaData();
+      List<TableColumn> values = new ArrayList<>();
+      for (Column column : declared) {
+        TableColumn value = TableColumn.of(types, values.size() + 2);
+        check(query.table(), value, column.type());
+        values.add(value);
+      }
+      return new TableColumns(TableColumn.of(types, 1), List.copyOf(values));
+    } catch (SQLException e) {
+      StepFailure missing = TableRights.missing(connection, query, e);
+      if (missing != null) {
+        throw missing;
+      }
+      throw e;
+    }
+  }
+
+  /** What is to be said if the table cannot be split; else nothing. */
+  public String inOnePiece() {
+    return key.isWholeNumber()
+        ? ""
+        : " in one piece, as splitColumn %s is %s".formatted(key.name(), key.type().getName());
+  }
+
+  private static void check(String table, TableColumn column, Column.Type declared) {
+    String found =
+        "column %s of table %s is %s".formatted(column.name(), table, column.type().getName());
+    if (!column.isExtracted()) {
+      throw StepFailure.wrongUse(found + ", which cannot be extracted; leave it out of columns");
+    }
+    if (!column.fits(declared)) {
+      throw StepFailure.wrongUse(
+          "%s, and the job file says %s; call it text there, or extract a view with CAST(%s AS %s)"
+              .formatted(
+                  found,
+                  declared.name().toLowerCase(Locale.ROOT),
+                  column.name(),
+                  declared == Column.Type.DATE ? "DATE" : "SIGNED"));
+    }
+  }
+}

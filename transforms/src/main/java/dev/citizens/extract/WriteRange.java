@@ -1,0 +1,99 @@
+package dev.citizens.extract;
+
+import dev.citizens.csv.ByteSink;
+import dev.citizens.csv.CanonicalCsv;
+import dev.citizens.csv.FingerprintSum;
+import dev.citizens.lake.Attempt;
+import dev.citizens.lake.PartWriter;
+import dev.citizens.lake.WrittenPart;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.io.jdbc.JdbcIO.RowMapper;
+
+/**
+ * Maps not one row of a result but all: they go into parts of the attempt while they arrive, so
+ * that what is held in memory does not depend on how many there are. (What a {@link RowMapper}
+ * returns is queued by Beam's Spark runner until the result ends.)
+ *
+ * <p>Column 1 is the number of the range, the others are the row. Values are the bytes of MySQL's
+ * text protocol, as they came. A range that is read again writes the same parts anew.
+ */
+final class WriteRange implements RowMapper<WrittenRange> {
+  private static final int BUFFER_BYTES = 1 << 20;
+
+  private final List<TableColumn> columns;
+  private final Attempt attempt;
+  private final long partBytes;
+
+  /** A mapper that begins a new part with the row behind the one that fills {@code partBytes}. */
+  WriteRange(List<TableColumn> columns, Attempt attempt, long partBytes) {
+    this.columns = columns;
+    this.attempt = attempt;
+    this.partBytes = partBytes;
+  }
+
+  /** Takes the row that {@code rows} stands at and all behind it. */
+  @Override
+  public WrittenRange mapRow(ResultSet rows) throws SQLException, IOException {
+    try {
+      return write(rows);
+    } catch (IOException | RuntimeException e) {
+      // Else the driver would read the rest of the rows before it closes the result.
+      rows.getStatement().getConnection().abort(Runnable::run);
+      throw e;
+    }
+  }
+
+  private WrittenRange write(ResultSet rows) throws SQLException, IOException {
+    int number = rows.getInt(1);
+    List<WrittenPart> parts = new ArrayList<>();
+    FingerprintSum fingerprint = new FingerprintSum();
+    ByteSink csv = new ByteSink(BUFFER_BYTES);
+    boolean more = true;
+    while (more) {
+      String name = "part-%07d-%07d".formatted(number, parts.size());
+      try (PartWriter part = new PartWriter(attempt.file(name))) {
+        long count = 0;
+        for (long bytes = 0; more && bytes < partBytes; count++) {
+          int start = csv.length();
+          appendRow(rows, csv);
+          fingerprint.add(csv.array(), start, csv.length());
+          csv.append(CanonicalCsv.LINE_FEED);
+          bytes += csv.length() - start;
+          if (csv.length() >= BUFFER_BYTES) {
+            flush(csv, part);
+          }
+          more = rows.next();
+        }
+        flush(csv, part);
+        parts.add(part.finish(count));
+      }
+    }
+    return new WrittenRange(number, List.copyOf(parts), fingerprint.sum());
+  }
+
+  private static void flush(ByteSink csv, PartWriter part) throws IOException {
+    part.write(csv.array(), 0, csv.length());
+    csv.clear();
+  }
+
+  private void appendRow(ResultSet rows, ByteSink csv) throws SQLException {
+    for (int i = 0; i < columns.size(); i++) {
+      if (i > 0) {
+        csv.append(CanonicalCsv.DELIMITER);
+      }
+      byte[] value = rows.getBytes(i + 2);
+      if (value == null) {
+        continue;
+      }
+      if (columns.get(i).losesDigits()) {
+        csv.append(FloatText.of((float) rows.getDouble(i + 2)));
+      } else {
+        CanonicalCsv.appendValue(csv, value, 0, value.length);
+      }
+    }
+  }
+}
