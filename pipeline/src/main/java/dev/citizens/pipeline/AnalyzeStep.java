@@ -116,7 +116,10 @@ final class AnalyzeStep implements Step {
     List<ScanRange> ranges =
         ScanRange.tile(folder + "/" + file.name(), raw.splits(), file.bytes(), RANGE_BYTES);
     Dataset dataset = day.job().dataset();
-    CsvDialect dialect = source.equals("csv") ? dataset.dialect() : CsvDialect.COMMA;
+    CsvDialect dialect =
+        source.equals("csv")
+            ? dataset.dialect()
+            : CsvDialect.COMMA.withColumns(dataset.columns().size());
     String collected = attempt.file("slots");
     runner.run(
         name() + " " + source,

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.citizens.failures.ExitStatus;
@@ -100,6 +101,31 @@ class ChangingSourceTest {
 
     assertThat(failure.status(), is(ExitStatus.WRONG_USE));
     assertThat(failure.getMessage(), containsString("Table 'citizens.citizens' doesn't exist"));
+    assertThat(site.lake().list(), is(empty()));
+    assertThat(site.lake().attempts(), is(0));
+  }
+
+  @Test
+  void rowsGoAwayBeforeTheyAreRead() throws IOException {
+    ExtractStep extract = new ExtractStep(site.day());
+    extract.check();
+
+    StepFailure failure =
+        refusalOf(
+            extract,
+            MeddlingRunner.before(
+                site.day(),
+                () -> {
+                  try (Connection connection = site.mySql();
+                      Statement statement = connection.createStatement()) {
+                    statement.execute("DELETE FROM citizens WHERE id > 90");
+                  }
+                }));
+
+    assertThat(failure.status(), is(ExitStatus.MYSQL));
+    assertThat(
+        failure.getMessage(),
+        startsWith("table citizens had 100 rows when its extract began, and 90 were read: "));
     assertThat(site.lake().list(), is(empty()));
     assertThat(site.lake().attempts(), is(0));
   }

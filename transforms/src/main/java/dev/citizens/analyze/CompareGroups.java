@@ -63,7 +63,7 @@ public final class CompareGroups
   @Override
   public PCollection<GroupDifference> expand(PCollectionList<ScanRange> ranges) {
     return PCollectionList.of(scan(ranges.get(CSV), "csv", CSV, csvDialect))
-        .and(scan(ranges.get(MYSQL), "mysql", MYSQL, CsvDialect.COMMA))
+        .and(scan(ranges.get(MYSQL), "mysql", MYSQL, CsvDialect.COMMA.withColumns(columns.size())))
         .apply("Both", Flatten.pCollections())
         .apply("GroupBySlot", GroupByKey.create())
         .apply("Differences", ParDo.of(new DifferencesFn()))

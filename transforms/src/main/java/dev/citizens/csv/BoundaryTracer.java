@@ -96,7 +96,7 @@ public final class BoundaryTracer {
       int next = states.next(state, bytes[p]);
       p++;
       if (next == RecordStates.RECORD) {
-        if (RecordStates.endsRecord(state)) {
+        if (states.endsRecord(state)) {
           lane.records++;
         }
         if (lane.firstStart < 0) {

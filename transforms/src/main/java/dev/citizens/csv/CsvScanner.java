@@ -10,7 +10,8 @@ import java.nio.channels.ReadableByteChannel;
  * {@link RecordSink} in batches, without copying those that stand in the file in canonical form.
  *
  * <p>Malformed records are reported and the scan goes on at the next one; lines without any
- * character are passed over. Not thread-safe; the buffer is reused from call to call.
+ * character are passed over, unless {@link CsvDialect#emptyLinesAreRows}. Not thread-safe; the
+ * buffer is reused from call to call.
  */
 public final class CsvScanner {
   /** A record that is longer is reported as {@link BadRowReason#TOO_LONG}. */
@@ -45,7 +46,7 @@ public final class CsvScanner {
 
   CsvScanner(int columns, CsvDialect dialect, int bufferBytes) {
     this.columns = columns;
-    commas = dialect.equals(CsvDialect.COMMA);
+    commas = dialect.delimiter() == CanonicalCsv.DELIMITER;
     states = new RecordStates(dialect);
     parser = new RecordParser(columns, dialect);
     batch = new RowBatch(columns);

@@ -20,6 +20,7 @@ final class RecordParser {
 
   private final int columns;
   private final long delimiters;
+  private final boolean emptyLinesAreRows;
   private final int[] starts;
   private final int[] ends;
   private final boolean[] quoted;
@@ -31,6 +32,7 @@ final class RecordParser {
   RecordParser(int columns, CsvDialect dialect) {
     this.columns = columns;
     this.delimiters = Swar.broadcast(dialect.delimiter());
+    this.emptyLinesAreRows = dialect.emptyLinesAreRows();
     this.starts = new int[columns];
     this.ends = new int[columns];
     this.quoted = new boolean[columns];
@@ -51,9 +53,9 @@ final class RecordParser {
     return badReason;
   }
 
-  /** Whether the record that was parsed last has no bytes but its line end. */
+  /** Whether the record that was parsed last is an empty line, which is no row. */
   boolean blank() {
-    return recordStart == recordEnd;
+    return recordStart == recordEnd && !emptyLinesAreRows;
   }
 
   /**

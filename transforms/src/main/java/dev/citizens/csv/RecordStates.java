@@ -51,13 +51,17 @@ final class RecordStates {
   }
 
   private final byte[] classOf = new byte[256];
+  private final boolean emptyLinesAreRows;
 
   /** The automaton for files of that dialect. */
   RecordStates(CsvDialect dialect) {
     classOf[CanonicalCsv.QUOTE] = QUOTE_CLASS;
     classOf[dialect.delimiter()] = DELIMITER_CLASS;
     classOf[CanonicalCsv.LINE_FEED] = LINE_FEED_CLASS;
-    classOf[CanonicalCsv.CARRIAGE_RETURN] = CARRIAGE_RETURN_CLASS;
+    emptyLinesAreRows = dialect.emptyLinesAreRows();
+    if (!emptyLinesAreRows) { // else no line is blank
+      classOf[CanonicalCsv.CARRIAGE_RETURN] = CARRIAGE_RETURN_CLASS;
+    }
   }
 
   /** The state behind {@code value}. */
@@ -66,8 +70,8 @@ final class RecordStates {
   }
 
   /** Whether a line feed in this state ends a record that is not blank. */
-  static boolean endsRecord(int state) {
-    return state != RECORD && state != BLANK && state != QUOTED;
+  boolean endsRecord(int state) {
+    return state != QUOTED && (emptyLinesAreRows || (state != RECORD && state != BLANK));
   }
 
   /** Whether a file that ends in this state has a last record without a line end. */

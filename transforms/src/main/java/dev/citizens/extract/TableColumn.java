@@ -94,6 +94,11 @@ public record TableColumn(String name, MysqlType type, int scale) implements Ser
     };
   }
 
+  /** Whether it is a date with a time of day. */
+  boolean isMoment() {
+    return type == MysqlType.DATETIME || type == MysqlType.TIMESTAMP;
+  }
+
   /** What is selected: the column, or the same value in a type whose text has all its digits. */
   String sql() {
     String quoted = TableQuery.quote(name);

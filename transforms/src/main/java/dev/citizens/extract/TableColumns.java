@@ -65,12 +65,13 @@ public record TableColumns(TableColumn key, List<TableColumn> values) implements
     }
     if (!column.fits(declared)) {
       throw StepFailure.wrongUse(
-          "%s, and the job file says %s; call it text there, or extract a view with CAST(%s AS %s)"
+          "%s, and the job file says %s; say type: text there, or extract a view%s"
               .formatted(
                   found,
                   declared.name().toLowerCase(Locale.ROOT),
-                  column.name(),
-                  declared == Column.Type.DATE ? "DATE" : "SIGNED"));
+                  declared == Column.Type.DATE && column.isMoment()
+                      ? " with CAST(" + column.name() + " AS DATE)"
+                      : " in which it is one"));
     }
   }
 }

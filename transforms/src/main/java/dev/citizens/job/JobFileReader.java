@@ -95,7 +95,7 @@ public final class JobFileReader {
       columns.add(new Column(name, type(column.get("type")), key || required));
     }
     String file = body.required(keys, "file").text();
-    CsvDialect dialect = dialect(keys.get("delimiter"));
+    CsvDialect dialect = dialect(keys.get("delimiter")).withColumns(columns.size());
     return new Dataset(only.getKey(), file, dialect, List.copyOf(columns), keyColumn);
   }
 

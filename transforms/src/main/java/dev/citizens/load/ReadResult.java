@@ -32,7 +32,8 @@ final class ReadResult implements RecordSink {
 
   void run() throws IOException {
     try (ReadableByteChannel channel = Lake.open(file.path(), 0)) {
-      new CsvScanner(file.columns(), CsvDialect.COMMA).scan(channel, 0, file.bytes(), this);
+      new CsvScanner(file.columns(), CsvDialect.COMMA.withColumns(file.columns()))
+          .scan(channel, 0, file.bytes(), this);
     }
     flush();
   }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * a regular expression. For small files.
  *
  * @param starts of all records, blank lines included
- * @param records how many are not blank
+ * @param records how many are not blank, or count though they are
  */
 record RecordGrammar(List<Long> starts, long records) {
 
@@ -31,7 +31,8 @@ record RecordGrammar(List<Long> starts, long records) {
         throw new AssertionError("the grammar has no answer at byte " + at + " of " + text);
       }
       starts.add((long) at);
-      if (!matcher.group(1).isEmpty() && !matcher.group(1).equals("\r")) {
+      boolean empty = matcher.group(1).isEmpty() || matcher.group(1).equals("\r");
+      if (!empty || dialect.emptyLinesAreRows()) {
         records++;
       }
     }

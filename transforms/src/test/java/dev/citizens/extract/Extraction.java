@@ -38,6 +38,8 @@ import org.apache.beam.sdk.coders.SerializableCoder;
  * @param bytes of all parts, joined
  */
 record Extraction(TableShape shape, List<WrittenRange> ranges, Bytes bytes) {
+  static final long PART_BYTES = 32L << 20;
+
   /** What else happens between the look at the table and its extract. */
   interface Meanwhile {
     void run() throws SQLException;
@@ -45,18 +47,36 @@ record Extraction(TableShape shape, List<WrittenRange> ranges, Bytes bytes) {
 
   /** Extracts from the MariaDB of the tests into {@code folder}. */
   static Extraction of(Path folder, TableQuery query) throws IOException, SQLException {
-    return of(folder, query, 32L << 20, () -> {});
+    return of(folder, query, PART_BYTES, () -> {});
   }
 
   /** As {@link #of(Path, TableQuery)}, with parts of that many bytes. */
   static Extraction of(Path folder, TableQuery query, long partBytes, Meanwhile meanwhile)
       throws IOException, SQLException {
     MariaDb server = OneMariaDb.get();
-    return of(folder, query, new MySqlSource(server.jdbcUrl(), server.user(), server.password()));
+    MySqlSource source = new MySqlSource(server.jdbcUrl(), server.user(), server.password());
+    return withoutBytes(source, folder, query, partBytes, meanwhile).withBytes();
   }
 
   /** Extracts from {@code source} into {@code folder}. */
   static Extraction of(Path folder, TableQuery query, MySqlSource source)
+      throws IOException, SQLException {
+    return withoutBytes(source, folder, query, PART_BYTES, () -> {}).withBytes();
+  }
+
+  private Extraction withBytes() throws IOException {
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
+    for (WrittenPart part : parts()) {
+      try (InputStream in = Channels.newInputStream(Lake.open(part.path(), 0))) {
+        in.transferTo(read);
+      }
+    }
+    return new Extraction(shape, ranges, Bytes.of(read.toByteArray()));
+  }
+
+  /** Extracts without reading what was written. */
+  static Extraction withoutBytes(
+      MySqlSource source, Path folder, TableQuery query, long partBytes, Meanwhile meanwhile)
       throws IOException, SQLException {
     TableShape shape;
     try (Connection connection = source.connect()) {
@@ -79,14 +99,7 @@ record Extraction(TableShape shape, List<WrittenRange> ranges, Bytes bytes) {
     List<WrittenRange> ranges =
         new ArrayList<>(CollectToFile.read(collected, SerializableCoder.of(WrittenRange.class)));
     ranges.sort(Comparator.comparingInt(WrittenRange::number));
-    Extraction extraction = new Extraction(shape, ranges, Bytes.of(new byte[0]));
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (WrittenPart part : extraction.parts()) {
-      try (InputStream in = Channels.newInputStream(Lake.open(part.path(), 0))) {
-        in.transferTo(bytes);
-      }
-    }
-    return new Extraction(shape, ranges, Bytes.of(bytes.toByteArray()));
+    return new Extraction(shape, ranges, Bytes.of(new byte[0]));
   }
 
   /** What a job file says of columns of which it says nothing. */
@@ -116,7 +129,7 @@ record Extraction(TableShape shape, List<WrittenRange> ranges, Bytes bytes) {
   /** As a scan of what was written gives it. */
   Fingerprint scannedFingerprint(int columns) throws IOException {
     SumOfRows sum = new SumOfRows();
-    new CsvScanner(columns, CsvDialect.COMMA)
+    new CsvScanner(columns, CsvDialect.COMMA.withColumns(columns))
         .scan(Channels.newChannel(new ByteArrayInputStream(bytes.array())), 0, bytes.length(), sum);
     return sum.sum.sum();
   }

@@ -1,9 +1,17 @@
 package dev.citizens.doctor.mysql;
 
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
 import dev.citizens.doctor.Examination;
 import dev.citizens.doctor.Verdict;
 import dev.citizens.extract.MySqlSource;
+import dev.citizens.extract.TableColumns;
+import dev.citizens.extract.TableQuery;
+import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.harness.Refusal;
+import dev.citizens.job.Extract;
 import dev.citizens.job.JobFile;
 import dev.citizens.job.JobFileReader;
 import dev.citizens.testdata.DatabaseSettings;
@@ -157,6 +165,62 @@ class MySqlChecksTest {
             "GRANT SELECT ON citizens.citizens TO 'reader'@'127.0.0.1'")
         .says("mysql columns", Verdict.SKIPPED, "'mysql select right' failed", "")
         .status(20);
+  }
+
+  @Test
+  void rightOnAllColumnsThatAreExtracted() throws IOException, SQLException {
+    execute(
+        "ALTER TABLE citizens ADD secret INT",
+        "REVOKE SELECT ON citizens.* FROM 'reader'@'127.0.0.1'",
+        "GRANT SELECT (id, name, birth_date, city, country) ON citizens.citizens"
+            + " TO 'reader'@'127.0.0.1'");
+    examine().isHealthy();
+  }
+
+  @Test
+  void rightOnSomeColumns() throws IOException, SQLException {
+    execute(
+        "REVOKE SELECT ON citizens.* FROM 'reader'@'127.0.0.1'",
+        "GRANT SELECT (id, name) ON citizens.citizens TO 'reader'@'127.0.0.1'");
+    String found =
+        "reader@127.0.0.1 may not read all of the columns that are extracted of citizens.citizens";
+    String fix =
+        "MySQL's administrator: GRANT SELECT (`id`, `name`, `birth_date`, `city`, `country`) ON"
+            + " citizens.citizens TO 'reader'@'127.0.0.1'";
+    examine().says("mysql select right", Verdict.FAIL, found, fix).status(20);
+
+    MySqlSource source = new MySqlSource(server.jdbcUrl(), "reader", "reader");
+    JobFile job = job("citizens", "10");
+    Extract extract = job.extracts().get(0);
+    try (Connection connection = source.connect()) {
+      assertThat(
+          Refusal.of(
+              ExitStatus.WRONG_USE,
+              () -> TableColumns.of(connection, TableQuery.of(extract), job.columnsOf(extract))),
+          is(found + "; " + fix));
+    }
+  }
+
+  @Test
+  void columnOfAnotherTypeThanTheJobFileSays() throws IOException, SQLException {
+    execute("ALTER TABLE citizens MODIFY birth_date TIMESTAMP NULL");
+    examine()
+        .says(
+            "mysql columns",
+            Verdict.FAIL,
+            "column birth_date of table citizens is TIMESTAMP, and the job file says date",
+            "say type: text there, or extract a view with CAST(birth_date AS DATE)");
+  }
+
+  @Test
+  void tableThatCannotBeSplit() throws IOException, SQLException {
+    execute("ALTER TABLE citizens MODIFY id YEAR");
+    examine()
+        .says(
+            "mysql columns",
+            Verdict.WARN,
+            "citizens is read in one piece, as splitColumn id is YEAR",
+            "as splitColumn, name a column of whole numbers with an index");
   }
 
   @Test

@@ -1,0 +1,57 @@
+package dev.citizens.extract;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.mysql.cj.MysqlType;
+import dev.citizens.harness.OneMariaDb;
+import dev.citizens.lake.Attempt;
+import dev.citizens.testdata.MariaDb;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WriteRangeTest {
+  private static final List<TableColumn> COLUMNS =
+      List.of(new TableColumn("seq", MysqlType.BIGINT, 0));
+
+  @TempDir Path folder;
+
+  /** A range that is tried again replaces what the failed try left. */
+  @Test
+  void partsAreWrittenAnew() throws Exception {
+    WrittenRange first = write("SELECT 7, seq FROM seq_1_to_9", folder);
+    WrittenRange again = write("SELECT 7, seq FROM seq_2_to_3", folder);
+    assertThat(again.parts().get(0).path(), is(first.parts().get(0).path()));
+    assertThat(again.rows(), is(2L));
+    assertThat(Files.readString(folder.resolve("part-0000007-0000000")), is("2\n3\n"));
+  }
+
+  /**
+   * Else the driver would read the rest of the rows, which may be millions, to close the result.
+   */
+  @Test
+  void restOfTheRowsIsNotReadAfterAFailure() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "no folder");
+    assertThrows(IOException.class, () -> write("SELECT 7, seq FROM seq_1_to_2000000000", file));
+  }
+
+  private static WrittenRange write(String query, Path to) throws Exception {
+    MariaDb server = OneMariaDb.get();
+    MySqlSource source = new MySqlSource(server.jdbcUrl(), server.user(), server.password());
+    try (Connection connection = source.connect();
+        Statement statement = connection.createStatement()) {
+      statement.setFetchSize(Integer.MIN_VALUE);
+      ResultSet rows = statement.executeQuery(query);
+      rows.next();
+      return new WriteRange(COLUMNS, new Attempt("a", to.toString()), 1 << 20).mapRow(rows);
+    }
+  }
+}
