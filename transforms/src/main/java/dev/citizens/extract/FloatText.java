@@ -6,13 +6,15 @@ import java.math.RoundingMode;
 import java.util.stream.Stream;
 
 /**
- * Writes a FLOAT as the shortest decimal that gives the same FLOAT again, so that 0.1 stays 0.1 and
- * 16777216 is not 16777200. ({@link Float#toString(float)} of Java 17 is not always the shortest.)
+ * Writes a FLOAT: a whole number with all its digits, so that 16777216 is not 16777200; another one
+ * as the shortest decimal that gives the same FLOAT again, so that 0.1 stays 0.1. ({@link
+ * Float#toString(float)} of Java 17 is not always the shortest.)
  */
 final class FloatText {
-  /** From this power of ten on, and below the other one, an exponent is written. */
-  private static final int LEAST_LARGE_EXPONENT = 15;
+  /** From here on an exponent is written, as MySQL does. */
+  private static final double LEAST_LARGE = 1e15;
 
+  /** From this power of ten on down an exponent is written too. */
   private static final int GREATEST_SMALL_EXPONENT = -7;
 
   private FloatText() {}
@@ -22,9 +24,12 @@ final class FloatText {
     if (value == 0) {
       return 1 / value < 0 ? "-0" : "0";
     }
+    if (value == Math.rint(value) && Math.abs(value) < LEAST_LARGE) {
+      return Long.toString((long) value);
+    }
     BigDecimal shortest = shortest(value);
     int exponent = shortest.precision() - shortest.scale() - 1;
-    return exponent > GREATEST_SMALL_EXPONENT && exponent < LEAST_LARGE_EXPONENT
+    return exponent > GREATEST_SMALL_EXPONENT && Math.abs(value) < LEAST_LARGE
         ? shortest.toPlainString()
         : shortest.movePointLeft(exponent).toPlainString() + "e" + exponent;
   }

@@ -41,9 +41,17 @@ final class WriteRange implements RowMapper<WrittenRange> {
     try {
       return write(rows);
     } catch (IOException | RuntimeException e) {
-      // Else the driver would read the rest of the rows before it closes the result.
-      rows.getStatement().getConnection().abort(Runnable::run);
+      abort(rows, e);
       throw e;
+    }
+  }
+
+  /** Else the driver would read the rest of the rows before it closes the result. */
+  private static void abort(ResultSet rows, Exception cause) {
+    try {
+      rows.getStatement().getConnection().abort(Runnable::run);
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
     }
   }
 

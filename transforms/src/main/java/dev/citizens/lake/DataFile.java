@@ -6,7 +6,8 @@ package dev.citizens.lake;
  * @param name in the manifest's folder
  * @param bytes length
  * @param crc32c of the content, eight hexadecimal digits
- * @param rows records without the header; malformed ones included, blank lines not
+ * @param rows records without the header; malformed ones included; empty lines only if they are
+ *     rows
  */
 public record DataFile(String name, long bytes, String crc32c, long rows) {
   /** As {@link #crc32c()} is written. */

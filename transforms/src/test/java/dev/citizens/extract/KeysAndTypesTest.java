@@ -49,7 +49,8 @@ class KeysAndTypesTest {
   void rangesAreCutWhereverKeysAre(String type, String first, String last) throws Exception {
     OneMariaDb.execute(
         "CREATE OR REPLACE TABLE far_keys (k %s PRIMARY KEY)".formatted(type),
-        "INSERT INTO far_keys SELECT %s + seq FROM seq_0_to_250000".formatted(first));
+        "INSERT INTO far_keys SELECT CAST(%s AS DECIMAL(30)) + seq FROM seq_0_to_250000"
+            .formatted(first));
     Extraction extraction = extract("far_keys", "k", "k");
     assertThat(extraction.ranges().size(), is(3));
     assertThat(extraction.rows(), is(250_001L));
@@ -72,7 +73,7 @@ class KeysAndTypesTest {
           (4, 1234565.5, NULL, 1e300, NULL, NULL),
           (5, 0.1, 0, 5e-324, 1, 5e-324),
           (6, -0.0e0, 0, -0.0e0, 1, 9007199254740993),
-          (7, 3.4028235e38, 0, 1.7976931348623157e308, 1, 0),
+          (7, 3.4028234663852886e38, 0, 1.7976931348623157e308, 1, 0),
           (8, 1e-45, 0, 9007199254740993, 1, 0),
           (9, NULL, NULL, NULL, NULL, NULL)""");
     assertThat(

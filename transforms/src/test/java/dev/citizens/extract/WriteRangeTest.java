@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class WriteRangeTest {
@@ -38,6 +39,7 @@ class WriteRangeTest {
    * Else the driver would read the rest of the rows, which may be millions, to close the result.
    */
   @Test
+  @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void restOfTheRowsIsNotReadAfterAFailure() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "no folder");
     assertThrows(IOException.class, () -> write("SELECT 7, seq FROM seq_1_to_2000000000", file));

@@ -121,7 +121,7 @@ class JobFileReaderTest {
             new Dataset(
                 "people",
                 "p.csv",
-                CsvDialect.COMMA,
+                CsvDialect.COMMA.withColumns(1),
                 List.of(new Column("country", Column.Type.TEXT, false)),
                 null)));
     assertThat(job.extracts(), is(List.of()));

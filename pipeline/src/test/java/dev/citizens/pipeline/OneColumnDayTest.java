@@ -1,0 +1,54 @@
+package dev.citizens.pipeline;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.is;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A data set of one column, whose NULLs are empty lines: none is lost on any hop. */
+class OneColumnDayTest {
+  private static final String CSV = "nickname\nAnn\n\n\"\"\nBob\n\n";
+
+  @Test
+  void rowsThatAreNullArriveLikeTheOthers(@TempDir Path folder) throws IOException, SQLException {
+    TestSite site = TestSite.onDisk(folder);
+    Files.writeString(site.csv(), CSV);
+    Files.writeString(
+        site.file("job.yaml"),
+        """
+        dataset:
+          people:
+            file: people.csv
+            columns: [{name: nickname}]
+        extract: [{table: people, splitColumn: id, columns: [nickname]}]
+        analyses: [{profile: all}]
+        quality: {maxBadRows: 0, reconcile: {by: [nickname]}}
+        """);
+    site.with("job", site.file("job.yaml").toString());
+    try (Connection connection = site.mySql();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE OR REPLACE TABLE people (id BIGINT PRIMARY KEY, nickname VARCHAR(20) NULL)");
+      statement.execute(
+          "INSERT INTO people VALUES (1, 'Ann'), (2, NULL), (3, ''), (4, 'Bob'), (5, NULL)");
+    }
+
+    site.done("daily");
+
+    assertThat(
+        site.lake().text("raw/mysql/people/run_date=" + TestSite.DAY + "/people.csv"), is(CSV));
+    assertThat(
+        site.warehouseRows(
+            "SELECT source, rows, nulls, blanks FROM citizens.column_profile ORDER BY source"),
+        contains(List.of("csv", "5", "2", "1"), List.of("mysql", "5", "2", "1")));
+  }
+}
