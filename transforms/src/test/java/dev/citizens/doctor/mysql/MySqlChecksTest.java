@@ -168,25 +168,13 @@ class MySqlChecksTest {
   }
 
   @Test
-  void rightOnAllColumnsThatAreExtracted() throws IOException, SQLException {
-    execute(
-        "ALTER TABLE citizens ADD secret INT",
-        "REVOKE SELECT ON citizens.* FROM 'reader'@'127.0.0.1'",
-        "GRANT SELECT (id, name, birth_date, city, country) ON citizens.citizens"
-            + " TO 'reader'@'127.0.0.1'");
-    examine().isHealthy();
-  }
-
-  @Test
-  void rightOnSomeColumns() throws IOException, SQLException {
+  void stepSaysTheSameOfAMissingRight() throws IOException, SQLException {
     execute(
         "REVOKE SELECT ON citizens.* FROM 'reader'@'127.0.0.1'",
         "GRANT SELECT (id, name) ON citizens.citizens TO 'reader'@'127.0.0.1'");
     String found =
-        "reader@127.0.0.1 may not read all of the columns that are extracted of citizens.citizens";
-    String fix =
-        "MySQL's administrator: GRANT SELECT (`id`, `name`, `birth_date`, `city`, `country`) ON"
-            + " citizens.citizens TO 'reader'@'127.0.0.1'";
+        "reader@127.0.0.1 may not read column birth_date, city, country of citizens.citizens";
+    String fix = "MySQL's administrator: GRANT SELECT ON citizens.citizens TO 'reader'@'127.0.0.1'";
     examine().says("mysql select right", Verdict.FAIL, found, fix).status(20);
 
     MySqlSource source = new MySqlSource(server.jdbcUrl(), "reader", "reader");
