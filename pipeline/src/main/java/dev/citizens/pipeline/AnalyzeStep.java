@@ -139,7 +139,7 @@ final class AnalyzeStep implements Step {
     if (seen != raw.rowsRead()) {
       throw new StepFailure(
           ExitStatus.PIPELINE_FAILED,
-          "%d rows and %d bad rows were scanned, and the manifest of %s has %d in all"
+          "%s rows and %s bad rows were scanned, and the manifest of %s has %s in all"
               .formatted(totals.rows(), badRows, source, raw.rowsRead()));
     }
     boolean comparable = raw.fingerprint() != null && badRows == 0;

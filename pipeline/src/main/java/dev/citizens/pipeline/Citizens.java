@@ -50,7 +50,7 @@ public final class Citizens {
         LOG.error("the run failed\n{}", DataFree.stackTrace(e));
       }
       System.err.printf(
-          "citizens: %s (status %d)%n",
+          "citizens: %s (status %s)%n",
           Printable.of(failure.getMessage()), failure.status().code());
       return failure.status();
     }

@@ -66,7 +66,7 @@ final class ExecutorWatch implements AutoCloseable {
   }
 
   private String none() {
-    return "no Spark worker offers an executor at %s after %d s; %s"
+    return "no Spark worker offers an executor at %s after %s s; %s"
         .formatted(
             context.master(),
             patience.toSeconds(),
@@ -80,7 +80,7 @@ final class ExecutorWatch implements AutoCloseable {
   }
 
   private String lost() {
-    return "all executors at %s were lost, and none came back within %d s; see the workers' pages and"
+    return "all executors at %s were lost, and none came back within %s s; see the workers' pages and"
             .formatted(context.master(), patience.toSeconds())
         + " logs why (a host that is down, a lack of memory: spark.executor.memory), then run again";
   }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.zip.CRC32C;
 
 /**
@@ -34,7 +35,12 @@ final class JarInLake {
       CRC32C crc = new CRC32C();
       read(jar, (buffer, length) -> crc.update(buffer, 0, length));
       String folder =
-          "%s/%08x-%d".formatted(lake.paths().applications(), crc.getValue(), Files.size(jar));
+          String.format(
+              Locale.ROOT,
+              "%s/%08x-%s",
+              lake.paths().applications(),
+              crc.getValue(),
+              Files.size(jar));
       String target = folder + "/" + jar.getFileName();
       lake.sweepApplications(UNUSED_AFTER);
       if (!lake.exists(target) || lake.crc32c(target) != (int) crc.getValue()) {

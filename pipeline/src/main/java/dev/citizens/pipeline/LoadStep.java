@@ -95,7 +95,7 @@ final class LoadStep implements Step {
       throw warehouse.failure(e);
     }
     long rows = results.files().stream().mapToLong(DataFile::rows).sum();
-    return "%-6s %s into %d tables".formatted(source, Figures.rows(rows), files.size());
+    return "%-6s %s into %s tables".formatted(source, Figures.rows(rows), files.size());
   }
 
   private void sweepStaging() {

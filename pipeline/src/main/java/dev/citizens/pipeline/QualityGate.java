@@ -58,7 +58,7 @@ final class QualityGate {
       warnings.add(
           text(
               "%,d row%s of %s with %,d lines; if a quote was opened by mistake, rows are lost in"
-                  + " one: look at byte %d, where one of %,d lines starts",
+                  + " one: look at byte %s, where one of %,d lines starts",
               suspicious.records(),
               suspicious.records() == 1 ? "" : "s",
               file,
@@ -73,10 +73,10 @@ final class QualityGate {
     Extent.@Nullable Largest largest = bad.extent().largest();
     return largest == null
         ? ""
-        : text("; the largest starts at byte %d of %s", largest.offset(), file)
+        : text("; the largest starts at byte %s of %s", largest.offset(), file)
             + (bad.takeLines()
                 ? text(
-                    " and has %d lines: an opening quote without an end is the usual cause",
+                    " and has %s lines: an opening quote without an end is the usual cause",
                     largest.lines())
                 : "");
   }

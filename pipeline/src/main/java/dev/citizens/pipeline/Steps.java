@@ -4,6 +4,7 @@ import dev.citizens.failures.Printable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /** Which steps a command consists of, and in which order they run. */
@@ -42,7 +43,8 @@ final class Steps {
         String done = step.run(runner);
         progress.end(step.label());
         double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
-        System.out.printf("%-9s %6.1f s  %s%n", step.name(), seconds, Printable.of(done));
+        System.out.printf(
+            Locale.ROOT, "%-9s %6.1f s  %s%n", step.name(), seconds, Printable.of(done));
       }
     }
     progress.endAll();

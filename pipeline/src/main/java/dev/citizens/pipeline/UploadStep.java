@@ -79,7 +79,7 @@ final class UploadStep implements Step {
         if (sent == null || sent != range.part().crc32c()) {
           throw new StepFailure(
               ExitStatus.PIPELINE_FAILED,
-              "the bytes of %s from %d on changed on their way to the worker; run upload again"
+              "the bytes of %s from %s on changed on their way to the worker; run upload again"
                   .formatted(source.path(), range.start()));
         }
       }

@@ -191,7 +191,7 @@ class BadCsvTest {
   private void writeCsvWithOpenQuote() throws IOException {
     StringBuilder text = new StringBuilder("id,name,birth_date,city,country\n");
     for (int i = 1; i <= 1_000; i++) {
-      text.append("%d,N%d,1990-01-01,%s,Italy\n".formatted(i, i, i == 10 ? "\"5 inch" : "Rome"));
+      text.append("%s,N%s,1990-01-01,%s,Italy\n".formatted(i, i, i == 10 ? "\"5 inch" : "Rome"));
     }
     Files.writeString(site.csv(), text);
   }

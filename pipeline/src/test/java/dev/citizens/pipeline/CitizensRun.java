@@ -2,6 +2,7 @@ package dev.citizens.pipeline;
 
 import dev.citizens.failures.ExitStatus;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -21,7 +22,8 @@ record CitizensRun(ExitStatus status, List<String> out, List<String> err, double
       double seconds = (System.nanoTime() - start) / 1e9;
       run = new CitizensRun(status, output.out(), output.err(), seconds);
     }
-    System.out.printf("%.1f s %s %s %s%n", run.seconds(), args.get(0), run.status(), run.err());
+    System.out.printf(
+        Locale.ROOT, "%.1f s %s %s %s%n", run.seconds(), args.get(0), run.status(), run.err());
     return run;
   }
 

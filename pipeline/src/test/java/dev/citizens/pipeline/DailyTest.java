@@ -123,7 +123,7 @@ class DailyTest {
         is(ManifestText.file("citizens_data.csv", csv, ROWS + BAD_ROWS)));
     assertThat(
         manifest.get("splits").toString(),
-        is("[%d,%d]".formatted(CitizensCsv.HEADER.length() + 1, firstRecordFrom(262_144, csv))));
+        is("[%s,%s]".formatted(CitizensCsv.HEADER.length() + 1, firstRecordFrom(262_144, csv))));
     assertThat(manifest.has("fingerprint"), is(false));
   }
 

@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ class DamagedLakeTest {
             site.lake().root()
                 + "/"
                 + RAW_MYSQL
-                + " has %d bytes instead of %d; run the step that wrote it again"
+                + " has %s bytes instead of %s; run the step that wrote it again"
                     .formatted(bytes.length - 1, bytes.length))
         .of(site.with("source", "mysql"), "analyze");
     assertNothingWasMadeOfIt();
@@ -151,6 +152,6 @@ class DamagedLakeTest {
   private static String crc32c(byte[] bytes) {
     CRC32C crc = new CRC32C();
     crc.update(bytes);
-    return "%08x".formatted(crc.getValue());
+    return String.format(Locale.ROOT, "%08x", crc.getValue());
   }
 }

@@ -1,5 +1,6 @@
 package dev.citizens.pipeline;
 
+import java.util.Locale;
 import java.util.zip.CRC32C;
 
 /** What a manifest must say of a file, computed from its bytes by the JDK alone. */
@@ -10,7 +11,12 @@ final class ManifestText {
   static String file(String name, byte[] bytes, long rows) {
     CRC32C crc = new CRC32C();
     crc.update(bytes);
-    return "[{\"name\":\"%s\",\"bytes\":%d,\"crc32c\":\"%08x\",\"rows\":%d}]"
-        .formatted(name, bytes.length, crc.getValue(), rows);
+    return String.format(
+        Locale.ROOT,
+        "[{\"name\":\"%s\",\"bytes\":%s,\"crc32c\":\"%08x\",\"rows\":%s}]",
+        name,
+        bytes.length,
+        crc.getValue(),
+        rows);
   }
 }

@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,12 +130,14 @@ class ReconcileTest {
     long india = Long.parseLong(rowsOf("India"));
     assertThat(
         run.err(),
-        contains(containsString("India (%,d rows in csv, %,d in".formatted(india, india - 1))));
+        contains(
+            containsString(
+                String.format(Locale.ROOT, "India (%,d rows in csv, %,d in", india, india - 1))));
     assertThat(
         site.lake().text("reports/run_date=2026-03-01/report.md"),
         containsString(
             "**The sources do not hold the same rows.** Where counts are equal, values differ.\n\n"
-                + "| country | csv | mysql |\n| --- | --- | --- |\n| India | %d | %d |\n"
+                + "| country | csv | mysql |\n| --- | --- | --- |\n| India | %s | %s |\n"
                     .formatted(india, india - 1)));
   }
 

@@ -24,7 +24,7 @@ record Refusal(ExitStatus status, String line) {
   /** Runs the step and checks all of it. */
   CitizensRun of(TestSite site, String step, String... more) throws IOException, SQLException {
     CitizensRun run = site.run(step, more);
-    assertThat(run.err(), contains("citizens: %s (status %d)".formatted(line, status.code())));
+    assertThat(run.err(), contains("citizens: %s (status %s)".formatted(line, status.code())));
     assertThat(run.status(), is(status));
     assertThat(run.seconds(), lessThan(MAX_SECONDS));
     for (String password : site.environment().values()) {

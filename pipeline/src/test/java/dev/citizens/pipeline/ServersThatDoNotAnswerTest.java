@@ -97,7 +97,7 @@ class ServersThatDoNotAnswerTest {
             .map(argument -> argument.startsWith(right) ? right + value : argument)
             .toList());
     statuses.add(status);
-    lines.add("citizens: %s (status %d)".formatted(line, status.code()));
+    lines.add("citizens: %s (status %s)".formatted(line, status.code()));
   }
 
   private void checkRuns() throws InterruptedException, ExecutionException {

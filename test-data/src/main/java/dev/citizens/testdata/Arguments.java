@@ -81,7 +81,7 @@ final class Arguments {
       // The message below tells what is wrong.
     }
     throw new WrongUse(
-        "--%s=%s is not a whole number from %d to %d".formatted(name, value, min, max));
+        "--%s=%s is not a whole number from %s to %s".formatted(name, value, min, max));
   }
 
   private static String listed(Set<String> names) {

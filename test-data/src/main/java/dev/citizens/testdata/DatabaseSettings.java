@@ -48,7 +48,7 @@ public record DatabaseSettings(
   /** Leaves the password out. */
   @Override
   public String toString() {
-    return "DatabaseSettings[folder=%s, port=%d, serverOptions=%s]"
+    return "DatabaseSettings[folder=%s, port=%s, serverOptions=%s]"
         .formatted(folder, port, serverOptions);
   }
 }

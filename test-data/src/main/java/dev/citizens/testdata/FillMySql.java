@@ -3,6 +3,7 @@ package dev.citizens.testdata;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -42,7 +43,13 @@ public final class FillMySql {
       try (Connection connection = CitizensTable.connect(url, user, password)) {
         CitizensTable.Loading loading = table.fill(connection, citizens, rows);
         double seconds = (System.nanoTime() - startNanos) / 1e9;
-        out.printf("%d rows by %s, %.1f s, %.0f rows/s%n", rows, loading, seconds, rows / seconds);
+        out.printf(
+            Locale.ROOT,
+            "%s rows by %s, %.1f s, %.0f rows/s%n",
+            rows,
+            loading,
+            seconds,
+            rows / seconds);
       }
       return 0;
     } catch (WrongUse e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -34,8 +35,12 @@ public final class GenerateCitizens {
       new CitizensCsv(rows, seed, badRows, plain).write(file);
       double seconds = (System.nanoTime() - startNanos) / 1e9;
       out.printf(
-          "%d rows, %d bytes, %.1f s, %.1f million rows/s%n",
-          rows + badRows, Files.size(file), seconds, (rows + badRows) / seconds / 1e6);
+          Locale.ROOT,
+          "%s rows, %s bytes, %.1f s, %.1f million rows/s%n",
+          rows + badRows,
+          Files.size(file),
+          seconds,
+          (rows + badRows) / seconds / 1e6);
       return 0;
     } catch (WrongUse e) {
       err.println("generate-citizens: " + e.getMessage());

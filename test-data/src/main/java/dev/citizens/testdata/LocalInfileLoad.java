@@ -42,7 +42,7 @@ record LocalInfileLoad(String table, CitizenRows citizens) {
     long warnings = warnings(statement);
     if (loaded != lastId - firstId + 1 || warnings > 0) {
       throw new SQLException(
-          "%d of the rows %d to %d were loaded, %d warnings"
+          "%s of the rows %s to %s were loaded, %s warnings"
               .formatted(loaded, firstId, lastId, warnings));
     }
   }

@@ -10,6 +10,7 @@ import dev.citizens.lake.PartWriter;
 import dev.citizens.lake.WrittenPart;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Writes the bad rows of one range as a part of the quarantine file; no bad rows, no part. */
@@ -30,7 +31,7 @@ public final class QuarantineWriter implements Closeable {
     CanonicalCsv.appendValue(lines, name, 0, name.length);
     this.file = lines.toByteArray();
     lines.clear();
-    this.partPath = attempt.file(String.format("quarantine-%06d", range.number()));
+    this.partPath = attempt.file(String.format(Locale.ROOT, "quarantine-%06d", range.number()));
   }
 
   /** Writes a rejected record, as it stands in the file. */

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.beam.sdk.io.jdbc.JdbcIO.RowMapper;
 
 /**
@@ -62,7 +63,7 @@ final class WriteRange implements RowMapper<WrittenRange> {
     ByteSink csv = new ByteSink(BUFFER_BYTES);
     boolean more = true;
     while (more) {
-      String name = "part-%07d-%07d".formatted(number, parts.size());
+      String name = String.format(Locale.ROOT, "part-%07d-%07d", number, parts.size());
       try (PartWriter part = new PartWriter(attempt.file(name))) {
         long count = 0;
         for (long bytes = 0; more && bytes < partBytes; count++) {

@@ -36,9 +36,9 @@ public record Quality(@Nullable BadRowsLimit maxBadRows, long minRows) {
           + limit();
     }
     if (rows < minRows) {
-      return text("%d rows", rows)
+      return text("%s rows", rows)
           + (bad.count() == 0 ? "" : " and " + described(bad, lines, bytes))
-          + text(", and quality.minRows is %d", minRows);
+          + text(", and quality.minRows is %s", minRows);
     }
     return null;
   }
@@ -46,7 +46,7 @@ public record Quality(@Nullable BadRowsLimit maxBadRows, long minRows) {
   private static String described(BadRows bad, long lines, long bytes) {
     Extent extent = bad.extent();
     return text(
-        "%d bad row%s with %d of %d lines and %d of %d bytes (%s)",
+        "%s bad row%s with %s of %s lines and %s of %s bytes (%s)",
         bad.count(),
         bad.count() == 1 ? "" : "s",
         extent.lines(),

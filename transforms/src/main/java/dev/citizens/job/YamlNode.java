@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,8 +49,12 @@ final class YamlNode {
       throw StepFailure.wrongUse(file + ":" + line + ": is not YAML: " + e.getProblem());
     } catch (ReaderException e) {
       throw StepFailure.wrongUse(
-          "%s:%d: is not YAML: it may not hold the character U+%04X"
-              .formatted(file, lineOfUnprintable(text), e.getCodePoint()));
+          String.format(
+              Locale.ROOT,
+              "%s:%s: is not YAML: it may not hold the character U+%04X",
+              file,
+              lineOfUnprintable(text),
+              e.getCodePoint()));
     }
   }
 
@@ -153,7 +158,7 @@ final class YamlNode {
     } catch (NumberFormatException e) {
       // refused below
     }
-    throw error("%s must be a whole number of at least %d, and is %s".formatted(name, least, text));
+    throw error("%s must be a whole number of at least %s, and is %s".formatted(name, least, text));
   }
 
   boolean trueOrFalse() {

@@ -1,5 +1,7 @@
 package dev.citizens.lake;
 
+import java.util.Locale;
+
 /**
  * A published file as its manifest describes it.
  *
@@ -12,6 +14,6 @@ package dev.citizens.lake;
 public record DataFile(String name, long bytes, String crc32c, long rows) {
   /** As {@link #crc32c()} is written. */
   public static String hex(int crc32c) {
-    return String.format("%08x", crc32c);
+    return String.format(Locale.ROOT, "%08x", crc32c);
   }
 }

@@ -43,7 +43,7 @@ final class ReadResult implements RecordSink {
     for (int row = 0; row < batch.size(); row++) {
       if (batch.reason(row) != null) {
         throw new IOException(
-            "%s is damaged at byte %d: %s"
+            "%s is damaged at byte %s: %s"
                 .formatted(file.path(), batch.offset(row), batch.reason(row)));
       }
       if (header) {

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The table of one attempt in which all its results wait to be published. Its name begins with the
@@ -19,7 +20,7 @@ import java.util.List;
 public record StagingTable(String name) implements Serializable {
   private static final String SCHEMA = "citizens_staging";
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   /** The name for an attempt that starts now. */
   public static StagingTable of(String attempt, Instant now) {

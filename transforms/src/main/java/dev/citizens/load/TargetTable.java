@@ -75,7 +75,7 @@ public record TargetTable(String name, List<String> columns, List<String> types)
       if (inserted != rows) {
         throw new StepFailure(
             ExitStatus.WAREHOUSE,
-            "%d rows of %s are staged, and its manifest says %d; nothing was published, run load"
+            "%s rows of %s are staged, and its manifest says %s; nothing was published, run load"
                     .formatted(inserted, name, rows)
                 + " again");
       }
@@ -87,7 +87,7 @@ public record TargetTable(String name, List<String> columns, List<String> types)
     StringBuilder values = new StringBuilder("?, ?");
     for (int i = 0; i < columns.size(); i++) {
       names.append(", ").append(quoted(columns.get(i)));
-      values.append(", (fields ->> %d)::%s".formatted(i, types.get(i)));
+      values.append(", (fields ->> %s)::%s".formatted(i, types.get(i)));
     }
     return "INSERT INTO %s.%s (%s) SELECT %s FROM %s WHERE target = ?"
         .formatted(SCHEMA, quoted(name), names, values, staging.qualifiedName());

@@ -110,7 +110,8 @@ public final class DayReport {
     for (DayStatus.Source source : status.sources()) {
       long now = source.figures().rowsRead();
       Long before = source.previous() == null ? null : source.previous().rowsRead();
-      String difference = before == null ? shown(null) : "%+,d".formatted(now - before);
+      String difference =
+          before == null ? shown(null) : String.format(Locale.ROOT, "%+,d", now - before);
       line(List.of(source.source(), shown(now), shown(before), difference));
     }
   }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -62,7 +63,7 @@ public final class CopyRanges
         throws IOException {
       List<BoundaryTrace> traces = new ArrayList<>();
       byte[] buffer = new byte[BUFFER_BYTES + BoundaryTracer.PADDING_BYTES];
-      String path = attempt.file(String.format("part-%06d", range.number()));
+      String path = attempt.file(String.format(Locale.ROOT, "part-%06d", range.number()));
       try (InputStream in = source.open(range.start(), range.end());
           PartWriter part = new PartWriter(path)) {
         for (long cut = range.start(); cut < range.end(); cut += range.cutBytes()) {

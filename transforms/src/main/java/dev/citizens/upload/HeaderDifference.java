@@ -35,14 +35,14 @@ final class HeaderDifference {
     int surplus = more.size() - fewer.size();
     boolean only =
         more.subList(first + surplus, more.size()).equals(fewer.subList(first, fewer.size()));
-    String numbers = "it has %d columns instead of %d".formatted(found.size(), expected.size());
+    String numbers = "it has %s columns instead of %s".formatted(found.size(), expected.size());
     if (!only) {
       return numbers + ", and " + at(first);
     }
     return more == found
-        ? "%s: column %d, %s, is not in the job file%s"
+        ? "%s: column %s, %s, is not in the job file%s"
             .formatted(numbers, first + 1, shown(more.get(first)), others(surplus - 1))
-        : "%s: %s is missing, which the job file has as column %d%s"
+        : "%s: %s is missing, which the job file has as column %s%s"
             .formatted(numbers, shown(more.get(first)), first + 1, others(surplus - 1));
   }
 
@@ -59,7 +59,7 @@ final class HeaderDifference {
   }
 
   private String at(int place) {
-    return "column %d is %s instead of %s"
+    return "column %s is %s instead of %s"
         .formatted(place + 1, shown(found.get(place)), shown(expected.get(place)));
   }
 
@@ -69,7 +69,7 @@ final class HeaderDifference {
       return ", a name that stands there twice";
     }
     if (names.equals(Set.copyOf(expected))) {
-      return ", which is column %d: the order is another".formatted(found.indexOf(wanted) + 1);
+      return ", which is column %s: the order is another".formatted(found.indexOf(wanted) + 1);
     }
     if (name.isEmpty()) {
       return ", so it has no name";
@@ -87,7 +87,7 @@ final class HeaderDifference {
   }
 
   private static String others(int others) {
-    return others == 0 ? "" : ", and %d more".formatted(others);
+    return others == 0 ? "" : ", and %s more".formatted(others);
   }
 
   private static String shown(String name) {

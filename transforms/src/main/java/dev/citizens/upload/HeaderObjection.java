@@ -11,6 +11,7 @@ import dev.citizens.failures.Printable;
 import dev.citizens.job.Column;
 import dev.citizens.job.Dataset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,8 +66,11 @@ public final class HeaderObjection {
           + " '\\n'";
     }
     if (control >= 0) {
-      return "has the control character U+%04X in its first line, %s; mend the file"
-          .formatted(control, quoted(line.text()));
+      return String.format(
+          Locale.ROOT,
+          "has the control character U+%04X in its first line, %s; mend the file",
+          control,
+          quoted(line.text()));
     }
     if (line.text().isBlank()) {
       return "begins with an empty line and not with its header; remove that line";
@@ -84,7 +88,7 @@ public final class HeaderObjection {
     for (int i = 1; i < lines.size(); i++) {
       if (lines.get(i).names().equals(dataset.columnNames())) {
         return Optional.of(
-            "has its header below %d other line%s; remove what is above it"
+            "has its header below %s other line%s; remove what is above it"
                 .formatted(i, i == 1 ? "" : "s"));
       }
     }

@@ -23,11 +23,11 @@ class FingerprintByTest {
     assertThat(
         lines(FIRST, 2, "Italy,x", "France,x", "Italy,y"),
         containsInAnyOrder(
-            "Italy,2,%d,%d,0,0,0".formatted(italy.high(), italy.low()),
-            "France,1,%d,%d,0,0,0".formatted(france.high(), france.low())));
+            "Italy,2,%s,%s,0,0,0".formatted(italy.high(), italy.low()),
+            "France,1,%s,%s,0,0,0".formatted(france.high(), france.low())));
     assertThat(
         lines(SECOND, 2, "Italy,y", "Italy,x"),
-        containsInAnyOrder("Italy,0,0,0,2,%d,%d".formatted(italy.high(), italy.low())));
+        containsInAnyOrder("Italy,0,0,0,2,%s,%s".formatted(italy.high(), italy.low())));
   }
 
   @Test
@@ -35,7 +35,7 @@ class FingerprintByTest {
     Fingerprint italy = fingerprint("Italy,x");
     assertThat(
         lines(FIRST, 2, "\"Italy\",\"x\"\r"),
-        containsInAnyOrder("Italy,1,%d,%d,0,0,0".formatted(italy.high(), italy.low())));
+        containsInAnyOrder("Italy,1,%s,%s,0,0,0".formatted(italy.high(), italy.low())));
   }
 
   @Test
@@ -46,7 +46,7 @@ class FingerprintByTest {
             new FingerprintBy(List.of(new ColumnValue("x", 0), new ColumnValue("y", 1)), 0),
             2,
             "\"a,b\","),
-        containsInAnyOrder("\"a,b\",,1,%d,%d,0,0,0".formatted(row.high(), row.low())));
+        containsInAnyOrder("\"a,b\",,1,%s,%s,0,0,0".formatted(row.high(), row.low())));
   }
 
   private static List<String> lines(FingerprintBy analysis, int columns, String... rows) {

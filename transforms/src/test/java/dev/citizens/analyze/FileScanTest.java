@@ -112,7 +112,7 @@ class FileScanTest {
       if (each.slot() == Slots.TOTALS) {
         ScanTotals totals = Partials.merge(new ScanTotals(), partial);
         found.add(
-            "%d rows, %d bad in %d parts"
+            "%s rows, %s bad in %s parts"
                 .formatted(totals.rows(), totals.badRows().count(), totals.quarantine().size()));
       } else {
         Partials.merge(new GroupTable(1), partial)

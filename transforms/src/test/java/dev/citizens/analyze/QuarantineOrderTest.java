@@ -62,7 +62,7 @@ class QuarantineOrderTest {
       String row = kind[0].replace(',', delimiter);
       if (kind[1] != null) {
         bad++;
-        expected.append("f.csv,%d,%s,".formatted(text.length(), kind[1]));
+        expected.append("f.csv,%s,%s,".formatted(text.length(), kind[1]));
         boolean quoted = row.contains(",") || row.contains("\"");
         expected.append(quoted ? '"' + row.replace("\"", "\"\"") + '"' : row).append('\n');
       }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,7 +131,7 @@ class SamplesTest {
     StringBuilder text = new StringBuilder("id,name\n");
     StringBuilder expected = new StringBuilder("name,rows\n");
     for (int i = 0; i < rows; i++) {
-      String name = "%05d".formatted(i) + "x".repeat(400);
+      String name = String.format(Locale.ROOT, "%05d", i) + "x".repeat(400);
       text.append(i).append(',').append(name).append('\n');
       expected.append(name).append(",1\n");
     }

@@ -1,5 +1,6 @@
 package dev.citizens.csv;
 
+import java.util.Locale;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -42,8 +43,8 @@ final class CsvSoak {
         check(seed);
       } catch (Throwable e) { // whatever it is, its seed must be known
         e.printStackTrace();
-        System.err.printf("seed %d failed after %,d cases%n", seed, cases);
-        System.err.printf("repeat it with: scripts/soak --seconds=0 --seed=%d%n", seed);
+        System.err.printf(Locale.ROOT, "seed %s failed after %,d cases%n", seed, cases);
+        System.err.printf("repeat it with: scripts/soak --seconds=0 --seed=%s%n", seed);
         return 1;
       }
       cases++;
@@ -54,12 +55,13 @@ final class CsvSoak {
       }
     } while (elapsedSeconds < seconds);
     report(cases, elapsedSeconds);
-    System.out.printf("none failed; the seeds were %d to %d%n", firstSeed, firstSeed + cases - 1);
+    System.out.printf("none failed; the seeds were %s to %s%n", firstSeed, firstSeed + cases - 1);
     return 0;
   }
 
   private void report(long cases, long seconds) {
-    System.out.printf("%,d cases, %,d files, %,d bytes, %d s%n", cases, files, bytes, seconds);
+    System.out.printf(
+        Locale.ROOT, "%,d cases, %,d files, %,d bytes, %s s%n", cases, files, bytes, seconds);
   }
 
   private void check(long seed) {

@@ -31,7 +31,7 @@ final class CutFile {
     this.whole = scan(0, file.length);
     if (whole.size() != grammar.records()) {
       throw new AssertionError(
-          "%d records in %s, scanned: %s".formatted(grammar.records(), shown(), whole));
+          "%s records in %s, scanned: %s".formatted(grammar.records(), shown(), whole));
     }
   }
 
@@ -106,7 +106,7 @@ final class CutFile {
     }
     if (!index.equals(new SplitIndex(grammar.records(), expected, file.length))) {
       throw new AssertionError(
-          "cut at %s: %s, expected %d records, starts %s, of %s"
+          "cut at %s: %s, expected %s records, starts %s, of %s"
               .formatted(cuts, index, grammar.records(), expected, shown()));
     }
     if (scanned.add(expected)) {

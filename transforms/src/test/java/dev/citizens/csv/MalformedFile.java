@@ -42,6 +42,6 @@ final class MalformedFile {
   @Override
   public String toString() {
     String shown = new String(bytes, ISO_8859_1).replace("\r", "\\r").replace("\n", "\\n");
-    return "%s %s %d columns: %s".formatted(dialect, reading, columns, shown);
+    return "%s %s %s columns: %s".formatted(dialect, reading, columns, shown);
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 record RecordGrammar(List<Long> starts, long records) {
 
   static RecordGrammar of(byte[] file, CsvDialect dialect) {
-    String delimiter = String.format("\\x%02x", dialect.delimiter());
+    String delimiter = String.format(Locale.ROOT, "\\x%02x", dialect.delimiter());
     String toDelimiter = "[^" + delimiter + "\n]*+";
     String quoted = "\"(?:[^\"]++|\"\")*+(?:\"" + toDelimiter + "|\\z)";
     String field = "(?:" + quoted + "|(?!\")" + toDelimiter + ")";

@@ -102,7 +102,7 @@ class TooLongRecordTest {
         batch -> {
           for (int row = 0; row < batch.size(); row++) {
             found.add(
-                "%s at %d, %d bytes"
+                "%s at %s, %s bytes"
                     .formatted(
                         batch.reason(row) == null ? "row" : batch.reason(row),
                         batch.offset(row),

@@ -82,7 +82,7 @@ class QualityTest {
       assertThat(
           quality.objection(rows - 1, bad(1, lines + 1), bytes),
           is(
-              "1 bad row with %d of %d lines and %d of %d bytes (NOT_A_DATE 1), and quality.maxBadRows is %s%%"
+              "1 bad row with %s of %s lines and %s of %s bytes (NOT_A_DATE 1), and quality.maxBadRows is %s%%"
                   .formatted(lines + 1, rows + lines, (lines + 1) * ROW_BYTES, bytes, percent)));
     }
   }

@@ -115,7 +115,7 @@ class ReconciliationTest {
   private LoadedSource load(LocalDate day, String source, long badRows, Fingerprint fingerprint)
       throws SQLException {
     empty.execute(
-        "INSERT INTO citizens.run VALUES ('%s', '%s', gen_random_uuid(), %d, %d, '%s', 1, 'test')"
+        "INSERT INTO citizens.run VALUES ('%s', '%s', gen_random_uuid(), %s, %s, '%s', 1, 'test')"
             .formatted(day, source, 10 + badRows, badRows, fingerprint));
     return LoadedSource.of(empty.connection(), day, source).orElseThrow();
   }

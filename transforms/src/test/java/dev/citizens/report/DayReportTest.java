@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.citizens.harness.EmptyWarehouse;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -152,7 +153,7 @@ class DayReportTest {
   void onlyTheLargestTenCountriesAreShown() throws Exception {
     publish(DAY, "csv", "ffff");
     for (int i = 1; i <= 11; i++) {
-      byCountry(DAY, "csv", "'country %02d'".formatted(i), 100 + i);
+      byCountry(DAY, "csv", String.format(Locale.ROOT, "'country %02d'", i), 100 + i);
     }
     String report = DayReport.of(empty.connection(), DAY);
     assertThat(report, containsString("| country 11 | 111 | NULL |\n| country 10 | 110 | NULL |"));
@@ -176,7 +177,7 @@ class DayReportTest {
 
   private void byCountry(LocalDate day, String source, String country, long rows) throws Exception {
     empty.execute(
-        "INSERT INTO citizens.citizens_by_country VALUES ('%s', '%s', %s, %d)"
+        "INSERT INTO citizens.citizens_by_country VALUES ('%s', '%s', %s, %s)"
             .formatted(day, source, country, rows));
   }
 }

@@ -144,7 +144,7 @@ class StatusReaderTest {
 
   private void load(LocalDate day, String source, long rows, long badRows) throws SQLException {
     empty.execute(
-        "INSERT INTO citizens.run VALUES ('%s', '%s', gen_random_uuid(), %d, %d, 'ff', 5000, 't')"
+        "INSERT INTO citizens.run VALUES ('%s', '%s', gen_random_uuid(), %s, %s, 'ff', 5000, 't')"
             .formatted(day, source, rows, badRows));
     empty.execute(
         """

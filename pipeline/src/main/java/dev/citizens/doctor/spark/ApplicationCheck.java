@@ -73,7 +73,7 @@ final class ApplicationCheck extends SparkCheck {
   static Finding judge(
       List<WorkerState> offering, List<ExecutorReport> reports, String driverHost) {
     String found =
-        "%d executors from %d workers with room".formatted(reports.size(), offering.size());
+        "%s executors from %s workers with room".formatted(reports.size(), offering.size());
     if (reports.size() >= offering.size()) {
       return Finding.ok(found);
     }

@@ -40,7 +40,7 @@ final class CapacityCheck extends SparkCheck {
       }
     }
     String found =
-        "%d of %d workers can start an executor of spark.executor.memory=%dm"
+        "%s of %s workers can start an executor of spark.executor.memory=%sm"
             .formatted(fitting, state.workers().size(), executorMib);
     if (!tooSmall.isEmpty()) {
       String all = found + "; " + String.join(", ", tooSmall);

@@ -49,7 +49,7 @@ final class ExecutorsCheck extends SparkCheck {
 
   static Finding versions(ExecutorReport report, String clientVersion) {
     String found =
-        "%s: Spark %s, Java %d"
+        "%s: Spark %s, Java %s"
             .formatted(report.host(), report.sparkVersion(), report.javaFeature());
     if (report.javaFeature() != JAVA) {
       return Finding.fail(

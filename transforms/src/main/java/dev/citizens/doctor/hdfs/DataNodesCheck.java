@@ -31,7 +31,7 @@ final class DataNodesCheck extends HdfsCheck {
           "run doctor as the user that runs the NameNode, once, to have them checked");
     }
     String found =
-        "%d answer, dfs.replication is %d".formatted(answering.size(), hdfs.replication());
+        "%s answer, dfs.replication is %s".formatted(answering.size(), hdfs.replication());
     String fix =
         silent.isEmpty()
             ? "whoever runs HDFS: start more DataNodes, or lower dfs.replication in hdfs-site.xml"

@@ -2,6 +2,7 @@ package dev.citizens.doctor.hdfs;
 
 import dev.citizens.doctor.Finding;
 import java.io.IOException;
+import java.util.Locale;
 import org.apache.hadoop.fs.FsStatus;
 
 /** The NameNode answers. */
@@ -14,7 +15,9 @@ final class NameNodeCheck extends HdfsCheck {
   public Finding run() {
     try {
       FsStatus status = hdfs.files().getStatus();
-      return Finding.ok(hdfs.nameNode() + " answers, %,d bytes stored".formatted(status.getUsed()));
+      return Finding.ok(
+          hdfs.nameNode()
+              + String.format(Locale.ROOT, " answers, %,d bytes stored", status.getUsed()));
     } catch (IOException e) {
       throw hdfs.failure(e);
     }

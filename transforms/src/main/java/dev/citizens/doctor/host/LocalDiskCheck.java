@@ -8,6 +8,7 @@ import dev.citizens.failures.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** The launching host has room, in bytes and inodes, where the driver and its logs write. */
@@ -57,8 +58,12 @@ public final class LocalDiskCheck implements Check {
       if (space.totalInodes() > 0 && space.freeInodes() < NEEDED_INODES) {
         findings.add(
             Finding.fail(
-                "%s has %,d inodes free of %,d"
-                    .formatted(folder, space.freeInodes(), space.totalInodes()),
+                String.format(
+                    Locale.ROOT,
+                    "%s has %,d inodes free of %,d",
+                    folder,
+                    space.freeInodes(),
+                    space.totalInodes()),
                 "whoever runs this host: delete small files in " + folder + " (df -i shows them)"));
       }
     }

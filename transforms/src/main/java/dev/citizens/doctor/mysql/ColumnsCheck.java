@@ -55,7 +55,7 @@ final class ColumnsCheck extends MySqlCheck {
       String inOnePiece =
           TableColumns.of(connection, TableQuery.of(extract), job.columnsOf(extract)).inOnePiece();
       return inOnePiece.isEmpty()
-          ? Finding.ok("%s has all %d".formatted(extract.table(), extract.columns().size()))
+          ? Finding.ok("%s has all %s".formatted(extract.table(), extract.columns().size()))
           : Finding.warn(
               "%s is read%s".formatted(extract.table(), inOnePiece),
               "whoever wrote the job file: as splitColumn, name a column of whole numbers with an"

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -57,9 +58,10 @@ final class ZeroDatesCheck extends MySqlCheck {
     String name = extract.table() + "." + column;
     String where = rows < ROWS_AT_EACH_END ? "all" : "the first or last";
     if (zero == 0) {
-      return Finding.ok("%s: none in %s %,d rows".formatted(name, where, rows));
+      return Finding.ok(String.format(Locale.ROOT, "%s: none in %s %,d rows", name, where, rows));
     }
-    String found = "%s: %,d of %s %,d rows are no date".formatted(name, zero, where, rows);
+    String found =
+        String.format(Locale.ROOT, "%s: %,d of %s %,d rows are no date", name, zero, where, rows);
     String fix =
         "the table's owner: UPDATE %s SET %s = NULL WHERE %s; else these rows go to quarantine"
             .formatted(extract.table(), column, condition(column));
@@ -72,7 +74,7 @@ final class ZeroDatesCheck extends MySqlCheck {
   }
 
   private static String query(Extract extract, String column, String order) {
-    return "SELECT COUNT(*), COALESCE(SUM(%s), 0) FROM (SELECT %s FROM `%s` ORDER BY `%s` %s LIMIT %d) AS sample"
+    return "SELECT COUNT(*), COALESCE(SUM(%s), 0) FROM (SELECT %s FROM `%s` ORDER BY `%s` %s LIMIT %s) AS sample"
         .formatted(
             condition(column),
             quote(column),
