@@ -13,7 +13,7 @@ smoke() {
   smoke_step "$host" analyze "$lake"
   smoke_workers "$host"
   smoke_copies "$lake"
-  result=$(smoke_hdfs "$host" -cat "$lake/results/csv/run_date=2000-01-01/citizens_by_country.csv" | sort)
+  result=$(smoke_hdfs "$host" -cat "$lake/results/citizens/csv/run_date=2000-01-01/*/citizens_by_country.csv" | sort)
   smoke_hdfs "$host" -rm -r -f -skipTrash "$lake" >/dev/null
   [[ $result == "$(sort "$repo/test-data/golden/citizens_by_country.csv")" ]] ||
     die -1 "the sample's result is not that of test-data/golden/citizens_by_country.csv"

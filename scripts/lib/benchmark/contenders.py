@@ -139,7 +139,7 @@ class Contenders:
             f"--runDate={datasets.RUN_DATE}",
             properties=properties,
         )
-        results = f"{lake}/results/csv/run_date={datasets.RUN_DATE}"
+        results = f"{lake}/results/citizens/csv/run_date={datasets.RUN_DATE}/*"
         names = answers.TASKS[run.task]
         return Prepared(
             command,

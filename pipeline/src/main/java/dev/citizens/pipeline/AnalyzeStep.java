@@ -1,7 +1,6 @@
 package dev.citizens.pipeline;
 
 import dev.citizens.analyze.AnalyzeCsv;
-import dev.citizens.analyze.QuarantineWriter;
 import dev.citizens.analyze.ResultsFiles;
 import dev.citizens.analyze.ScanRange;
 import dev.citizens.analyze.ScanTotals;
@@ -14,12 +13,11 @@ import dev.citizens.job.Dataset;
 import dev.citizens.lake.Attempt;
 import dev.citizens.lake.CollectToFile;
 import dev.citizens.lake.DataFile;
+import dev.citizens.lake.DayFolder;
 import dev.citizens.lake.Manifest;
 import dev.citizens.lake.OpenAttempt;
-import dev.citizens.lake.WrittenPart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.beam.sdk.coders.SerializableCoder;
@@ -29,8 +27,6 @@ import org.apache.beam.sdk.transforms.Create;
 final class AnalyzeStep implements Step {
   /** About how much of the file is an element; the manifest has no more splits than this needs. */
   static final long RANGE_BYTES = 32L << 20;
-
-  private static final String QUARANTINE_FILE = "bad_rows.csv";
 
   private final Day day;
   private final String source;
@@ -61,33 +57,32 @@ final class AnalyzeStep implements Step {
   @Override
   public void check() {
     day.lake().check();
-    String folder = day.rawFolder(source);
+    DayFolder folder = day.rawFolder(source);
     if (rawMustExist) {
-      Manifests.require(day, folder, Manifests.rawStep(source));
+      DayInput.require(day, folder, Manifests.rawStep(source));
     }
   }
 
   @Override
   public String run(PipelineRunner runner) {
     long start = System.nanoTime();
-    String folder = day.rawFolder(source);
-    Manifest raw = Manifests.require(day, folder, Manifests.rawStep(source));
-    VerifiedFile.checkLength(day.lake(), folder, raw.onlyFile());
+    DayInput input = DayInput.requireRaw(day, source);
+    Manifest raw = input.manifest();
     try (OpenAttempt open = day.lake().newAttempt()) {
       Attempt attempt = open.attempt();
-      ResultsFiles results =
-          new ResultsFiles(day.job().analyses(), scan(runner, folder, raw, attempt));
+      ResultsFiles results = new ResultsFiles(day.job().analyses(), scan(runner, input, attempt));
       ScanTotals totals = results.totals();
-      VerifiedFile.checkScanned(folder, raw.onlyFile(), totals.ranges());
-      checkAllRowsSeen(raw, totals);
-      String quarantine = publishQuarantine(attempt, totals);
+      DayFolder badRows = day.quarantineFolder(source);
+      Quarantine quarantine = Quarantine.of(day.lake(), badRows, attempt, raw, totals, start);
       QualityGate gate = new QualityGate(day.job().quality(), source, raw.onlyFile().name());
       gate.warnings(totals)
           .forEach(warning -> System.err.println("citizens: " + Printable.of(warning)));
-      gate.check(totals, () -> quarantine);
+      gate.check(totals, quarantine::keepAside);
+      DayFolder folder = day.resultsFolder(source);
+      Attempt data = attempt.within("results");
       Manifest manifest =
-          Manifests.builder(day, attempt, source, start)
-              .files(results.write(attempt))
+          Manifests.builder(folder, data, start)
+              .files(results.write(data))
               .columns(raw.columns())
               .rowsRead(raw.rowsRead())
               .badRows(totals.badRows().count())
@@ -96,8 +91,8 @@ final class AnalyzeStep implements Step {
               .fingerprint(totals.fingerprint().toString())
               .inputAttempt(raw.attempt())
               .build();
-      day.lake()
-          .publishFolder(attempt, day.lake().paths().results(source, day.runDate()), manifest);
+      quarantine.keepBesideResults();
+      day.lake().publishFolder(data, folder, manifest, badRows);
       return String.format(
           Locale.ROOT,
           "%-6s %s, %s, %d results",
@@ -110,11 +105,25 @@ final class AnalyzeStep implements Step {
     }
   }
 
-  private List<SlotResult> scan(PipelineRunner runner, String folder, Manifest raw, Attempt attempt)
-      throws IOException {
-    DataFile file = raw.onlyFile();
+  /** Scans the raw file, and checks that what was counted is what lies there. */
+  private List<SlotResult> scan(PipelineRunner runner, DayInput raw, Attempt attempt) {
+    DataFile file = raw.manifest().onlyFile();
+    try {
+      VerifiedFile.checkLength(day.lake(), raw.data(), file);
+      List<SlotResult> results = scanRanges(runner, raw, attempt);
+      ScanTotals totals = new ResultsFiles(day.job().analyses(), results).totals();
+      VerifiedFile.checkScanned(raw.data(), file, totals.ranges());
+      checkAllRowsSeen(raw.manifest(), totals);
+      return results;
+    } catch (IOException | RuntimeException e) {
+      throw raw.explained(e, name());
+    }
+  }
+
+  private List<SlotResult> scanRanges(PipelineRunner runner, DayInput raw, Attempt attempt) {
+    DataFile file = raw.manifest().onlyFile();
     List<ScanRange> ranges =
-        ScanRange.tile(folder + "/" + file.name(), raw.splits(), file.bytes(), RANGE_BYTES);
+        ScanRange.tile(raw.path(file), raw.manifest().splits(), file.bytes(), RANGE_BYTES);
     Dataset dataset = day.job().dataset();
     CsvDialect dialect =
         source.equals("csv")
@@ -150,17 +159,5 @@ final class AnalyzeStep implements Step {
                   .formatted(totals.fingerprint(), raw.fingerprint())
               + "run extract again");
     }
-  }
-
-  private String publishQuarantine(Attempt attempt, ScanTotals totals) {
-    String header = attempt.file("quarantine-header");
-    day.lake().writeText(header, QuarantineWriter.HEADER);
-    List<String> parts = new ArrayList<>(List.of(header));
-    totals.quarantine().stream().map(WrittenPart::path).forEach(parts::add);
-    String joined = attempt.file(QUARANTINE_FILE);
-    day.lake().concat(parts, joined);
-    String target = day.lake().paths().quarantine(source, day.runDate()) + "/" + QUARANTINE_FILE;
-    day.lake().publish(joined, target);
-    return target;
   }
 }

@@ -5,60 +5,77 @@ import dev.citizens.csv.HeaderLine;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.Failures;
 import dev.citizens.failures.IoCause;
+import dev.citizens.failures.Printable;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.job.Dataset;
-import dev.citizens.lake.Lake;
+import dev.citizens.lake.FilePath;
 import dev.citizens.upload.HeaderObjection;
+import dev.citizens.upload.SourceIdentity;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 
 /**
  * The CSV file of the day, looked at before it is uploaded.
  *
- * @param path a path on this host, or a URI that every worker can open
+ * @param path a path on this host, or one that every worker can open
  * @param onThisHost whether only this host is known to have it
- * @param bytes its length
+ * @param identity by which another file in its place is known
  * @param dataStart where its first row starts, behind the header
- * @param modifiedMillis when it was last changed, if it is on this host; else 0
  */
-record CsvSource(String path, boolean onThisHost, long bytes, long dataStart, long modifiedMillis) {
+record CsvSource(
+    FilePath path,
+    boolean onThisHost,
+    SourceIdentity identity,
+    long dataStart,
+    Configuration hdfsConfiguration) {
 
   /**
    * Looks at the file.
    *
-   * @throws StepFailure with status 10 if it is not there or empty, 11 if its header is another
+   * @throws StepFailure with status 2 if it is no file, 10 if it is not there or empty, 11 if its
+   *     header is another
    */
-  static CsvSource of(String csv, Dataset dataset) {
-    boolean onThisHost = !csv.contains("://");
-    String path = onThisHost ? Path.of(csv).toAbsolutePath().toString() : csv;
-    if (onThisHost && Files.isDirectory(Path.of(path))) {
-      throw StepFailure.wrongUse("--csv=" + csv + " is a folder; name the CSV file in it");
+  static CsvSource of(String csv, Dataset dataset, Configuration hdfsConfiguration) {
+    FilePath given = new FilePath(csv);
+    boolean onThisHost = !given.hasScheme();
+    if (!onThisHost && !given.isShared()) {
+      throw StepFailure.wrongUse(
+          name(csv) + " is neither a path, nor hdfs://HOST:PORT/FILE, nor file:///FILE");
     }
-    try (SeekableByteChannel channel = Lake.open(path, 0)) {
-      long bytes = channel.size();
-      if (bytes == 0) {
-        throw notReady("--csv=" + csv + " is empty; run again when it is complete");
+    FilePath path = onThisHost ? new FilePath(given.local().toString()) : given;
+    try {
+      SourceIdentity identity = SourceIdentity.of(path, hdfsConfiguration);
+      if (identity.bytes() == 0) {
+        throw notReady(name(csv) + " is empty; run again when it is complete");
       }
+      long dataStart = checkHeader(path, csv, dataset);
+      return new CsvSource(path, onThisHost, identity, dataStart, hdfsConfiguration);
+    } catch (FileNotFoundException | NoSuchFileException e) {
+      throw notReady(name(csv) + " does not exist or cannot be read; run again when it is there");
+    } catch (IOException e) {
+      throw unreadable(path, csv, e);
+    }
+  }
+
+  private static long checkHeader(FilePath path, String csv, Dataset dataset) throws IOException {
+    try (SeekableByteChannel channel = path.open(0)) {
       FileHead head = FileHead.read(channel);
       HeaderLine header = HeaderLine.of(head, dataset.dialect());
       Optional<String> objection = HeaderObjection.of(head, header, dataset);
       if (objection.isPresent()) {
-        throw new StepFailure(ExitStatus.QUALITY_GATE, "--csv=" + csv + " " + objection.get());
+        throw new StepFailure(ExitStatus.QUALITY_GATE, name(csv) + " " + objection.get());
       }
-      return new CsvSource(path, onThisHost, bytes, header.end(), modified(path, onThisHost));
-    } catch (FileNotFoundException | NoSuchFileException e) {
-      throw notReady(
-          "--csv=" + csv + " does not exist or cannot be read; run again when it is there");
-    } catch (IOException e) {
-      throw new StepFailure(
-          csv.startsWith("hdfs:") ? ExitStatus.HDFS : ExitStatus.INPUT_NOT_READY,
-          "--csv=" + csv + " cannot be read: " + IoCause.of(e));
+      return header.end();
     }
+  }
+
+  /** Its length in bytes. */
+  long bytes() {
+    return identity.bytes();
   }
 
   /**
@@ -67,39 +84,52 @@ record CsvSource(String path, boolean onThisHost, long bytes, long dataStart, lo
    */
   RuntimeException explained(Exception failure) {
     StepFailure known = Failures.explain(failure);
-    if (known.status() == ExitStatus.PIPELINE_FAILED) {
+    boolean mayBeTheFile =
+        known.status() == ExitStatus.PIPELINE_FAILED
+            || known.status() == ExitStatus.HDFS
+            || known.status() == ExitStatus.INPUT_NOT_READY;
+    if (mayBeTheFile) {
       try {
         checkUnchanged();
       } catch (StepFailure changed) {
         changed.addSuppressed(failure);
-        return changed;
+        return changed.status() == ExitStatus.INPUT_NOT_READY ? changed : known;
       }
     }
     return known;
   }
 
   /**
-   * Checks that nobody wrote to the file meanwhile.
+   * Checks that nobody wrote to the file meanwhile, or put another in its place.
    *
-   * @throws StepFailure with status 10 if somebody did
+   * @throws StepFailure with status 10 if somebody did, 21 if HDFS does not say
    */
   void checkUnchanged() {
-    try {
-      boolean changed =
-          onThisHost
-              && (Files.size(Path.of(path)) != bytes || modified(path, true) != modifiedMillis);
-      if (changed) {
-        throw notReady(
-            "--csv=" + path + " changed while it was read; run again when it is complete");
-      }
-    } catch (IOException e) {
+    if (!identityNow().equals(identity)) {
       throw notReady(
-          "--csv=" + path + " went away while it was read; run again when it is complete");
+          name(path.text()) + " changed while it was read; run again when it is complete");
     }
   }
 
-  private static long modified(String path, boolean onThisHost) throws IOException {
-    return onThisHost ? Files.getLastModifiedTime(Path.of(path)).toMillis() : 0;
+  private SourceIdentity identityNow() {
+    try {
+      return SourceIdentity.of(path, hdfsConfiguration);
+    } catch (FileNotFoundException | NoSuchFileException e) {
+      throw notReady(
+          name(path.text()) + " went away while it was read; run again when it is complete");
+    } catch (IOException e) {
+      throw unreadable(path, path.text(), e);
+    }
+  }
+
+  private static StepFailure unreadable(FilePath path, String csv, IOException e) {
+    return new StepFailure(
+        path.onHdfs() ? ExitStatus.HDFS : ExitStatus.INPUT_NOT_READY,
+        name(csv) + " cannot be read: " + Printable.of(IoCause.of(e)));
+  }
+
+  private static String name(String csv) {
+    return "--csv=" + Printable.of(csv);
   }
 
   private static StepFailure notReady(String message) {

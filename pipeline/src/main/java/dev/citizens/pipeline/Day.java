@@ -4,6 +4,8 @@ import dev.citizens.extract.MySqlSource;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.job.JobFile;
 import dev.citizens.job.JobFileReader;
+import dev.citizens.lake.DayFolder;
+import dev.citizens.lake.FilePath;
 import dev.citizens.lake.Lake;
 import dev.citizens.load.Warehouse;
 import dev.citizens.secrets.Secret;
@@ -114,23 +116,20 @@ final class Day {
   }
 
   private void configureFileSystems() {
-    String hdfs =
-        Stream.of(lakeRoot, String.valueOf(options.getCsv()))
-            .filter(Day::isHdfs)
+    FilePath hdfs =
+        Stream.of(lakeRoot, csv())
+            .map(FilePath::new)
+            .filter(path -> path.onHdfs() && path.isShared())
             .findFirst()
             .orElse(null);
     if (hdfs != null) {
-      hdfsConfiguration.set("fs.defaultFS", hdfs);
+      hdfsConfiguration.set("fs.defaultFS", hdfs.fileSystem());
     }
     // Beam carries it to the workers inside the options. Without HDFS, Hadoop would claim file://.
     options
         .as(HadoopFileSystemOptions.class)
         .setHdfsConfiguration(hdfs == null ? null : List.of(hdfsConfiguration));
     FileSystems.setDefaultPipelineOptions(options);
-  }
-
-  private static boolean isHdfs(String uri) {
-    return uri.startsWith("hdfs://");
   }
 
   PipelineOptions options() {
@@ -190,7 +189,7 @@ final class Day {
   }
 
   /** The folder of the raw file of a source. */
-  String rawFolder(String source) {
+  DayFolder rawFolder(String source) {
     if (source.equals("csv")) {
       return lake().paths().rawCsv(job.dataset().name(), runDate);
     }
@@ -202,7 +201,27 @@ final class Day {
                         "--source=mysql: the job file extracts no table as "
                             + job.dataset().name()))
             .table();
-    return lake().paths().rawMySql(table, runDate);
+    return rawTableFolder(table);
+  }
+
+  /** The folder of a table as it is extracted. */
+  DayFolder rawTableFolder(String table) {
+    return lake().paths().rawMySql(job.dataset().name(), table, runDate);
+  }
+
+  /** The folder of the results of a source. */
+  DayFolder resultsFolder(String source) {
+    return lake().paths().results(job.dataset().name(), source, runDate);
+  }
+
+  /** The folder of the bad rows of a source. */
+  DayFolder quarantineFolder(String source) {
+    return lake().paths().quarantine(job.dataset().name(), source, runDate);
+  }
+
+  /** The folder of the report. */
+  String reportFolder() {
+    return lake().paths().reports(job.dataset().name(), runDate);
   }
 
   MySqlSource mySql() {

@@ -12,6 +12,7 @@ import dev.citizens.job.Extract;
 import dev.citizens.lake.Attempt;
 import dev.citizens.lake.CollectToFile;
 import dev.citizens.lake.DataFile;
+import dev.citizens.lake.DayFolder;
 import dev.citizens.lake.Manifest;
 import dev.citizens.lake.OpenAttempt;
 import dev.citizens.lake.PartChecksum;
@@ -127,17 +128,18 @@ final class ExtractStep implements Step {
     DataFile file =
         new DataFile(extract.table() + ".csv", bytes, DataFile.hex(checksum.value()), rows);
     List<String> paths = parts.stream().map(WrittenPart::path).toList();
-    VerifiedFile.join(day.lake(), attempt, paths, file);
+    Attempt data = attempt.within("raw");
+    VerifiedFile.join(day.lake(), data, paths, file);
+    DayFolder folder = day.rawTableFolder(extract.table());
     Manifest manifest =
-        Manifests.builder(day, attempt, "mysql", startNanos)
+        Manifests.builder(folder, data, startNanos)
             .files(List.of(file))
             .columns(extract.columns())
             .rowsRead(rows)
             .fingerprint(fingerprint.toString())
             .splits(splits)
             .build();
-    String folder = day.lake().paths().rawMySql(extract.table(), day.runDate());
-    day.lake().publishFolder(attempt, folder, manifest);
+    day.lake().publishFolder(data, folder, manifest);
     return manifest;
   }
 

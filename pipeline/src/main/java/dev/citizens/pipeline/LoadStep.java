@@ -75,14 +75,15 @@ final class LoadStep implements Step {
   @Override
   public String run(PipelineRunner runner) {
     long start = System.nanoTime();
-    Manifest results = results();
-    Manifest raw = Manifests.require(day, day.rawFolder(source), Manifests.rawStep(source));
-    Map<Analysis, ResultFile> files = files(results);
+    DayInput input = results();
+    Manifest results = input.manifest();
+    Manifest raw = DayInput.requireRaw(day, source).manifest();
+    Map<Analysis, ResultFile> files = files(input);
     String attempt = UUID.randomUUID().toString();
     sweepStaging();
     try (OpenStaging staging =
         OpenStaging.create(warehouse, StagingTable.of(attempt, Instant.now()))) {
-      stage(runner, staging.table(), List.copyOf(files.values()));
+      stage(runner, staging.table(), input, List.copyOf(files.values()));
       try (Connection connection = warehouse.connect()) {
         publication(connection, files, results, raw)
             .attempt(attempt)
@@ -106,29 +107,32 @@ final class LoadStep implements Step {
     }
   }
 
-  private Manifest results() {
-    return Manifests.require(
-        day, day.lake().paths().results(source, day.runDate()), "analyze --source=" + source);
+  private DayInput results() {
+    return DayInput.require(day, day.resultsFolder(source), "analyze --source=" + source);
   }
 
-  private Map<Analysis, ResultFile> files(Manifest results) {
-    String folder = day.lake().paths().results(source, day.runDate());
+  private Map<Analysis, ResultFile> files(DayInput results) {
     Map<Analysis, ResultFile> files = new LinkedHashMap<>();
     for (Analysis analysis : day.job().analyses()) {
       DataFile file =
           results
+              .manifest()
               .file(analysis.name() + ".csv")
               .orElseThrow(
                   () ->
                       StepFailure.wrongUse(
                           "%s has no result %s; run analyze --source=%s --runDate=%s again"
-                              .formatted(folder, analysis.name(), source, day.runDate())));
-      VerifiedFile.check(day.lake(), folder, file);
+                              .formatted(
+                                  results.folder().path(),
+                                  analysis.name(),
+                                  source,
+                                  day.runDate())));
+      verify(results, file);
       files.put(
           analysis,
           new ResultFile(
               analysis.name(),
-              folder + "/" + file.name(),
+              results.path(file),
               analysis.resultColumns().size(),
               file.bytes(),
               file.rows()));
@@ -136,14 +140,27 @@ final class LoadStep implements Step {
     return files;
   }
 
-  private void stage(PipelineRunner runner, StagingTable staging, List<ResultFile> files) {
-    runner.run(
-        name() + " " + source,
-        pipeline ->
-            pipeline
-                .apply(
-                    "Results", Create.of(files).withCoder(SerializableCoder.of(ResultFile.class)))
-                .apply("StageResults", StageResults.into(warehouse, staging)));
+  private void verify(DayInput results, DataFile file) {
+    try {
+      VerifiedFile.check(day.lake(), results.data(), file);
+    } catch (RuntimeException e) {
+      throw results.explained(e, name());
+    }
+  }
+
+  private void stage(
+      PipelineRunner runner, StagingTable staging, DayInput results, List<ResultFile> files) {
+    try {
+      runner.run(
+          name() + " " + source,
+          pipeline ->
+              pipeline
+                  .apply(
+                      "Results", Create.of(files).withCoder(SerializableCoder.of(ResultFile.class)))
+                  .apply("StageResults", StageResults.into(warehouse, staging)));
+    } catch (RuntimeException e) {
+      throw results.explained(e, name());
+    }
   }
 
   private Publication.Builder publication(

@@ -1,8 +1,7 @@
 package dev.citizens.pipeline;
 
-import dev.citizens.failures.ExitStatus;
-import dev.citizens.failures.StepFailure;
 import dev.citizens.lake.Attempt;
+import dev.citizens.lake.DayFolder;
 import dev.citizens.lake.Manifest;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,29 +16,12 @@ final class Manifests {
    *
    * @param startNanos {@link System#nanoTime()} at the step's start
    */
-  static Manifest.Builder builder(Day day, Attempt attempt, String source, long startNanos) {
-    return Manifest.builder()
-        .attempt(attempt.id())
-        .runDate(day.runDate().toString())
-        .source(source)
+  static Manifest.Builder builder(DayFolder folder, Attempt attempt, long startNanos) {
+    return folder
+        .manifest(attempt.id())
         .createdAt(Instant.now().truncatedTo(ChronoUnit.MILLIS).toString())
         .createdBy(Version.current())
         .elapsedMillis(Duration.ofNanos(System.nanoTime() - startNanos).toMillis());
-  }
-
-  /**
-   * The manifest of a folder that an earlier step must have published.
-   *
-   * @throws StepFailure with status 10 if it has not
-   */
-  static Manifest require(Day day, String folder, String step) {
-    if (!day.lake().hasManifest(folder)) {
-      throw new StepFailure(
-          ExitStatus.INPUT_NOT_READY,
-          "%s has no %s; run %s --runDate=%s first"
-              .formatted(folder, Manifest.FILE_NAME, step, day.runDate()));
-    }
-    return day.lake().readManifest(folder);
   }
 
   /** The step that publishes a source's raw file. */

@@ -9,14 +9,11 @@ import dev.citizens.failures.StepFailure;
 import dev.citizens.lake.Attempt;
 import dev.citizens.lake.CollectToFile;
 import dev.citizens.lake.DataFile;
-import dev.citizens.lake.Manifest;
 import dev.citizens.lake.OpenAttempt;
 import dev.citizens.load.Warehouse;
 import dev.citizens.reconcile.LoadedSource;
 import dev.citizens.reconcile.Reconciliation;
 import dev.citizens.reconcile.Verdict;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -133,8 +130,8 @@ final class ReconcileStep implements Step {
   }
 
   private List<GroupDifference> differences(PipelineRunner runner) {
-    List<ScanRange> csv = ranges("csv");
-    List<ScanRange> mysql = ranges("mysql");
+    DayInput csv = raw("csv");
+    DayInput mysql = raw("mysql");
     try (OpenAttempt open = day.lake().newAttempt()) {
       Attempt attempt = open.attempt();
       String collected = attempt.file("differences");
@@ -156,22 +153,26 @@ final class ReconcileStep implements Step {
               CollectToFile.read(collected, SerializableCoder.of(GroupDifference.class)));
       differences.sort(MOST_ROWS_FIRST);
       return differences;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      throw mysql.explained(csv.explained(e, NAME), NAME);
     }
   }
 
-  private List<ScanRange> ranges(String source) {
-    String folder = day.rawFolder(source);
-    Manifest raw = Manifests.require(day, folder, Manifests.rawStep(source));
-    DataFile file = raw.onlyFile();
-    VerifiedFile.check(day.lake(), folder, file);
-    return ScanRange.tile(
-        folder + "/" + file.name(), raw.splits(), file.bytes(), AnalyzeStep.RANGE_BYTES);
+  private DayInput raw(String source) {
+    DayInput raw = DayInput.requireRaw(day, source);
+    try {
+      VerifiedFile.check(day.lake(), raw.data(), raw.manifest().onlyFile());
+      return raw;
+    } catch (RuntimeException e) {
+      throw raw.explained(e, NAME);
+    }
   }
 
-  private static PCollection<ScanRange> create(
-      Pipeline pipeline, String name, List<ScanRange> ranges) {
+  private static PCollection<ScanRange> create(Pipeline pipeline, String name, DayInput raw) {
+    DataFile file = raw.manifest().onlyFile();
+    List<ScanRange> ranges =
+        ScanRange.tile(
+            raw.path(file), raw.manifest().splits(), file.bytes(), AnalyzeStep.RANGE_BYTES);
     return pipeline.apply(name, Create.of(ranges).withCoder(SerializableCoder.of(ScanRange.class)));
   }
 

@@ -35,7 +35,7 @@ final class ReportStep implements Step {
   @Override
   public String run(PipelineRunner runner) {
     String report = read();
-    String target = day.lake().paths().reports(day.runDate()) + "/" + FILE;
+    String target = day.reportFolder() + "/" + FILE;
     try (OpenAttempt attempt = day.lake().newAttempt()) {
       String written = attempt.attempt().file(FILE);
       day.lake().writeText(written, report);

@@ -1,6 +1,7 @@
 package dev.citizens.pipeline;
 
 import dev.citizens.doctor.spark.SparkChecks;
+import dev.citizens.lake.FilePath;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -13,7 +14,10 @@ final class ServerHosts {
   static Set<String> of(Day day) {
     CitizensOptions options = day.citizensOptions();
     Set<String> hosts = new LinkedHashSet<>();
-    Stream.of(day.lakeRoot(), options.getMysqlUrl(), options.getWarehouseUrl())
+    Stream.of(
+            new FilePath(day.lakeRoot()).fileSystem(),
+            options.getMysqlUrl(),
+            options.getWarehouseUrl())
         .map(ServerHosts::host)
         .filter(host -> !host.isEmpty())
         .forEach(hosts::add);

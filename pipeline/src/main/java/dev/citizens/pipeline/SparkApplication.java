@@ -3,6 +3,7 @@ package dev.citizens.pipeline;
 import dev.citizens.failures.Cleanup;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.lake.FilePath;
 import dev.citizens.lake.Lake;
 import dev.citizens.secrets.ClusterSecret;
 import java.io.IOException;
@@ -92,7 +93,7 @@ final class SparkApplication implements PipelineRunner {
   /** Executors of a cluster get the bundled jar from HDFS instead of from this process. */
   private static void fetchJarFromLake(SparkConf conf, Lake lake) {
     boolean cluster = conf.get("spark.master", "").startsWith("spark://");
-    if (!cluster || !lake.paths().root().startsWith("hdfs://")) {
+    if (!cluster || !new FilePath(lake.paths().root()).onHdfs()) {
       return;
     }
     URI own =
@@ -101,9 +102,14 @@ final class SparkApplication implements PipelineRunner {
                 SparkApplication.class.getProtectionDomain().getCodeSource().getLocation()));
     String jars =
         Stream.of(conf.get("spark.jars", "").split(",", -1))
-            .map(jar -> jar.equals(own.toString()) ? JarInLake.of(Path.of(own), lake) : jar)
+            .map(jar -> jar.equals(own.toString()) ? uriOf(JarInLake.of(Path.of(own), lake)) : jar)
             .collect(Collectors.joining(","));
     conf.set("spark.jars", jars);
+  }
+
+  /** For a list of URIs that is separated by commas. */
+  private static String uriOf(String path) {
+    return new FilePath(path).toUri().toString().replace(",", "%2C");
   }
 
   private static InetSocketAddress addressOf(String master, String address)

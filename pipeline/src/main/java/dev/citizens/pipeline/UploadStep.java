@@ -6,6 +6,7 @@ import dev.citizens.failures.StepFailure;
 import dev.citizens.lake.Attempt;
 import dev.citizens.lake.CollectToFile;
 import dev.citizens.lake.DataFile;
+import dev.citizens.lake.DayFolder;
 import dev.citizens.lake.Manifest;
 import dev.citizens.lake.OpenAttempt;
 import dev.citizens.lake.PartChecksum;
@@ -17,7 +18,6 @@ import dev.citizens.upload.SharedFile;
 import dev.citizens.upload.SourceRange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,7 +40,7 @@ final class UploadStep implements Step {
 
   @Override
   public void check() {
-    source = CsvSource.of(day.csv(), day.job().dataset());
+    source = CsvSource.of(day.csv(), day.job().dataset(), day.hdfsConfiguration());
     day.lake().check();
   }
 
@@ -63,7 +63,7 @@ final class UploadStep implements Step {
       copied =
           source.onThisHost() && runner.driverHost() != null
               ? copyServed(runner, attempt)
-              : copy(runner, new SharedFile(source.path()), attempt);
+              : copy(runner, new SharedFile(source.path().text()), attempt);
     } catch (IOException | RuntimeException e) {
       throw source.explained(e);
     }
@@ -72,7 +72,7 @@ final class UploadStep implements Step {
   }
 
   private List<CopiedRange> copyServed(PipelineRunner runner, Attempt attempt) throws IOException {
-    try (RangeServer server = new RangeServer(Path.of(source.path()), runner.driverHost())) {
+    try (RangeServer server = new RangeServer(source.path().local(), runner.driverHost())) {
       List<CopiedRange> copied = copy(runner, server.servedFile(), attempt);
       for (CopiedRange range : copied) {
         Integer sent = server.crc32c(range.start());
@@ -80,7 +80,7 @@ final class UploadStep implements Step {
           throw new StepFailure(
               ExitStatus.PIPELINE_FAILED,
               "the bytes of %s from %s on changed on their way to the worker; run upload again"
-                  .formatted(source.path(), range.start()));
+                  .formatted(source.path().text(), range.start()));
         }
       }
       return copied;
@@ -114,22 +114,21 @@ final class UploadStep implements Step {
     long rows = index.records() - 1; // without the header
     DataFile file =
         new DataFile(
-            day.job().dataset().file().replaceFirst(".*/", ""),
-            source.bytes(),
-            DataFile.hex(checksum.value()),
-            rows);
+            day.job().dataset().fileName(), source.bytes(), DataFile.hex(checksum.value()), rows);
     List<String> parts = copied.stream().map(range -> range.part().path()).toList();
-    VerifiedFile.join(day.lake(), attempt, parts, file);
+    Attempt data = attempt.within("raw");
+    VerifiedFile.join(day.lake(), data, parts, file);
     List<Long> splits = new ArrayList<>(List.of(source.dataStart()));
     index.starts().stream().filter(at -> at > source.dataStart()).forEach(splits::add);
+    DayFolder folder = day.rawFolder("csv");
     Manifest manifest =
-        Manifests.builder(day, attempt, "csv", startNanos)
+        Manifests.builder(folder, data, startNanos)
             .files(List.of(file))
             .columns(day.job().dataset().columnNames())
             .rowsRead(rows)
             .splits(splits)
             .build();
-    day.lake().publishFolder(attempt, day.rawFolder("csv"), manifest);
+    day.lake().publishFolder(data, folder, manifest);
     return manifest;
   }
 }

@@ -10,10 +10,15 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,9 +27,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A CSV file that is not there, not complete or not good enough publishes nothing. */
 class BadCsvTest {
-  private static final String RAW_MANIFEST = "raw/citizens/run_date=2026-03-01/_manifest.json";
-  private static final String RAW_FILE = "raw/citizens/run_date=2026-03-01/citizens_data.csv";
-  private static final String QUARANTINE = "quarantine/csv/run_date=2026-03-01/bad_rows.csv";
+  private static final String RAW_MANIFEST = "raw/citizens/csv/run_date=2026-03-01/_manifest.json";
+  private static final String RAW_FILE =
+      "raw/citizens/csv/run_date=2026-03-01/ATTEMPT/citizens_data.csv";
+  private static final String QUARANTINE_MANIFEST =
+      "quarantine/citizens/csv/run_date=2026-03-01/_rejected/ATTEMPT/_manifest.json";
+  private static final String QUARANTINE =
+      "quarantine/citizens/csv/run_date=2026-03-01/_rejected/ATTEMPT/bad_rows.csv";
 
   private TestSite site;
 
@@ -116,7 +125,8 @@ class BadCsvTest {
                 + QUARANTINE)
         .of(site, "daily");
 
-    assertThat(site.lake().list(), contains(QUARANTINE, RAW_MANIFEST, RAW_FILE));
+    assertThat(
+        site.lake().list(), contains(QUARANTINE_MANIFEST, QUARANTINE, RAW_FILE, RAW_MANIFEST));
     assertThat(site.lake().text(QUARANTINE).lines().toList(), hasSize(1 + 3));
     assertThat(site.lake().attempts(), is(0));
     assertThat(site.publishedRuns(), is(empty()));
@@ -237,7 +247,8 @@ class BadCsvTest {
                 + QUARANTINE)
         .of(site, "daily");
 
-    assertThat(site.lake().list(), contains(QUARANTINE, RAW_MANIFEST, RAW_FILE));
+    assertThat(
+        site.lake().list(), contains(QUARANTINE_MANIFEST, QUARANTINE, RAW_FILE, RAW_MANIFEST));
     assertThat(site.publishedRuns(), is(empty()));
   }
 
@@ -257,6 +268,34 @@ class BadCsvTest {
   }
 
   @Test
+  void badOnASecondRunLeavesTheQuarantineOfWhatIsPublishedAlone() throws IOException, SQLException {
+    String published = QUARANTINE.replace("_rejected/", "");
+    site.editJobFile("maxBadRows: 0.1%", "maxBadRows: 1").writeCsv(500, 1).done("daily");
+    List<String> before = site.lake().text(published).lines().toList();
+    String rows = site.lake().text("results/citizens/csv/run_date=2026-03-01/_manifest.json");
+
+    new Refusal(
+            QUALITY_GATE,
+            "source csv has 3 bad rows, and quality.maxBadRows is 1; nothing was"
+                + " published, the bad rows are in "
+                + site.lake().root()
+                + "/"
+                + QUARANTINE)
+        .of(site.writeCsv(500, 3), "daily");
+
+    assertThat(before, hasSize(1 + 1));
+    assertThat(site.lake().text(published).lines().toList(), is(before));
+    assertThat(site.lake().text(QUARANTINE).lines().toList(), hasSize(1 + 3));
+    assertThat(
+        site.lake().text("results/citizens/csv/run_date=2026-03-01/_manifest.json"), is(rows));
+    JsonNode manifest = site.lake().json(QUARANTINE_MANIFEST);
+    assertThat(manifest.get("badRows").asLong(), is(3L));
+    assertThat(
+        manifest.get("files").toString(),
+        is(ManifestText.file("bad_rows.csv", site.lake().bytes(QUARANTINE), 3)));
+  }
+
+  @Test
   void badTodayLeavesYesterdayAlone() throws IOException, SQLException {
     site.writeCsv(500, 0).done("daily");
     DuckDbAnswers yesterday = new WarehouseAnswers(site, TestSite.DAY, "csv").read();
@@ -267,5 +306,68 @@ class BadCsvTest {
     assertThat(today.status(), is(QUALITY_GATE));
     assertThat(site.publishedRuns(), contains("2026-03-01 csv"));
     assertThat(new WarehouseAnswers(site, TestSite.DAY, "csv").read(), is(yesterday));
+  }
+
+  /** What waits for a writer, or has no end, is refused without opening it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "file://"})
+  void aPipe(String scheme) throws IOException, SQLException, InterruptedException {
+    assertThat(new ProcessBuilder("mkfifo", site.csv().toString()).start().waitFor(), is(0));
+    site.with("csv", scheme + site.csv());
+    isNoFile(scheme + site.csv());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/dev/null", "/dev/zero", "file:///dev/zero"})
+  void aDevice(String device) throws IOException, SQLException {
+    site.with("csv", device);
+    isNoFile(device);
+  }
+
+  @Test
+  void aSocket() throws IOException, SQLException {
+    try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      socket.bind(UnixDomainSocketAddress.of(site.csv()));
+      isNoFile(site.csv().toString());
+    }
+  }
+
+  @Test
+  void aLinkToAPipe() throws IOException, SQLException, InterruptedException {
+    Path pipe = site.file("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor(), is(0));
+    Files.createSymbolicLink(site.csv(), pipe);
+    isNoFile(site.csv().toString());
+  }
+
+  private void isNoFile(String csv) throws IOException, SQLException {
+    new Refusal(
+            WRONG_USE,
+            "--csv="
+                + csv
+                + " is a pipe, a socket or a device; name a regular file, or write to one first")
+        .withNothingPublished(site, "upload");
+  }
+
+  @Test
+  void aLinkToAFileIsThatFile() throws IOException, SQLException {
+    Path file = site.file("elsewhere.csv");
+    site.writeCsv(20, 0);
+    Files.move(site.csv(), file);
+    Files.createSymbolicLink(site.csv(), file);
+
+    site.done("upload");
+
+    assertThat(site.lake().bytes(RAW_FILE), is(Files.readAllBytes(file)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s3://bucket/a.csv", "hdfs:///a.csv", "file://a.csv", "http://h/a.csv"})
+  void atAPlaceThatIsNone(String csv) throws IOException, SQLException {
+    site.with("csv", csv);
+    new Refusal(
+            WRONG_USE,
+            "--csv=" + csv + " is neither a path, nor hdfs://HOST:PORT/FILE, nor file:///FILE")
+        .withNothingPublished(site, "upload");
   }
 }

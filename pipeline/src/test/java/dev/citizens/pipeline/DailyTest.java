@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DailyTest {
   private static final long ROWS = 5_000;
   private static final long BAD_ROWS = 3;
-  private static final String RAW_CSV = "raw/citizens/run_date=2026-03-01/";
-  private static final String RAW_MYSQL = "raw/mysql/citizens/run_date=2026-03-01/";
+  private static final String RAW_CSV = "raw/citizens/csv/run_date=2026-03-01/";
+  private static final String RAW_MYSQL = "raw/citizens/mysql/citizens/run_date=2026-03-01/";
 
   private TestSite site;
   private CitizensRun run;
@@ -69,18 +69,22 @@ class DailyTest {
   void theLakeHasExactlyTheseFiles() throws IOException {
     List<String> files = new ArrayList<>();
     for (String source : List.of("csv", "mysql")) {
-      files.add("quarantine/" + source + "/run_date=2026-03-01/bad_rows.csv");
+      String day = "/citizens/" + source + "/run_date=2026-03-01/";
+      files.add("quarantine" + day + "ATTEMPT/_manifest.json");
+      files.add("quarantine" + day + "ATTEMPT/bad_rows.csv");
       Stream.of(
               "_manifest.json",
-              "citizens_by_birth_year.csv",
-              "citizens_by_city.csv",
-              "citizens_by_country.csv",
-              "keyword_matches.csv")
-          .forEach(file -> files.add("results/" + source + "/run_date=2026-03-01/" + file));
+              "ATTEMPT/citizens_by_birth_year.csv",
+              "ATTEMPT/citizens_by_city.csv",
+              "ATTEMPT/citizens_by_country.csv",
+              "ATTEMPT/keyword_matches.csv")
+          .forEach(file -> files.add("results" + day + file));
     }
-    Stream.of("_manifest.json", "citizens_data.csv").forEach(file -> files.add(RAW_CSV + file));
-    Stream.of("_manifest.json", "citizens.csv").forEach(file -> files.add(RAW_MYSQL + file));
-    files.add("reports/run_date=2026-03-01/report.md");
+    Stream.of("_manifest.json", "ATTEMPT/citizens_data.csv")
+        .forEach(file -> files.add(RAW_CSV + file));
+    Stream.of("_manifest.json", "ATTEMPT/citizens.csv")
+        .forEach(file -> files.add(RAW_MYSQL + file));
+    files.add("reports/citizens/run_date=2026-03-01/report.md");
 
     assertThat(site.lake().list(), is(files.stream().sorted().toList()));
   }
@@ -94,7 +98,8 @@ class DailyTest {
   @Test
   void theRawCsvIsTheSourceByteByByte() throws IOException {
     assertThat(
-        site.lake().bytes(RAW_CSV + "citizens_data.csv"), is(Files.readAllBytes(site.csv())));
+        site.lake().bytes(RAW_CSV + "ATTEMPT/citizens_data.csv"),
+        is(Files.readAllBytes(site.csv())));
   }
 
   @Test
@@ -103,7 +108,8 @@ class DailyTest {
     Path goodRows = site.file("good_rows.csv");
     new CitizensCsv(ROWS, TestSite.SEED, 0).write(goodRows);
 
-    assertThat(site.lake().text(RAW_MYSQL + "citizens.csv"), is(Files.readString(goodRows)));
+    assertThat(
+        site.lake().text(RAW_MYSQL + "ATTEMPT/citizens.csv"), is(Files.readString(goodRows)));
   }
 
   @Test
@@ -129,7 +135,7 @@ class DailyTest {
 
   @Test
   void theManifestOfTheExtractSaysRowsBytesChecksumAndFingerprint() throws IOException {
-    byte[] csv = site.lake().bytes(RAW_MYSQL + "citizens.csv");
+    byte[] csv = site.lake().bytes(RAW_MYSQL + "ATTEMPT/citizens.csv");
     JsonNode manifest = site.lake().json(RAW_MYSQL + "_manifest.json");
 
     assertThat(manifest.get("source").asText(), is("mysql"));
@@ -142,7 +148,7 @@ class DailyTest {
   @ParameterizedTest
   @ValueSource(strings = {"csv", "mysql"})
   void theManifestOfTheResultsSaysWhatTheyCameFrom(String source) throws IOException {
-    String folder = "results/" + source + "/run_date=2026-03-01/";
+    String folder = "results/citizens/" + source + "/run_date=2026-03-01/";
     JsonNode manifest = site.lake().json(folder + "_manifest.json");
     JsonNode raw =
         site.lake().json((source.equals("csv") ? RAW_CSV : RAW_MYSQL) + "_manifest.json");
@@ -156,7 +162,7 @@ class DailyTest {
         manifest.get("fingerprint"),
         is(site.lake().json(RAW_MYSQL + "_manifest.json").get("fingerprint")));
     for (JsonNode file : manifest.get("files")) {
-      byte[] bytes = site.lake().bytes(folder + file.get("name").asText());
+      byte[] bytes = site.lake().bytes(folder + "ATTEMPT/" + file.get("name").asText());
       assertThat(
           "[" + file + "]",
           is(ManifestText.file(file.get("name").asText(), bytes, recordsWithoutHeader(bytes))));
@@ -167,7 +173,10 @@ class DailyTest {
   void theQuarantineHasTheBadRowsWithTheirPlace() throws IOException {
     String csv = Files.readString(site.csv());
     List<String> lines =
-        site.lake().text("quarantine/csv/run_date=2026-03-01/bad_rows.csv").lines().toList();
+        site.lake()
+            .text("quarantine/citizens/csv/run_date=2026-03-01/ATTEMPT/bad_rows.csv")
+            .lines()
+            .toList();
 
     assertThat(
         lines,
@@ -183,7 +192,7 @@ class DailyTest {
                 + byteOffset(csv, "5003,\"ab")
                 + ",TEXT_AFTER_QUOTE,\"5003,\"\"ab\"\"c,1990-01-01,Rome,Italy\""));
     assertThat(
-        site.lake().text("quarantine/mysql/run_date=2026-03-01/bad_rows.csv"),
+        site.lake().text("quarantine/citizens/mysql/run_date=2026-03-01/ATTEMPT/bad_rows.csv"),
         is("file,byte_offset,reason,row\n"));
   }
 
@@ -191,7 +200,8 @@ class DailyTest {
   void theLedgerSaysWhatEachStepReadAndWrote() throws IOException, SQLException {
     String fingerprint = site.lake().json(RAW_MYSQL + "_manifest.json").get("fingerprint").asText();
     String csvBytes = String.valueOf(Files.size(site.csv()));
-    String mySqlBytes = String.valueOf(site.lake().bytes(RAW_MYSQL + "citizens.csv").length);
+    String mySqlBytes =
+        String.valueOf(site.lake().bytes(RAW_MYSQL + "ATTEMPT/citizens.csv").length);
     String results =
         String.valueOf(
             expected.byCountry().size()
@@ -239,12 +249,12 @@ class DailyTest {
                 + " of mysql"));
     assertThat(
         withoutTime(run.out().get(run.out().size() - 1)),
-        is("report " + site.lake().root() + "/reports/run_date=2026-03-01/report.md"));
+        is("report " + site.lake().root() + "/reports/citizens/run_date=2026-03-01/report.md"));
   }
 
   @Test
   void theReportIsOnStandardOutputAndInTheLake() throws IOException {
-    String report = site.lake().text("reports/run_date=2026-03-01/report.md");
+    String report = site.lake().text("reports/citizens/run_date=2026-03-01/report.md");
     List<String> india =
         expected.byCountry().stream().filter(row -> row.get(0).equals("India")).toList().get(0);
     List<String> inNames = expected.keywordMatches().get(1);

@@ -27,10 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** What changes in the lake between two steps is found before anything is made of it. */
 class DamagedLakeTest {
   private static final long ROWS = 200;
-  private static final String RAW_CSV = "raw/citizens/run_date=2026-03-01/citizens_data.csv";
-  private static final String RAW_MYSQL = "raw/mysql/citizens/run_date=2026-03-01/citizens.csv";
+  private static final String RAW_CSV =
+      "raw/citizens/csv/run_date=2026-03-01/ATTEMPT/citizens_data.csv";
+  private static final String RAW_MYSQL =
+      "raw/citizens/mysql/citizens/run_date=2026-03-01/ATTEMPT/citizens.csv";
   private static final String MYSQL_MANIFEST =
-      "raw/mysql/citizens/run_date=2026-03-01/_manifest.json";
+      "raw/citizens/mysql/citizens/run_date=2026-03-01/_manifest.json";
 
   private TestSite site;
 
@@ -77,13 +79,13 @@ class DamagedLakeTest {
 
   @Test
   void aRawFileThatWentAwayStopsAnalyze() throws IOException, SQLException {
-    Files.delete(Path.of(URI.create(site.lake().root() + "/" + RAW_CSV)));
+    Files.delete(Path.of(URI.create(site.lake().root() + "/" + site.lake().resolved(RAW_CSV))));
 
     CitizensRun run = site.run("analyze");
 
     assertThat(run.status(), is(HDFS));
     assertThat(run.err().size(), is(1));
-    assertThat(run.err().get(0), containsString(RAW_CSV));
+    assertThat(run.err().get(0), containsString("citizens_data.csv"));
     assertNothingWasMadeOfIt();
   }
 
@@ -112,7 +114,7 @@ class DamagedLakeTest {
 
   @Test
   void aDamagedResultStopsLoad() throws IOException, SQLException {
-    String result = "results/csv/run_date=2026-03-01/citizens_by_country.csv";
+    String result = "results/citizens/csv/run_date=2026-03-01/ATTEMPT/citizens_by_country.csv";
     site.done("analyze");
     byte[] bytes = site.lake().bytes(result);
     bytes[bytes.length - 2] ^= 1; // the last digit of a number
@@ -122,7 +124,9 @@ class DamagedLakeTest {
 
     assertThat(run.status(), is(HDFS));
     assertThat(
-        run.err().get(0), startsWith("citizens: " + site.lake().root() + "/" + result + " has"));
+        run.err().get(0),
+        startsWith(
+            "citizens: " + site.lake().root() + "/" + site.lake().resolved(result) + " has"));
     assertThat(site.publishedRuns(), is(empty()));
     assertThat(site.stagingTables(), is(empty()));
   }

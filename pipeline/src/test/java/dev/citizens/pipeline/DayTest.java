@@ -126,9 +126,11 @@ class DayTest {
   void rawFoldersOfTheSources() {
     Day day = day(Map.of(), "--runDate=2024-02-29");
 
-    assertThat(day.rawFolder("csv"), is("file:///tmp/lake/raw/citizens/run_date=2024-02-29"));
     assertThat(
-        day.rawFolder("mysql"), is("file:///tmp/lake/raw/mysql/citizens/run_date=2024-02-29"));
+        day.rawFolder("csv").path(), is("file:///tmp/lake/raw/citizens/csv/run_date=2024-02-29"));
+    assertThat(
+        day.rawFolder("mysql").path(),
+        is("file:///tmp/lake/raw/citizens/mysql/citizens/run_date=2024-02-29"));
   }
 
   @Test

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What happens to a block on the disk of a DataNode, where no checksum of a manifest looks. */
 class HdfsBlocksTest {
-  private static final String RAW = "raw/citizens/run_date=2026-03-01/citizens_data.csv";
+  private static final String RAW =
+      "raw/citizens/csv/run_date=2026-03-01/ATTEMPT/citizens_data.csv";
 
   private TestSite site;
   private ExtendedBlock block;
@@ -56,7 +57,10 @@ class HdfsBlocksTest {
     assertThat(run.status(), is(ExitStatus.HDFS));
     assertThat(
         run.err(),
-        hasItem(allOf(startsWith("citizens: HDFS failed during the run: "), containsString(RAW))));
+        hasItem(
+            allOf(
+                startsWith("citizens: HDFS failed during the run: "),
+                containsString(site.lake().resolved(RAW)))));
     assertThat(site.lake().list(), everyItem(startsWith("raw/")));
     assertThat(site.lake().attempts(), is(0));
     assertThat(site.publishedRuns(), is(empty()));

@@ -134,7 +134,7 @@ class ReconcileTest {
             containsString(
                 String.format(Locale.ROOT, "India (%,d rows in csv, %,d in", india, india - 1))));
     assertThat(
-        site.lake().text("reports/run_date=2026-03-01/report.md"),
+        site.lake().text("reports/citizens/run_date=2026-03-01/report.md"),
         containsString(
             "**The sources do not hold the same rows.** Where counts are equal, values differ.\n\n"
                 + "| country | csv | mysql |\n| --- | --- | --- |\n| India | %s | %s |\n"

@@ -14,7 +14,7 @@ import java.sql.SQLException;
 
 /**
  * How a command must end that cannot succeed: one line, the documented status, within a minute, and
- * nothing published.
+ * nothing published. An attempt is named as in {@link LakeFiles}.
  *
  * @param line what the command says, between {@code citizens: } and the status
  */
@@ -24,7 +24,9 @@ record Refusal(ExitStatus status, String line) {
   /** Runs the step and checks all of it. */
   CitizensRun of(TestSite site, String step, String... more) throws IOException, SQLException {
     CitizensRun run = site.run(step, more);
-    assertThat(run.err(), contains("citizens: %s (status %s)".formatted(line, status.code())));
+    assertThat(
+        run.err().stream().map(LakeFiles::anonymous).toList(),
+        contains("citizens: %s (status %s)".formatted(line, status.code())));
     assertThat(run.status(), is(status));
     assertThat(run.seconds(), lessThan(MAX_SECONDS));
     for (String password : site.environment().values()) {

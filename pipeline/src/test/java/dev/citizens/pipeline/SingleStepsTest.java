@@ -53,7 +53,7 @@ class SingleStepsTest {
     }
 
     assertThat(site.publishedRuns(), contains("2026-03-01 csv"));
-    assertThat(site.lake().list(), everyItem(not(startsWith("raw/mysql"))));
+    assertThat(site.lake().list(), everyItem(not(startsWith("raw/citizens/mysql"))));
   }
 
   @Test
@@ -75,16 +75,16 @@ class SingleStepsTest {
     assertThat(
         site.lake().list(),
         contains(
-            "raw/citizens/run_date=2026-03-01/_manifest.json",
-            "raw/citizens/run_date=2026-03-01/citizens_data.csv"));
+            "raw/citizens/csv/run_date=2026-03-01/ATTEMPT/citizens_data.csv",
+            "raw/citizens/csv/run_date=2026-03-01/_manifest.json"));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "analyze, csv, raw/citizens, upload",
-    "analyze, mysql, raw/mysql/citizens, extract",
-    "load, csv, results/csv, analyze --source=csv",
-    "load, mysql, results/mysql, analyze --source=mysql"
+    "analyze, csv, raw/citizens/csv, upload",
+    "analyze, mysql, raw/citizens/mysql/citizens, extract",
+    "load, csv, results/citizens/csv, analyze --source=csv",
+    "load, mysql, results/citizens/mysql, analyze --source=mysql"
   })
   void aStepBeforeItsInputSaysWhatToRun(String step, String source, String folder, String command)
       throws IOException, SQLException {
@@ -111,7 +111,7 @@ class SingleStepsTest {
     new Refusal(
             INPUT_NOT_READY,
             site.lake().root()
-                + "/raw/citizens/run_date=2026-03-02 has no _manifest.json; run upload"
+                + "/raw/citizens/csv/run_date=2026-03-02 has no _manifest.json; run upload"
                 + " --runDate=2026-03-02 first")
         .of(site, "analyze");
   }

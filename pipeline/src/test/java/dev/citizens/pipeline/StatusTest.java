@@ -66,7 +66,7 @@ class StatusTest {
     assertThat(status.at("/reconciliation/equal").asBoolean(), is(true));
     assertThat(
         status.path("report").asText(),
-        is(site.lake().root() + "/reports/run_date=2026-03-02/report.md"));
+        is(site.lake().root() + "/reports/citizens/run_date=2026-03-02/report.md"));
     for (JsonNode result : status.path("results")) {
       assertThat(
           site.warehouseRows(

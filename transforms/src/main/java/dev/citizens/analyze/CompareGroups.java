@@ -74,7 +74,7 @@ public final class CompareGroups
       PCollection<ScanRange> ranges, String name, int source, CsvDialect dialect) {
     Slots slots = new Slots(List.of(new FingerprintBy(keys, source)));
     // Ranges of both files have the same numbers, by which parts of an attempt are named.
-    Attempt own = new Attempt(attempt.id(), attempt.file(name));
+    Attempt own = attempt.within(name);
     return ranges
         .apply("Scan_" + name, ParDo.of(new AnalyzeCsv.ScanFn(slots, columns, dialect, own)))
         .setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));

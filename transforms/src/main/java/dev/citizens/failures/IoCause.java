@@ -1,9 +1,12 @@
 package dev.citizens.failures;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 
 /** What went wrong with a file, in a few words. */
 public final class IoCause {
@@ -24,6 +27,12 @@ public final class IoCause {
       if (cause instanceof ConnectException && !(cause.getCause() instanceof IOException)) {
         return cause.getMessage();
       }
+    }
+    if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
+      return "it does not exist";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "access is denied";
     }
     String message = e.getMessage() == null ? e.toString() : e.getMessage();
     return message.lines().findFirst().orElse(message);

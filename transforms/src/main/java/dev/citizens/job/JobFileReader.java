@@ -2,6 +2,7 @@ package dev.citizens.job;
 
 import dev.citizens.analysis.expression.KeyExpression;
 import dev.citizens.csv.CsvDialect;
+import dev.citizens.failures.Printable;
 import dev.citizens.failures.StepFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,9 +95,26 @@ public final class JobFileReader {
       keyColumn = key ? name : keyColumn;
       columns.add(new Column(name, type(column.get("type")), key || required));
     }
-    String file = body.required(keys, "file").text();
+    YamlNode file = body.required(keys, "file");
     CsvDialect dialect = dialect(keys.get("delimiter")).withColumns(columns.size());
-    return new Dataset(only.getKey(), file, dialect, List.copyOf(columns), keyColumn);
+    Dataset dataset =
+        new Dataset(only.getKey(), file.text(), dialect, List.copyOf(columns), keyColumn);
+    checkFileName(file, dataset.fileName());
+    return dataset;
+  }
+
+  private static void checkFileName(YamlNode file, String name) {
+    if (name.isEmpty()) {
+      throw file.error(
+          "file is the folder %s; name the CSV file in it".formatted(Printable.of(file.text())));
+    }
+    String objection = FileName.objection(name);
+    if (objection != null) {
+      throw file.error(
+          "file cannot be named %s in the lake: the name %s; give it another, and where it lies as"
+                  .formatted(Printable.of(name), objection)
+              + " --csv");
+    }
   }
 
   private static CsvDialect dialect(YamlNode node) {

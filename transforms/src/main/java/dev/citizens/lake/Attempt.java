@@ -17,6 +17,11 @@ public record Attempt(String id, String folder) implements Serializable {
     return new Attempt(id, paths.attempts() + "/" + id);
   }
 
+  /** The same attempt in a folder of its folder. */
+  public Attempt within(String name) {
+    return new Attempt(id, file(name));
+  }
+
   /** The path of a file of this attempt. */
   public String file(String name) {
     return folder + "/" + name;

@@ -3,19 +3,15 @@ package dev.citizens.lake;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileChecksum;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.hdfs.protocol.AlreadyBeingCreatedException;
-import org.apache.hadoop.ipc.RemoteException;
 
 /** HDFS: concat and rename change metadata only, and DataNodes compute the checksum. */
 final class HdfsStore implements LakeStore {
@@ -60,6 +56,13 @@ final class HdfsStore implements LakeStore {
   }
 
   @Override
+  public void moveFolder(String from, String to) throws IOException {
+    Path target = new Path(to);
+    files.mkdirs(target.getParent());
+    context.rename(new Path(from), target);
+  }
+
+  @Override
   public int crc32c(String path) throws IOException {
     if (length(path) == 0) {
       return 0; // HDFS answers with an MD5 then
@@ -76,53 +79,19 @@ final class HdfsStore implements LakeStore {
   }
 
   @Override
-  public boolean createNew(String path) throws IOException {
-    try {
-      files.create(new Path(path), false).close();
-      return true;
-    } catch (FileAlreadyExistsException e) {
-      return false;
-    } catch (RemoteException e) {
-      // Between another thread's create and close; the client does not unwrap this one.
-      if (e.getClassName().equals(AlreadyBeingCreatedException.class.getName())) {
-        return false;
-      }
-      throw e;
-    }
-  }
-
-  @Override
-  public long modifiedMillis(String path) throws IOException {
-    try {
-      return files.getFileStatus(new Path(path)).getModificationTime();
-    } catch (FileNotFoundException e) {
-      return 0;
-    }
-  }
-
-  @Override
-  public void deleteFile(String path) throws IOException {
-    files.delete(new Path(path), false);
-  }
-
-  @Override
   public void deleteFolder(String path) throws IOException {
     files.delete(new Path(path), true);
   }
 
   @Override
-  public List<String> foldersOlderThan(String folder, Duration age) throws IOException {
-    long before = System.currentTimeMillis() - age.toMillis();
-    List<String> old = new ArrayList<>();
+  public List<Folder> folders(String folder) throws IOException {
     try {
-      for (FileStatus status : files.listStatus(new Path(folder))) {
-        if (status.isDirectory() && status.getModificationTime() < before) {
-          old.add(status.getPath().toString());
-        }
-      }
+      return Stream.of(files.listStatus(new Path(folder)))
+          .filter(FileStatus::isDirectory)
+          .map(each -> new Folder(each.getPath().getName(), each.getModificationTime()))
+          .toList();
     } catch (FileNotFoundException nothingYet) {
       return List.of();
     }
-    return old;
   }
 }

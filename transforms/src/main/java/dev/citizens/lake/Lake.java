@@ -1,66 +1,65 @@
 package dev.citizens.lake;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.citizens.failures.Cleanup;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.HdfsFault;
+import dev.citizens.failures.Printable;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.job.FileName;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.ResourceId;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
 /**
  * The lake as the launching process sees it: reads manifests and publishes files. Workers use
- * Beam's {@link FileSystems} through {@link #open} and {@link #create}.
+ * {@link #open} and {@link #create}.
  *
  * <p>Failures of the file system become a {@link StepFailure} with {@link ExitStatus#HDFS}.
  */
 public final class Lake {
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  /** How many rejected attempts of a day and source can be looked at. */
+  private static final int REJECTED_KEPT = 3;
 
   private final LakePaths paths;
   private final LakeStore store;
+  private final PublishedFolders published;
 
-  private Lake(LakePaths paths, LakeStore store) {
+  Lake(LakePaths paths, LakeStore store) {
     this.paths = paths;
     this.store = store;
+    this.published = new PublishedFolders(store);
   }
 
   /** The lake at {@code hdfs://…} or {@code file://…}; nothing is touched yet. */
   public static Lake at(String root, Configuration configuration) {
+    checkRoot(root);
     LakePaths paths = new LakePaths(root);
-    URI uri = parse(root);
-    boolean hasHost = uri.getAuthority() != null;
-    if ("file".equals(uri.getScheme()) && !hasHost && !uri.isOpaque()) {
+    if (!new FilePath(root).onHdfs()) {
       return new Lake(paths, new LocalStore());
-    }
-    if (!"hdfs".equals(uri.getScheme()) || !hasHost) {
-      throw StepFailure.wrongUse(
-          "--lake=" + root + " is neither hdfs://HOST:PORT/FOLDER nor file:///FOLDER");
     }
     return new Lake(paths, guard(root, () -> new HdfsStore(paths.root(), configuration)));
   }
 
-  private static URI parse(String root) {
-    try {
-      return new URI(root);
-    } catch (URISyntaxException e) {
-      throw StepFailure.wrongUse("--lake=" + root + " is not a URI: " + e.getReason());
+  private static void checkRoot(String root) {
+    FilePath path = new FilePath(root);
+    String folders = path.folders().replaceAll("^/+|/+$", "");
+    if (!path.isShared() || (folders.isEmpty() && !path.onHdfs())) {
+      throw StepFailure.wrongUse(
+          "--lake=%s is neither hdfs://HOST:PORT/FOLDER nor file:///FOLDER"
+              .formatted(Printable.of(root)));
+    }
+    for (String folder : folders.isEmpty() ? new String[0] : folders.split("/+", -1)) {
+      String objection = FileName.objectionToFolder(folder);
+      if (objection != null) {
+        throw StepFailure.wrongUse(
+            "--lake=%s cannot be: %s %s"
+                .formatted(Printable.of(root), Printable.of(folder), objection));
+      }
     }
   }
 
@@ -73,26 +72,18 @@ public final class Lake {
     guard(paths.root(), () -> store.exists(paths.root()));
   }
 
-  /** Whether the folder has been published. */
-  public boolean hasManifest(String folder) {
-    return guard(folder, () -> store.exists(folder + "/" + Manifest.FILE_NAME));
-  }
-
-  /** Reads the folder's manifest. */
-  public Manifest readManifest(String folder) {
-    String path = folder + "/" + Manifest.FILE_NAME;
-    return guard(path, () -> JSON.readValue(readText(path), Manifest.class));
+  /**
+   * The folder's manifest; empty if nothing is published there.
+   *
+   * @throws StepFailure with status 21 if it is damaged, or that of another folder
+   */
+  public Optional<Manifest> find(DayFolder folder) {
+    return guard(folder.manifestPath(), () -> published.find(folder));
   }
 
   /** The file's bytes as text; for small files. */
   public String readText(String path) {
-    return guard(
-        path,
-        () -> {
-          try (ReadableByteChannel in = open(path, 0)) {
-            return new String(Channels.newInputStream(in).readAllBytes(), StandardCharsets.UTF_8);
-          }
-        });
+    return guard(path, () -> SmallFile.read(path));
   }
 
   public boolean exists(String path) {
@@ -115,7 +106,7 @@ public final class Lake {
 
   /** Writes a small file. */
   public void writeText(String path, String text) {
-    guardVoid(path, () -> write(path, text));
+    guardVoid(path, () -> SmallFile.write(path, text));
   }
 
   /** Puts a file of an attempt where readers look for it, in one step. */
@@ -124,28 +115,39 @@ public final class Lake {
   }
 
   /**
-   * Publishes what an attempt has for a folder: the files that the manifest names, each in one
-   * step, then the manifest. Attempts at once take turns, so the folder is that of the last one,
-   * whole.
+   * Publishes what an attempt has for a folder, in one step; what was published there before is
+   * deleted then.
+   *
+   * @param data the attempt's folder that holds the files that the manifest names, and no other
+   * @param alongside folders with {@link #keepBeside further files} of the same attempts
    */
-  @SuppressWarnings("try") // the lock is only held
-  public void publishFolder(Attempt attempt, String folder, Manifest manifest) {
-    guardVoid(
-        folder,
-        () -> {
-          try (PublishLock lock = PublishLock.acquire(store, folder)) {
-            for (DataFile file : manifest.files()) {
-              store.replace(attempt.file(file.name()), folder + "/" + file.name());
-            }
-            publishManifest(attempt, folder, manifest);
-          }
-        });
+  public void publishFolder(
+      Attempt data, DayFolder folder, Manifest manifest, DayFolder... alongside) {
+    guardVoid(folder.path(), () -> published.publish(data, folder, manifest, List.of(alongside)));
   }
 
-  void publishManifest(Attempt attempt, String folder, Manifest manifest) {
-    String written = attempt.file(Manifest.FILE_NAME);
-    writeText(written, toJson(manifest));
-    publish(written, folder + "/" + Manifest.FILE_NAME);
+  /** Moves files that go with what the attempt is about to publish, with a manifest inside. */
+  public void keepBeside(Attempt data, DayFolder folder, Manifest manifest) {
+    moveWithManifest(data, folder.data(data.id()), manifest);
+  }
+
+  /**
+   * Keeps files of an attempt that will not be published, with a manifest inside, instead of those
+   * of the oldest such attempt.
+   *
+   * @return the folder where they are
+   */
+  public String keepRejected(Attempt data, DayFolder folder, Manifest manifest) {
+    String target = folder.rejected() + "/" + data.id();
+    moveWithManifest(data, target, manifest);
+    Cleanup.run(
+        "tidy " + folder.rejected(), () -> published.keepNewest(folder.rejected(), REJECTED_KEPT));
+    return target;
+  }
+
+  private void moveWithManifest(Attempt data, String target, Manifest manifest) {
+    writeText(data.file(Manifest.FILE_NAME), ManifestJson.write(manifest));
+    guardVoid(target, () -> published.moveBeside(data, target));
   }
 
   /** A new attempt; its folder is deleted when it is closed. */
@@ -169,49 +171,26 @@ public final class Lake {
   }
 
   private void sweep(String parent, Duration age) {
+    long before = System.currentTimeMillis() - age.toMillis();
     guardVoid(
         parent,
         () -> {
-          for (String folder : store.foldersOlderThan(parent, age)) {
-            store.deleteFolder(folder);
+          for (LakeStore.Folder folder : store.folders(parent)) {
+            if (folder.modifiedMillis() < before) {
+              store.deleteFolder(parent + "/" + folder.name());
+            }
           }
         });
   }
 
   /** Opens a file for reading from byte {@code offset} on. For workers too. */
   public static SeekableByteChannel open(String path, long offset) throws IOException {
-    ReadableByteChannel channel = FileSystems.open(resource(path));
-    SeekableByteChannel seekable = (SeekableByteChannel) channel;
-    seekable.position(offset);
-    return seekable;
+    return new FilePath(path).open(offset);
   }
 
   /** Creates a file, or empties the one that is there. For workers too. */
   public static WritableByteChannel create(String path) throws IOException {
-    return FileSystems.create(resource(path), "application/octet-stream");
-  }
-
-  private static ResourceId resource(String path) {
-    // Beam's local file system takes paths, and would make a folder named file: of a URI.
-    String local = path.startsWith("file:") ? Path.of(URI.create(path)).toString() : path;
-    return FileSystems.matchNewResource(local, false);
-  }
-
-  private static void write(String path, String text) throws IOException {
-    try (WritableByteChannel out = create(path)) {
-      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        out.write(bytes);
-      }
-    }
-  }
-
-  private static String toJson(Manifest manifest) {
-    try {
-      return JSON.writeValueAsString(manifest) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    return new FilePath(path).create();
   }
 
   private interface Access<T> {

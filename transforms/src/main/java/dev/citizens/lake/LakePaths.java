@@ -4,38 +4,43 @@ import java.io.Serializable;
 import java.time.LocalDate;
 
 /**
- * Where things lie in the lake; the layout is described in {@code docs/architecture.md}.
+ * Where things lie in the lake; the layout is described in {@code docs/architecture.md}. Whose data
+ * it is stands in each path, so data sets of one lake cannot meet.
  *
- * @param root a URI without a slash at its end, such as {@code hdfs://vps1:9000/lake}
+ * @param root without a slash at its end, such as {@code hdfs://vps1:9000/lake}
  */
 public record LakePaths(String root) implements Serializable {
   public LakePaths {
     root = root.replaceFirst("/+$", "");
   }
 
-  /** The folder of a data set's CSV file as it was uploaded. */
-  public String rawCsv(String dataset, LocalDate runDate) {
-    return root + "/raw/" + dataset + "/run_date=" + runDate;
+  /** A data set's CSV file as it was uploaded. */
+  public DayFolder rawCsv(String dataset, LocalDate runDate) {
+    return folder("raw/" + dataset + "/csv", dataset, "csv", runDate);
   }
 
-  /** The folder of a table as it was extracted from MySQL. */
-  public String rawMySql(String table, LocalDate runDate) {
-    return root + "/raw/mysql/" + table + "/run_date=" + runDate;
+  /** A table as it was extracted from MySQL for the job of that data set. */
+  public DayFolder rawMySql(String dataset, String table, LocalDate runDate) {
+    return folder("raw/" + dataset + "/mysql/" + table, dataset, "mysql", runDate);
   }
 
-  /** The folder of the analyses' results; source is {@code csv} or {@code mysql}. */
-  public String results(String source, LocalDate runDate) {
-    return root + "/results/" + source + "/run_date=" + runDate;
+  /** The analyses' results; source is {@code csv} or {@code mysql}. */
+  public DayFolder results(String dataset, String source, LocalDate runDate) {
+    return folder("results/" + dataset + "/" + source, dataset, source, runDate);
   }
 
-  /** The folder of the records that were not accepted as rows. */
-  public String quarantine(String source, LocalDate runDate) {
-    return root + "/quarantine/" + source + "/run_date=" + runDate;
+  /** The records that were not accepted as rows, by attempt. */
+  public DayFolder quarantine(String dataset, String source, LocalDate runDate) {
+    return folder("quarantine/" + dataset + "/" + source, dataset, source, runDate);
+  }
+
+  private DayFolder folder(String above, String dataset, String source, LocalDate runDate) {
+    return new DayFolder(root, above + "/run_date=" + runDate, dataset, source, runDate);
   }
 
   /** The folder of the day's report. */
-  public String reports(LocalDate runDate) {
-    return root + "/reports/run_date=" + runDate;
+  public String reports(String dataset, LocalDate runDate) {
+    return root + "/reports/" + dataset + "/run_date=" + runDate;
   }
 
   /** The jars that executors fetch lie below this folder. */

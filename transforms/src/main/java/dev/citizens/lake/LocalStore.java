@@ -5,14 +5,12 @@ import static java.nio.file.StandardOpenOption.READ;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -61,6 +59,11 @@ final class LocalStore implements LakeStore {
   }
 
   @Override
+  public void moveFolder(String from, String to) throws IOException {
+    replace(from, to);
+  }
+
+  @Override
   public int crc32c(String path) throws IOException {
     CRC32C crc = new CRC32C();
     byte[] buffer = new byte[1 << 20];
@@ -70,31 +73,6 @@ final class LocalStore implements LakeStore {
       }
     }
     return (int) crc.getValue();
-  }
-
-  @Override
-  public boolean createNew(String path) throws IOException {
-    Files.createDirectories(local(path).getParent());
-    try {
-      Files.createFile(local(path));
-      return true;
-    } catch (FileAlreadyExistsException e) {
-      return false;
-    }
-  }
-
-  @Override
-  public long modifiedMillis(String path) throws IOException {
-    try {
-      return Files.getLastModifiedTime(local(path)).toMillis();
-    } catch (NoSuchFileException e) {
-      return 0;
-    }
-  }
-
-  @Override
-  public void deleteFile(String path) throws IOException {
-    Files.deleteIfExists(local(path));
   }
 
   @Override
@@ -111,24 +89,20 @@ final class LocalStore implements LakeStore {
   }
 
   @Override
-  public List<String> foldersOlderThan(String folder, Duration age) throws IOException {
-    Path parent = local(folder);
-    if (!Files.exists(parent)) {
+  public List<Folder> folders(String folder) throws IOException {
+    List<Folder> folders = new ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(local(folder), Files::isDirectory)) {
+      for (Path each : all) {
+        folders.add(
+            new Folder(each.getFileName().toString(), Files.getLastModifiedTime(each).toMillis()));
+      }
+    } catch (NoSuchFileException nothingYet) {
       return List.of();
     }
-    long before = System.currentTimeMillis() - age.toMillis();
-    List<String> old = new ArrayList<>();
-    try (Stream<Path> children = Files.list(parent)) {
-      for (Path child : children.toList()) {
-        if (Files.isDirectory(child) && Files.getLastModifiedTime(child).toMillis() < before) {
-          old.add(child.toUri().toString());
-        }
-      }
-    }
-    return old;
+    return folders;
   }
 
   private static Path local(String path) {
-    return path.startsWith("file:") ? Path.of(URI.create(path)) : Path.of(path);
+    return new FilePath(path).local();
   }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * What a folder of the lake holds. It is published last, so that a folder with a manifest is whole;
- * a reader believes it and never a listing.
+ * What a folder of the lake holds. To put it there is to publish: the files lie in the folder of
+ * the attempt that it names, and a reader believes it and never a listing.
  */
 @AutoValue
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -20,7 +20,15 @@ public abstract class Manifest {
   /** The manifest's file name in its folder. */
   public static final String FILE_NAME = "_manifest.json";
 
-  /** Which attempt published the folder: a UUID. */
+  /** The path in the lake of the folder that it belongs to. */
+  @JsonProperty
+  public abstract String folder();
+
+  /** The data set of the job file. */
+  @JsonProperty
+  public abstract String dataset();
+
+  /** Which attempt published the folder: a UUID, and the name of the folder with the files. */
   @JsonProperty
   public abstract String attempt();
 
@@ -101,8 +109,14 @@ public abstract class Manifest {
   public abstract static class Builder {
     @JsonCreator
     static Builder forJson() {
-      return Manifest.builder();
+      return new AutoValue_Manifest.Builder();
     }
+
+    @JsonProperty
+    public abstract Builder folder(String folder);
+
+    @JsonProperty
+    public abstract Builder dataset(String dataset);
 
     @JsonProperty
     public abstract Builder attempt(String attempt);

@@ -3,9 +3,10 @@ package dev.citizens.upload;
 import dev.citizens.csv.BoundaryTrace;
 import dev.citizens.csv.BoundaryTracer;
 import dev.citizens.csv.CsvDialect;
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.StepFailure;
 import dev.citizens.lake.Attempt;
 import dev.citizens.lake.PartWriter;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -72,7 +73,11 @@ public final class CopyRanges
           while (left > 0) {
             int count = in.read(buffer, 0, (int) Math.min(left, BUFFER_BYTES));
             if (count < 0) {
-              throw new EOFException("the source ends before byte " + range.end());
+              throw new StepFailure(
+                  ExitStatus.INPUT_NOT_READY,
+                  "the source ends before byte %s, where it did not end before; run again when it is"
+                          .formatted(range.end())
+                      + " complete");
             }
             tracer.update(buffer, 0, count);
             part.write(buffer, 0, count);

@@ -1,14 +1,29 @@
 package dev.citizens.upload;
 
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.Printable;
+import dev.citizens.failures.StepFailure;
 import dev.citizens.lake.Lake;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.nio.file.NoSuchFileException;
 
 /** A file that every worker can open: {@code hdfs://}, or {@code file://} on a shared disk. */
 public record SharedFile(String path) implements ByteSource {
   @Override
   public InputStream open(long start, long end) throws IOException {
-    return Channels.newInputStream(Lake.open(path, start));
+    try {
+      return Channels.newInputStream(Lake.open(path, start));
+    } catch (EOFException | FileNotFoundException | NoSuchFileException e) {
+      throw new StepFailure(
+          ExitStatus.INPUT_NOT_READY,
+          "--csv=%s is not there for a worker, or is shorter there; every worker must see the same"
+                  .formatted(Printable.of(path))
+              + " file, complete, while it is uploaded",
+          e);
+    }
   }
 }

@@ -24,6 +24,7 @@ import org.apache.hadoop.security.UserGroupInformation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LakeFailuresTest {
@@ -58,7 +59,17 @@ class LakeFailuresTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"s3://bucket/lake", "/srv/lake", "lake", "hdfs:/lake", "file:lake", ""})
+  @ValueSource(
+      strings = {
+        "s3://bucket/lake",
+        "/srv/lake",
+        "lake",
+        "hdfs:/lake",
+        "file:lake",
+        "file://relative/lake",
+        "file:///",
+        ""
+      })
   void otherSchemesAreWrongUse(String root) {
     assertThat(
         Refusal.of(ExitStatus.WRONG_USE, () -> Lake.at(root, new Configuration())),
@@ -66,25 +77,33 @@ class LakeFailuresTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"file://relative/lake", "file:///my lake", "hdfs://host:9000/my%lake|"})
-  void whatIsNotAUriIsWrongUse(String root) {
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          file:///a/../lake      | .. is no name but a way to a folder
+          hdfs://host:9000/./a   | . is no name but a way to a folder
+          hdfs://host:9000/a:b/c | a:b has a :, which HDFS refuses in names
+          file:///a:b            | a:b has a :, which HDFS refuses in names
+          """)
+  void foldersThatHdfsCannotHaveAreWrongUse(String root, String objection) {
     assertThat(
         Refusal.of(ExitStatus.WRONG_USE, () -> Lake.at(root, new Configuration())),
-        startsWith("--lake=" + root + " is "));
+        is("--lake=" + root + " cannot be: " + objection));
   }
 
   @Test
   void missingFileIsAFailureOfTheLake() {
     Lake local = Lake.at(folder.toUri().toString(), new Configuration());
     assertThat(
-        Refusal.of(ExitStatus.HDFS, () -> local.readManifest(local.paths().root() + "/never")),
-        startsWith("the lake failed at " + local.paths().root() + "/never/_manifest.json: "));
+        Refusal.of(ExitStatus.HDFS, () -> local.readText(local.paths().root() + "/never")),
+        startsWith("the lake failed at " + local.paths().root() + "/never: it does not exist;"));
 
     MiniHdfs hdfs = MiniHdfs.get();
     Lake lake = Lake.at(hdfs.newFolder(), hdfs.configuration());
     assertThat(
         Refusal.of(ExitStatus.HDFS, () -> lake.length(lake.paths().root() + "/never")),
-        startsWith("the lake failed at " + lake.paths().root() + "/never: "));
+        startsWith("the lake failed at " + lake.paths().root() + "/never: it does not exist;"));
   }
 
   @Test
@@ -124,15 +143,5 @@ class LakeFailuresTest {
     assertThat(
         Refusal.of(ExitStatus.HDFS, () -> lake.writeText(root + "/second", "x")),
         endsWith("; raise the name quota of the lake's folder, or delete files"));
-  }
-
-  @Test
-  void manifestThatIsNotJsonIsAFailureOfTheLake() {
-    Lake lake = Lake.at(folder.toUri().toString(), new Configuration());
-    String day = lake.paths().root() + "/day";
-    lake.writeText(day + "/_manifest.json", "{\"attempt\": \"cut he");
-    assertThat(
-        Refusal.of(ExitStatus.HDFS, () -> lake.readManifest(day)),
-        startsWith("the lake failed at " + day + "/_manifest.json: Unexpected end-of-input"));
   }
 }

@@ -17,12 +17,16 @@ class LakePathsTest {
   void layoutIsThatOfTheManual() {
     String lake = "hdfs://vps1:9000/lake";
     assertThat(paths.root(), is(lake));
-    assertThat(paths.rawCsv("citizens", DAY), is(lake + "/raw/citizens/run_date=2026-02-28"));
+    String csv = "/citizens/csv/run_date=2026-02-28";
+    String table = "/citizens/mysql/people/run_date=2026-02-28";
+    String mysql = "/citizens/mysql/run_date=2026-02-28";
+    assertThat(paths.rawCsv("citizens", DAY).path(), is(lake + "/raw" + csv));
+    assertThat(paths.rawMySql("citizens", "people", DAY).path(), is(lake + "/raw" + table));
+    assertThat(paths.results("citizens", "csv", DAY).path(), is(lake + "/results" + csv));
+    assertThat(paths.quarantine("citizens", "mysql", DAY).path(), is(lake + "/quarantine" + mysql));
     assertThat(
-        paths.rawMySql("citizens", DAY), is(lake + "/raw/mysql/citizens/run_date=2026-02-28"));
-    assertThat(paths.results("csv", DAY), is(lake + "/results/csv/run_date=2026-02-28"));
-    assertThat(paths.quarantine("mysql", DAY), is(lake + "/quarantine/mysql/run_date=2026-02-28"));
-    assertThat(paths.reports(DAY), is(lake + "/reports/run_date=2026-02-28"));
+        paths.quarantine("citizens", "csv", DAY).data("x"), is(lake + "/quarantine" + csv + "/x"));
+    assertThat(paths.reports("citizens", DAY), is(lake + "/reports/citizens/run_date=2026-02-28"));
     assertThat(paths.attempts(), is(lake + "/_attempts"));
   }
 

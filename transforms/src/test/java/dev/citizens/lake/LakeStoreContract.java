@@ -1,10 +1,10 @@
 package dev.citizens.lake;
 
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -114,27 +114,50 @@ abstract class LakeStoreContract {
   }
 
   @Test
-  void foldersOlderThanLeavesOutYoungOnesAndFiles() throws IOException {
-    write(root() + "/_attempts/old/part", 1);
-    write(root() + "/_attempts/young/part", 1);
-    write(root() + "/_attempts/file", 1);
-    makeOld(root() + "/_attempts/old", Duration.ofHours(49));
-    makeOld(root() + "/_attempts/young", Duration.ofHours(47));
-    makeOld(root() + "/_attempts/file", Duration.ofHours(49));
+  void moveFolderTakesAllThatIsInIt() throws IOException {
+    byte[] content = write(root() + "/attempt/raw/whole.csv", 70_000);
+    write(root() + "/day/other/whole.csv", 1);
 
-    List<String> old = store().foldersOlderThan(root() + "/_attempts", Duration.ofDays(2));
+    store().moveFolder(root() + "/attempt/raw", root() + "/day/attempt");
 
-    assertThat(
-        old.stream().map(folder -> folder.replaceFirst("/$", "")).toList(),
-        contains(endsWith("/_attempts/old")));
-    store().deleteFolder(old.get(0));
-    assertThat(store().exists(root() + "/_attempts/old"), is(false));
-    assertThat(store().exists(root() + "/_attempts/young/part"), is(true));
+    assertThat(read(root() + "/day/attempt/whole.csv"), is(content));
+    assertThat(store().exists(root() + "/attempt/raw"), is(false));
+    assertThat(store().exists(root() + "/day/other/whole.csv"), is(true));
   }
 
   @Test
-  void foldersOlderThanOfAFolderThatIsNotThereAreNone() throws IOException {
-    assertThat(store().foldersOlderThan(root() + "/never", Duration.ZERO), is(empty()));
+  void moveFolderReplacesNothing() throws IOException {
+    write(root() + "/attempt/raw/whole.csv", 5);
+    byte[] there = write(root() + "/day/attempt/whole.csv", 3);
+
+    assertThrows(
+        IOException.class,
+        () -> store().moveFolder(root() + "/attempt/raw", root() + "/day/attempt"));
+
+    assertThat(read(root() + "/day/attempt/whole.csv"), is(there));
+  }
+
+  @Test
+  void foldersAreThoseDirectlyBelowWithTheirTimes() throws IOException {
+    write(root() + "/_attempts/old/deep/part", 1);
+    write(root() + "/_attempts/one %41#/part", 1);
+    write(root() + "/_attempts/file", 1);
+    makeOld(root() + "/_attempts/old", Duration.ofHours(49));
+    long before = System.currentTimeMillis() - Duration.ofHours(48).toMillis();
+
+    List<LakeStore.Folder> folders = store().folders(root() + "/_attempts");
+
+    assertThat(
+        folders.stream().map(LakeStore.Folder::name).toList(),
+        containsInAnyOrder("old", "one %41#"));
+    for (LakeStore.Folder each : folders) {
+      assertThat(each.name(), each.modifiedMillis() < before, is(each.name().equals("old")));
+    }
+  }
+
+  @Test
+  void foldersOfAFolderThatIsNotThereAreNone() throws IOException {
+    assertThat(store().folders(root() + "/never"), is(empty()));
   }
 
   private byte[] write(String path, int bytes) throws IOException {

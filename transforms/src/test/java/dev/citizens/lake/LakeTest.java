@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -48,35 +50,28 @@ class LakeTest {
 
   @ParameterizedTest
   @MethodSource("lakes")
-  void manifestComesBackAsItWasPublished(Lake lake) {
-    String day = lake.paths().root() + "/day-of-round-trip";
-    Attempt attempt = Attempt.in(lake.paths());
-    Manifest manifest = ManifestTest.full().attempt(attempt.id()).build();
-    assertThat(lake.hasManifest(day), is(false));
-
-    lake.publishManifest(attempt, day, manifest);
-
-    assertThat(lake.hasManifest(day), is(true));
-    assertThat(lake.readManifest(day), is(manifest));
+  void whatIsNotPublishedHasNoManifest(Lake lake) {
+    assertThat(
+        lake.find(lake.paths().rawCsv("never", LocalDate.of(2026, 2, 28))), is(Optional.empty()));
   }
 
   /** A reader who polls sees an old manifest or a new one, never none and never a half. */
   @ParameterizedTest
   @MethodSource("lakes")
   void manifestIsReplacedInOneStep(Lake lake) throws InterruptedException {
-    String day = lake.paths().root() + "/day-of-replacing";
+    PublishedDay day = new PublishedDay(lake);
     ConcurrentLinkedQueue<Boolean> seen = new ConcurrentLinkedQueue<>();
-    lake.publishManifest(Attempt.in(lake.paths()), day, ManifestTest.full().build());
+    day.publish();
     Thread reader =
         new Thread(
             () -> {
               while (!Thread.currentThread().isInterrupted()) {
-                seen.add(lake.hasManifest(day));
+                seen.add(lake.find(day.folder()).isPresent());
               }
             });
     reader.start();
     for (int i = 0; i < 50; i++) {
-      lake.publishManifest(Attempt.in(lake.paths()), day, ManifestTest.full().build());
+      day.publish();
     }
     reader.interrupt();
     reader.join();
@@ -94,7 +89,7 @@ class LakeTest {
 
     lake.discard(dead);
 
-    assertThat(lake.hasManifest(dead.folder()), is(false));
+    assertThat(lake.exists(dead.folder()), is(false));
     assertThat(lake.readText(alive.file("part")), is("y"));
   }
 

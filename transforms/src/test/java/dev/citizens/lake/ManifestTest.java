@@ -2,24 +2,38 @@ package dev.citizens.lake;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.harness.Refusal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestTest {
   @TempDir Path folder;
 
+  private Lake lake;
+  private DayFolder day;
+
+  @BeforeEach
+  void openLake() {
+    lake = Lake.at(folder.toUri().toString(), new Configuration());
+    day = lake.paths().rawCsv("citizens", LocalDate.of(2026, 2, 28));
+  }
+
   /** One with everything that a manifest can have. */
-  static Manifest.Builder full() {
-    return Manifest.builder()
-        .attempt("0f8fad5b-d9cb-469f-a165-70867728950e")
-        .runDate("2026-02-28")
-        .source("csv")
+  private Manifest.Builder full() {
+    return day.manifest("0f8fad5b-d9cb-469f-a165-70867728950e")
         .createdAt("2026-02-28T01:02:03.004Z")
         .createdBy("0.1.0 (2bd3313)")
         .elapsedMillis(12_345)
@@ -34,15 +48,22 @@ class ManifestTest {
         .inputAttempt("7c9e6679-7425-40de-944b-e07fc1f90ae7");
   }
 
+  private void publish(Manifest manifest) {
+    Attempt data = new Attempt(manifest.attempt(), lake.paths().attempts() + "/a/raw");
+    lake.writeText(data.file("citizens.csv"), "");
+    lake.publishFolder(data, day, manifest);
+  }
+
   @Test
   void jsonIsAsDocumented() {
-    Lake lake = Lake.at(folder.toUri().toString(), new Configuration());
-    lake.publishManifest(Attempt.in(lake.paths()), lake.paths().root() + "/day", full().build());
+    publish(full().build());
     assertThat(
-        lake.readText(lake.paths().root() + "/day/_manifest.json"),
+        lake.readText(day.path() + "/_manifest.json"),
         is(
             """
             {
+              "folder" : "raw/citizens/csv/run_date=2026-02-28",
+              "dataset" : "citizens",
               "attempt" : "0f8fad5b-d9cb-469f-a165-70867728950e",
               "runDate" : "2026-02-28",
               "source" : "csv",
@@ -65,26 +86,100 @@ class ManifestTest {
               "inputAttempt" : "7c9e6679-7425-40de-944b-e07fc1f90ae7"
             }
             """));
+    assertThat(lake.find(day), is(Optional.of(full().build())));
   }
 
   @Test
   void whatIsAbsentStaysAbsent() {
-    Lake lake = Lake.at(folder.toUri().toString(), new Configuration());
     Manifest manifest = full().fingerprint(null).splits(null).inputAttempt(null).build();
-    String day = lake.paths().root() + "/day";
 
-    lake.publishManifest(Attempt.in(lake.paths()), day, manifest);
+    publish(manifest);
 
-    String json = lake.readText(day + "/_manifest.json");
+    String json = lake.readText(day.path() + "/_manifest.json");
     assertThat(json, json.contains("fingerprint"), is(false));
     assertThat(json, json.contains("splits"), is(false));
     assertThat(json, json.contains("inputAttempt"), is(false));
-    assertThat(lake.readManifest(day), is(manifest));
+    assertThat(lake.find(day), is(Optional.of(manifest)));
   }
 
   @Test
-  void oneThatLacksSomethingIsRefused() {
+  void oneThatLacksSomethingIsNotMade() {
     assertThrows(IllegalStateException.class, () -> Manifest.builder().attempt("x").build());
+  }
+
+  /** In a whole manifest a text is replaced by another; so it is damaged. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          rowsRead             | rows                | it is no JSON with all the keys of a manifest
+          "badRows" : 9,       |                     | it is no JSON with all the keys of a manifest
+          "rows" : 90000000    | "more" : 1          | it is no JSON with all the keys of a manifest
+          "bytes" : 6000000000 | "bytes" : "6"       | it is no JSON with all the keys of a manifest
+          "bytes" : 6000000000 | "bytes" : 6.5       | it is no JSON with all the keys of a manifest
+          "bytes" : 6000000000 | "bytes" : null      | it is no JSON with all the keys of a manifest
+          [ 9, 5000000000 ]    | 9                   | it is no JSON with all the keys of a manifest
+          "attempt" :          | "attempt":"x", "attempt" : | it is no JSON with all the keys of a manifest
+          "runDate" : "2026-02-28" | "runDate" : "2026-02-27" | it belongs to another day, data set, source or table
+          "dataset" : "citizens"   | "dataset" : "people"     | it belongs to another day, data set, source or table
+          "source" : "csv"     | "source" : "mysql"  | it belongs to another day, data set, source or table
+          raw/citizens/csv     | results/citizens/csv | it belongs to another day, data set, source or table
+          0f8fad5b             | ../0f8fad5b         | its attempt is no UUID
+          2026-02-28T01        | 2026-02-28 01       | its createdAt is no time
+          12345                | -1                  | its elapsedMillis is negative
+          "badRows" : 9        | "badRows" : -1      | its badRows and rowsRead do not fit
+          "badRows" : 9        | "badRows" : 90000010 | its badRows and rowsRead do not fit
+          00010203             | 0001020             | its fingerprint is none
+          7c9e6679             | 7c9e667             | its inputAttempt is no UUID
+          citizens.csv         | ../citizens.csv     | it has a name that no file in the lake can have
+          citizens.csv         | a/citizens.csv      | it has a name that no file in the lake can have
+          "citizens.csv"       | null                | it has a name that no file in the lake can have
+          "bytes" : 6000000000 | "bytes" : -6        | a file of it has a negative size
+          "rows" : 90000000    | "rows" : -9         | a file of it has a negative size
+          00e3069a             | 0e3069a             | a file of it has no checksum
+          "00e3069a"           | null                | a file of it has no checksum
+          5000000000 ]         | 9 ]                 | its splits are not in the file, ascending
+          5000000000 ]         | 6000000001 ]        | its splits are not in the file, ascending
+          9, 5000000000        | -9, 5000000000      | its splits are not in the file, ascending
+          9, 5000000000        | null                | its splits are not in the file, ascending
+          "id"                 | null                | a column has no name
+          """)
+  void aDamagedOneIsRefused(String text, String replacement, String why) {
+    publish(full().build());
+    String path = day.path() + "/_manifest.json";
+    String json = lake.readText(path);
+    assertThat(json, json.contains(text), is(true));
+    lake.writeText(path, json.replace(text, replacement == null ? "" : replacement));
+
+    assertThat(
+        Refusal.of(ExitStatus.HDFS, () -> lake.find(day)),
+        is(path + " is damaged: " + why + "; run the step that wrote it again"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", " ", "null", "[]", "{}", "0", "\"x\"", "{\"attempt\": \"cut he", "\u0000"})
+  void whatIsNoManifestIsRefused(String text) {
+    lake.writeText(day.path() + "/_manifest.json", text);
+    assertThat(
+        Refusal.of(ExitStatus.HDFS, () -> lake.find(day)),
+        startsWith(day.path() + "/_manifest.json is damaged: it is "));
+  }
+
+  @Test
+  void oneWithMoreBehindItIsRefused() {
+    publish(full().build());
+    String path = day.path() + "/_manifest.json";
+    lake.writeText(path, lake.readText(path) + "}");
+    Refusal.of(ExitStatus.HDFS, () -> lake.find(day));
+  }
+
+  @Test
+  void aDamagedOneIsReplacedByTheNextPublication() {
+    lake.writeText(day.path() + "/_manifest.json", "{");
+    publish(full().build());
+    assertThat(lake.find(day), is(Optional.of(full().build())));
   }
 
   @Test

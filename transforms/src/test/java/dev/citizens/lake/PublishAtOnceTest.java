@@ -1,76 +1,134 @@
 package dev.citizens.lake;
 
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.oneOf;
 
+import dev.citizens.failures.StepFailure;
 import dev.citizens.harness.MiniHdfs;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
+/** Two attempts that publish one day at once, one of them paused at every step, and a reader. */
 class PublishAtOnceTest {
-  private static final int ATTEMPTS = 12;
+  /** More than a publication has. */
+  private static final int MAX_OPERATIONS = 20;
 
-  @TempDir static Path folder;
+  @TempDir Path folder;
 
-  static Stream<Lake> lakes() {
-    MiniHdfs hdfs = MiniHdfs.get();
-    return Stream.of(
-        Lake.at(folder.toUri().toString(), new Configuration()),
-        Lake.at(hdfs.newFolder(), hdfs.configuration()));
+  @Test
+  void onDiskOneIsPausedAtEachStepWhileTheOtherGoesOnAndIsPausedAtEachOfIts() throws Exception {
+    for (int first = 0; first <= MAX_OPERATIONS; first++) {
+      for (int second = 1; second <= MAX_OPERATIONS; second++) {
+        Lake lake = Lake.at("file://" + folder + "/" + first + "-" + second, new Configuration());
+        publishTwo(lake, new LocalStore(), first, second);
+      }
+    }
   }
 
-  /** Every attempt's file is as long as its number, so a mixture would show. */
-  @ParameterizedTest
-  @MethodSource("lakes")
-  void fileAndManifestAreOfTheSameAttempt(Lake lake) throws Exception {
-    String day = lake.paths().root() + "/day-of-many";
-    ExecutorService threads = Executors.newFixedThreadPool(4);
+  @Test
+  void inHdfsOneIsPausedAtEachStepWhileTheOtherPublishes() throws Exception {
+    MiniHdfs hdfs = MiniHdfs.get();
+    for (int first = 0; first <= MAX_OPERATIONS; first++) {
+      Lake lake = Lake.at(hdfs.newFolder(), hdfs.configuration());
+      LakeStore store = new HdfsStore(lake.paths().root(), hdfs.configuration());
+      publishTwo(lake, store, first, MAX_OPERATIONS);
+    }
+  }
+
+  private static void publishTwo(Lake lake, LakeStore store, int first, int second)
+      throws Exception {
+    PublishedDay day = new PublishedDay(lake);
+    Attempt before = day.publishWithMore();
+    Reader reader = new Reader(day);
+    reader.look();
+    Turns turns =
+        new Turns(
+            List.of(
+                new Turns.Turn(0, first),
+                new Turns.Turn(1, second),
+                new Turns.Turn(0, MAX_OPERATIONS),
+                new Turns.Turn(1, MAX_OPERATIONS)),
+            reader::look);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    List<String> attempts = new ArrayList<>();
     try {
-      List<Future<?>> published =
-          IntStream.rangeClosed(1, ATTEMPTS)
-              .<Future<?>>mapToObj(number -> threads.submit(() -> publish(lake, day, number)))
-              .toList();
-      for (Future<?> each : published) {
-        each.get();
-        DataFile file = lake.readManifest(day).onlyFile();
-        assertThat(file.bytes(), greaterThan(0L));
+      List<Future<Attempt>> publications = new ArrayList<>();
+      for (int actor = 0; actor < 2; actor++) {
+        int number = actor;
+        PublishedDay own = new PublishedDay(new Lake(lake.paths(), turns.of(number, store)));
+        publications.add(
+            threads.submit(
+                () -> {
+                  try {
+                    return own.publishWithMore();
+                  } finally {
+                    turns.finish(number);
+                  }
+                }));
+      }
+      for (Future<Attempt> each : publications) {
+        attempts.add(each.get().id());
       }
     } finally {
       threads.shutdownNow();
     }
-    DataFile file = lake.readManifest(day).onlyFile();
-    assertThat(lake.length(day + "/" + file.name()), is(file.bytes()));
+    String winner = lake.find(day.folder()).orElseThrow().attempt();
+    assertThat(winner, oneOf(attempts.get(0), attempts.get(1)));
+    assertThat(winner, not(before.id()));
+    reader.look();
+  }
+
+  /** Remembers each manifest that it has seen, and looks again for the files of all of them. */
+  private static final class Reader {
+    private final PublishedDay day;
+    private final List<String> seen = new ArrayList<>();
+
+    Reader(PublishedDay day) {
+      this.day = day;
+    }
+
+    void look() {
+      String now = day.lake().find(day.folder()).orElseThrow().attempt();
+      assertThat(contentOf(day.folder(), now), is(PublishedDay.content(now)));
+      assertThat(contentOf(day.alongside(), now), is(PublishedDay.content(now)));
+      if (!seen.contains(now)) {
+        seen.add(now);
+      }
+      for (String attempt : seen) {
+        try {
+          assertThat(contentOf(day.folder(), attempt), is(PublishedDay.content(attempt)));
+        } catch (StepFailure wentAway) {
+          assertThat("what went away was replaced", now, is(not(attempt)));
+        }
+      }
+    }
+
+    private String contentOf(DayFolder folder, String attempt) {
+      return day.lake().readText(folder.data(attempt) + "/" + PublishedDay.FILE);
+    }
   }
 
   @Test
-  void theLockOfADeadAttemptIsTakenOver() throws IOException {
-    LakeStore store = new LocalStore();
-    String day = folder.resolve("day-of-the-dead").toString();
-    PublishLock dead = PublishLock.acquire(store, day);
-    long start = System.nanoTime();
-    PublishLock.acquire(store, day, Duration.ofMillis(300)).close();
-    assertThat(System.nanoTime() - start, greaterThan(Duration.ofMillis(300).toNanos()));
-    dead.close();
-  }
+  void whatWasReplacedIsDeleted() throws IOException {
+    Lake lake = Lake.at("file://" + folder, new Configuration());
+    PublishedDay day = new PublishedDay(lake);
+    Attempt first = day.publishWithMore();
 
-  private static void publish(Lake lake, String day, int number) {
-    Attempt attempt = Attempt.in(lake.paths());
-    lake.writeText(attempt.file("numbers.csv"), "x".repeat(number));
-    DataFile file = new DataFile("numbers.csv", number, "00000000", number);
-    Manifest manifest = ManifestTest.full().attempt(attempt.id()).files(List.of(file)).build();
-    lake.publishFolder(attempt, day, manifest);
+    Attempt second = day.publishWithMore();
+
+    for (DayFolder each : List.of(day.folder(), day.alongside())) {
+      assertThat(lake.exists(each.data(first.id())), is(false));
+      assertThat(lake.exists(each.data(second.id())), is(true));
+    }
   }
 }

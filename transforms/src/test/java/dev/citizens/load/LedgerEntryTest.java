@@ -14,6 +14,8 @@ class LedgerEntryTest {
   void sumsUpTheFilesOfAManifest() {
     Manifest manifest =
         Manifest.builder()
+            .folder("results/citizens/csv/run_date=2026-02-28")
+            .dataset("citizens")
             .attempt("0f8fad5b-d9cb-469f-a165-70867728950e")
             .runDate("2026-02-28")
             .source("csv")

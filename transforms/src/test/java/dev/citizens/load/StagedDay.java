@@ -67,6 +67,8 @@ final class StagedDay {
   Publication publication() {
     Manifest results =
         Manifest.builder()
+            .folder("results/citizens/" + source + "/run_date=" + runDate)
+            .dataset("citizens")
             .attempt("7c9e6679-7425-40de-944b-e07fc1f90ae7")
             .runDate(runDate.toString())
             .source(source)

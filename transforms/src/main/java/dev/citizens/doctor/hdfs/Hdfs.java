@@ -2,12 +2,12 @@ package dev.citizens.doctor.hdfs;
 
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.lake.FilePath;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ final class Hdfs {
 
   /** HOST:PORT of the NameNode, as in the option. */
   String nameNode() {
-    return URI.create(lake).getAuthority();
+    return new FilePath(lake).toUri().getAuthority();
   }
 
   int replication() {
@@ -60,7 +60,9 @@ final class Hdfs {
   synchronized DistributedFileSystem files() throws IOException {
     if (files == null) {
       try {
-        files = (DistributedFileSystem) FileSystem.newInstance(URI.create(lake), configuration);
+        files =
+            (DistributedFileSystem)
+                FileSystem.newInstance(new FilePath(lake).toUri(), configuration);
       } catch (IOException | IllegalArgumentException e) {
         throw failure(e);
       }

@@ -4,7 +4,7 @@ import dev.citizens.doctor.Check;
 import dev.citizens.doctor.ClockCheck;
 import dev.citizens.doctor.SkippedCheck;
 import dev.citizens.failures.ExitStatus;
-import java.net.URI;
+import dev.citizens.lake.FilePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,7 +22,7 @@ public final class LakeChecks {
    * @param dayBytes about what a day's CSV file takes; 0 if nobody knows
    */
   public static List<Check> of(String lake, Configuration configuration, long dayBytes) {
-    return lake.startsWith("hdfs://")
+    return new FilePath(lake).onHdfs()
         ? ofHdfs(new Hdfs(lake, configuration), dayBytes)
         : ofLocal(lake);
   }
@@ -48,7 +48,8 @@ public final class LakeChecks {
     Configuration local = new Configuration();
     List<Check> checks = new ArrayList<>();
     checks.add(
-        new LakeWriteCheck(lake, List.of(), () -> FileSystem.newInstance(URI.create(lake), local)));
+        new LakeWriteCheck(
+            lake, List.of(), () -> FileSystem.newInstance(new FilePath(lake).toUri(), local)));
     Stream.of(
             HdfsCheck.NAME_NODE,
             HdfsCheck.SAFE_MODE,

@@ -1,0 +1,44 @@
+package dev.citizens.lake;
+
+import java.time.LocalDate;
+
+/**
+ * A folder of the lake that is published as a whole: its manifest names the attempt whose folder,
+ * beside the manifest, holds the files.
+ *
+ * @param lake the lake's root
+ * @param name the folder's path in the lake
+ * @param dataset the data set of the job file whose data it is
+ * @param source {@code csv} or {@code mysql}
+ */
+public record DayFolder(
+    String lake, String name, String dataset, String source, LocalDate runDate) {
+
+  public String path() {
+    return lake + "/" + name;
+  }
+
+  String manifestPath() {
+    return path() + "/" + Manifest.FILE_NAME;
+  }
+
+  /** The folder with an attempt's files. */
+  public String data(String attempt) {
+    return path() + "/" + attempt;
+  }
+
+  /** The folder with the files of attempts that were rejected. */
+  String rejected() {
+    return path() + "/_rejected";
+  }
+
+  /** A manifest that says where it belongs; the rest is to be filled in. */
+  public Manifest.Builder manifest(String attempt) {
+    return Manifest.builder()
+        .folder(name)
+        .dataset(dataset)
+        .source(source)
+        .runDate(runDate.toString())
+        .attempt(attempt);
+  }
+}

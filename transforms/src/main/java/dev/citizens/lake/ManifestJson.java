@@ -1,0 +1,149 @@
+package dev.citizens.lake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.StepFailure;
+import dev.citizens.job.FileName;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Manifests as text. One that is read is whole, sensible and of its folder, or refused. */
+final class ManifestJson {
+  private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern CRC32C = Pattern.compile("[0-9a-f]{8}");
+  private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{32}");
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(
+              DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+              DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+              DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .build();
+
+  private final DayFolder folder;
+
+  private ManifestJson(DayFolder folder) {
+    this.folder = folder;
+  }
+
+  static String write(Manifest manifest) {
+    try {
+      return JSON.writeValueAsString(manifest) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * The manifest of that folder.
+   *
+   * @throws StepFailure with status 21 if the text is none
+   */
+  static Manifest read(DayFolder folder, String text) {
+    return new ManifestJson(folder).read(text);
+  }
+
+  private Manifest read(String text) {
+    Manifest manifest;
+    try {
+      manifest = JSON.readValue(text, Manifest.class);
+    } catch (JsonProcessingException e) {
+      throw damaged("it is no JSON with all the keys of a manifest");
+    }
+    require(manifest != null, "it is empty");
+    checkFolder(manifest);
+    require(UUID.matcher(manifest.attempt()).matches(), "its attempt is no UUID");
+    require(isInstant(manifest.createdAt()), "its createdAt is no time");
+    require(manifest.elapsedMillis() >= 0, "its elapsedMillis is negative");
+    require(manifest.columns().stream().allMatch(Objects::nonNull), "a column has no name");
+    require(
+        0 <= manifest.badRows() && manifest.badRows() <= manifest.rowsRead(),
+        "its badRows and rowsRead do not fit");
+    require(manifest.badLines() >= 0 && manifest.badBytes() >= 0, "its bad lines are negative");
+    require(
+        manifest.fingerprint() == null || FINGERPRINT.matcher(manifest.fingerprint()).matches(),
+        "its fingerprint is none");
+    require(
+        manifest.inputAttempt() == null || UUID.matcher(manifest.inputAttempt()).matches(),
+        "its inputAttempt is no UUID");
+    checkFiles(manifest.files());
+    checkSplits(manifest);
+    return manifest;
+  }
+
+  private void checkFolder(Manifest manifest) {
+    require(
+        folder.name().equals(manifest.folder())
+            && folder.dataset().equals(manifest.dataset())
+            && folder.source().equals(manifest.source())
+            && folder.runDate().toString().equals(manifest.runDate()),
+        "it belongs to another day, data set, source or table");
+  }
+
+  private static boolean isInstant(String text) {
+    try {
+      Instant.parse(text);
+      return true;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+
+  private void checkFiles(List<DataFile> files) {
+    Set<String> names = new HashSet<>();
+    require(!files.isEmpty(), "it names no file");
+    for (DataFile file : files) {
+      require(
+          file != null && file.name() != null && FileName.objection(file.name()) == null,
+          "it has a name that no file in the lake can have");
+      require(names.add(file.name()), "it names a file twice");
+      require(file.bytes() >= 0 && file.rows() >= 0, "a file of it has a negative size");
+      require(
+          file.crc32c() != null && CRC32C.matcher(file.crc32c()).matches(),
+          "a file of it has no checksum");
+    }
+  }
+
+  private void checkSplits(Manifest manifest) {
+    if (manifest.splits() == null) {
+      return;
+    }
+    require(manifest.files().size() == 1, "it has splits and more than one file");
+    long least = 0;
+    for (Long split : manifest.splits()) {
+      require(
+          split != null && split >= least && split <= manifest.onlyFile().bytes(),
+          "its splits are not in the file, ascending");
+      least = split + 1;
+    }
+  }
+
+  private void require(boolean condition, String otherwise) {
+    if (!condition) {
+      throw damaged(otherwise);
+    }
+  }
+
+  private StepFailure damaged(String why) {
+    return new StepFailure(
+        ExitStatus.HDFS,
+        "%s is damaged: %s; run the step that wrote it again"
+            .formatted(folder.manifestPath(), why));
+  }
+}

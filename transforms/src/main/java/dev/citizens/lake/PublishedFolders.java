@@ -1,0 +1,113 @@
+package dev.citizens.lake;
+
+import dev.citizens.failures.Cleanup;
+import dev.citizens.failures.StepFailure;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * How an attempt's files become those of a day. They are moved to a folder of their own beside the
+ * manifest, where nobody looks yet; then a manifest that names this folder replaces the one before,
+ * in one step. So attempts need no lock: the last to replace the manifest wins, whole.
+ */
+final class PublishedFolders {
+  private static final int MAX_TRIES = 3;
+
+  /** A folder that no manifest names after that time was left by an attempt that died. */
+  private static final Duration DEAD_AFTER = Duration.ofDays(2);
+
+  private final LakeStore store;
+
+  PublishedFolders(LakeStore store) {
+    this.store = store;
+  }
+
+  /**
+   * The manifest in the folder; empty if there is none.
+   *
+   * @throws StepFailure with status 21 if it is damaged or of another folder
+   */
+  Optional<Manifest> find(DayFolder folder) throws IOException {
+    for (int tries = 1; store.exists(folder.manifestPath()); tries++) {
+      try {
+        String text = SmallFile.read(folder.manifestPath());
+        return Optional.of(ManifestJson.read(folder, text));
+      } catch (IOException | StepFailure e) {
+        if (tries == MAX_TRIES) { // before, it may have been replaced between open and read
+          throw e;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Publishes what the attempt has in {@code data}: all files that the manifest names.
+   *
+   * @param alongside folders where the same attempts have files that no manifest names; they come
+   *     and go with those that one does
+   */
+  void publish(Attempt data, DayFolder folder, Manifest manifest, List<DayFolder> alongside)
+      throws IOException {
+    String written = data.folder() + "-manifest.json";
+    SmallFile.write(written, ManifestJson.write(manifest));
+    moveBeside(data, folder.data(data.id()));
+    String previous = attemptIn(folder);
+    store.replace(written, folder.manifestPath());
+    for (DayFolder each : Stream.concat(Stream.of(folder), alongside.stream()).toList()) {
+      Cleanup.run("tidy " + each.path(), () -> tidy(each, folder, previous));
+    }
+  }
+
+  /** Moves an attempt's data in one step to where nothing lies. */
+  void moveBeside(Attempt data, String target) throws IOException {
+    store.moveFolder(data.folder(), target);
+    if (!store.exists(target)) { // this process slept for days, and another swept
+      throw new IOException("it was deleted before it was published");
+    }
+  }
+
+  private @Nullable String attemptIn(DayFolder folder) throws IOException {
+    try {
+      return find(folder).map(Manifest::attempt).orElse(null);
+    } catch (StepFailure damaged) {
+      return null; // nobody can read what it names, and some day it is swept
+    }
+  }
+
+  /** Deletes what has been replaced, and what attempts that died have left. */
+  private void tidy(DayFolder folder, DayFolder withManifest, @Nullable String previous)
+      throws IOException {
+    if (previous != null) {
+      store.deleteFolder(folder.data(previous));
+    }
+    long before = System.currentTimeMillis() - DEAD_AFTER.toMillis();
+    List<String> old =
+        store.folders(folder.path()).stream()
+            .filter(each -> !each.name().startsWith("_") && each.modifiedMillis() < before)
+            .map(LakeStore.Folder::name)
+            .toList();
+    String named = old.isEmpty() ? null : attemptIn(withManifest); // asked after the listing
+    for (String attempt : old) {
+      if (!attempt.equals(named)) {
+        store.deleteFolder(folder.data(attempt));
+      }
+    }
+  }
+
+  /** Deletes the folders below {@code parent} but the last that were changed. */
+  void keepNewest(String parent, int kept) throws IOException {
+    List<LakeStore.Folder> newestFirst =
+        store.folders(parent).stream()
+            .sorted(Comparator.comparingLong(LakeStore.Folder::modifiedMillis).reversed())
+            .toList();
+    for (LakeStore.Folder each : newestFirst.stream().skip(kept).toList()) {
+      store.deleteFolder(parent + "/" + each.name());
+    }
+  }
+}

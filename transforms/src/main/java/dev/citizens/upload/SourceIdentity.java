@@ -1,0 +1,99 @@
+package dev.citizens.upload;
+
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.Printable;
+import dev.citizens.failures.StepFailure;
+import dev.citizens.lake.FilePath;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.hdfs.DistributedFileSystem;
+import org.apache.hadoop.hdfs.protocol.HdfsFileStatus;
+
+/**
+ * What tells a source from one that takes its place, and from itself after somebody wrote to it.
+ *
+ * @param bytes its length
+ * @param version which file it is, and when it was last changed
+ */
+public record SourceIdentity(long bytes, String version) {
+
+  /**
+   * Looks at the file, without opening it: a pipe would wait for whoever writes to it.
+   *
+   * @throws StepFailure with status 2 if it is no regular file, 10 if it is not complete
+   * @throws IOException if it is not there, or cannot be looked at
+   */
+  public static SourceIdentity of(FilePath file, Configuration hdfs) throws IOException {
+    return file.onHdfs() ? ofHdfs(file, hdfs) : ofDisk(file);
+  }
+
+  private static SourceIdentity ofDisk(FilePath file) throws IOException {
+    Path path = file.local();
+    BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+    if (attributes.isDirectory()) {
+      throw isFolder(file);
+    }
+    if (!attributes.isRegularFile()) {
+      throw StepFailure.wrongUse(
+          name(file)
+              + " is a pipe, a socket or a device; name a regular file, or write to one first");
+    }
+    // The link too, because one that is turned away and back leads to the same file as before.
+    return new SourceIdentity(
+        attributes.size(),
+        "%s %s %s %s %s"
+            .formatted(
+                attributes.fileKey(),
+                attributes.lastModifiedTime(),
+                changed(path),
+                path.toRealPath(),
+                changed(path, LinkOption.NOFOLLOW_LINKS)));
+  }
+
+  /**
+   * When anything about the file was changed, which unlike the time of its content can't be set.
+   */
+  private static Object changed(Path path, LinkOption... options) throws IOException {
+    return path.getFileSystem().supportedFileAttributeViews().contains("unix")
+        ? Files.getAttribute(path, "unix:ctime", options)
+        : "";
+  }
+
+  private static SourceIdentity ofHdfs(FilePath file, Configuration configuration)
+      throws IOException {
+    try {
+      FileSystem files = file.hadoop().getFileSystem(configuration);
+      FileStatus status = files.getFileStatus(file.hadoop());
+      if (status.isDirectory()) {
+        throw isFolder(file);
+      }
+      if (files instanceof DistributedFileSystem hdfs && !hdfs.isFileClosed(file.hadoop())) {
+        throw new StepFailure(
+            ExitStatus.INPUT_NOT_READY,
+            name(file) + " is still being written; run again when it is complete");
+      }
+      long id = status instanceof HdfsFileStatus ofHdfs ? ofHdfs.getFileId() : 0;
+      return new SourceIdentity(status.getLen(), id + " " + status.getModificationTime());
+    } catch (IllegalArgumentException e) { // so says Hadoop's client
+      if (e.getCause() instanceof UnknownHostException unknown) {
+        throw unknown;
+      }
+      throw StepFailure.wrongUse(name(file) + " cannot be the name of a file in HDFS");
+    }
+  }
+
+  private static StepFailure isFolder(FilePath file) {
+    return StepFailure.wrongUse(name(file) + " is a folder; name the CSV file in it");
+  }
+
+  private static String name(FilePath file) {
+    return "--csv=" + Printable.of(file.text());
+  }
+}
