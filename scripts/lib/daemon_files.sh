@@ -181,9 +181,12 @@ render_spark_daemon() {
   )
   render_hadoop_client "$host" "$folder/conf"
   # SPARK_LOCAL_IP also binds the web page, which would answer on every address otherwise.
-  environment=("SPARK_HOME=$(spark_on "$host")" "SPARK_LAUNCHER_OPTS=${jvm_options[*]}" "SPARK_LOCAL_IP=${fill[address]}" "SPARK_PUBLIC_DNS=${fill[address]}" "SPARK_CONF_DIR=$conf"
-    "HADOOP_CONF_DIR=$conf" "SPARK_DAEMON_MEMORY=${heap}m" "SPARK_DAEMON_JAVA_OPTS=${jvm_options[*]} $(setting "$host" java.options)"
-       "SPARK_LOCAL_DIRS=${fill[data]}/$name/local" "JAVA_HOME=$(home_of_java "$host")")
+  environment=("SPARK_LOCAL_IP=${fill[address]}" "SPARK_PUBLIC_DNS=${fill[address]}" "SPARK_CONF_DIR=$conf"
+    "HADOOP_CONF_DIR=$conf" "SPARK_LOCAL_DIRS=${fill[data]}/$name/local" "SPARK_HOME=$(spark_on "$host")"
+    "JAVA_HOME=$(home_of_java "$host")" "SPARK_DAEMON_MEMORY=${heap}m"
+    # For the JVM that writes the daemon's command, too.
+    "SPARK_LAUNCHER_OPTS=${jvm_options[*]}"
+    "SPARK_DAEMON_JAVA_OPTS=${jvm_options[*]} $(setting "$host" java.options)")
   render_run "$folder/run" env "${environment[@]}" "$(spark_on "$host")/bin/spark-class" \
     "org.apache.spark.deploy.$class" "${arguments[@]}"
 }
