@@ -151,7 +151,7 @@ class BadCsvTest {
     CitizensRun run = site.run("daily");
 
     assertThat(
-        run.err(),
+        run.err().stream().map(LakeFiles::anonymous).toList(),
         contains(
             "citizens: the job file has no quality.maxBadRows, so up to 1% of the lines and bytes"
                 + " of csv may be bad",
@@ -171,7 +171,7 @@ class BadCsvTest {
     assertThat(
         String.join("\n", run.out()),
         containsString("csv    10 rows, 1 of them bad with 991 lines, 4 results"));
-    String manifest = site.lake().text("results/csv/run_date=2026-03-01/_manifest.json");
+    String manifest = site.lake().text("results/citizens/csv/run_date=2026-03-01/_manifest.json");
     assertThat(manifest, containsString("\"badLines\" : 991,"));
     assertThat(manifest, containsString("\"badBytes\" : 30546,"));
   }
@@ -276,8 +276,9 @@ class BadCsvTest {
 
     new Refusal(
             QUALITY_GATE,
-            "source csv has 3 bad rows, and quality.maxBadRows is 1; nothing was"
-                + " published, the bad rows are in "
+            "source csv has 3 bad rows with 3 of 503 lines and 84 of 29905 bytes (TOO_FEW_FIELDS 1,"
+                + " TOO_MANY_FIELDS 1, TEXT_AFTER_QUOTE 1), and quality.maxBadRows is 1; the largest"
+                + " starts at byte 14996 of citizens_data.csv; nothing was published, the bad rows are in "
                 + site.lake().root()
                 + "/"
                 + QUARANTINE)

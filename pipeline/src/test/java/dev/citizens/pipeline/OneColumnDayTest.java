@@ -45,7 +45,8 @@ class OneColumnDayTest {
     site.done("daily");
 
     assertThat(
-        site.lake().text("raw/mysql/people/run_date=" + TestSite.DAY + "/people.csv"), is(CSV));
+        site.lake().text("raw/people/mysql/people/run_date=2026-03-01/ATTEMPT/people.csv"),
+        is(CSV));
     assertThat(
         site.warehouseRows(
             "SELECT source, rows, nulls, blanks FROM citizens.column_profile ORDER BY source"),
