@@ -74,7 +74,9 @@ final class DoctorStep {
     checks.addAll(
         LakeChecks.of(day.lakeRoot(), day.hdfsConfiguration(), new File(day.csv()).length()));
     checks.addAll(mySql());
-    checks.addAll(PostgresChecks.of(day::warehouse, ServerHosts.host(options.getWarehouseUrl())));
+    checks.addAll(
+        PostgresChecks.of(
+            day::warehouse, day.job().analyses(), ServerHosts.host(options.getWarehouseUrl())));
     checks.addAll(
         day.runsOnSpark()
             ? SparkChecks.ofSubmitted(hosts)

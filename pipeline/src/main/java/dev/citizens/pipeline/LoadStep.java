@@ -3,7 +3,7 @@ package dev.citizens.pipeline;
 import dev.citizens.analysis.Analysis;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.lake.DataFile;
-import dev.citizens.lake.Manifest;
+import dev.citizens.load.DatasetOfDay;
 import dev.citizens.load.LedgerEntry;
 import dev.citizens.load.OpenStaging;
 import dev.citizens.load.Publication;
@@ -59,43 +59,44 @@ final class LoadStep implements Step {
   public void check() {
     warehouse = day.warehouse();
     warehouse.migrate();
-    try (Connection connection = warehouse.connect()) {
-      for (Analysis analysis : day.job().analyses()) {
-        TargetTable.find(connection, analysis.name(), analysis.resultColumns());
-      }
-    } catch (SQLException e) {
-      throw warehouse.failure(e);
-    }
+    warehouse.checkCanLoad(day.job().analyses());
+    checkDataset();
     day.lake().check();
     if (resultsMustExist) {
-      results();
+      LoadInput.read(day, source);
+    }
+  }
+
+  private void checkDataset() {
+    try (Connection connection = warehouse.connect()) {
+      DatasetOfDay.check(connection, day.runDate(), day.job().dataset().name());
+    } catch (SQLException e) {
+      throw warehouse.failure(e);
     }
   }
 
   @Override
   public String run(PipelineRunner runner) {
     long start = System.nanoTime();
-    DayInput input = results();
-    Manifest results = input.manifest();
-    Manifest raw = DayInput.requireRaw(day, source).manifest();
-    Map<Analysis, ResultFile> files = files(input);
+    LoadInput input = LoadInput.read(day, source);
+    Map<Analysis, DataFile> files = files(input);
     String attempt = UUID.randomUUID().toString();
     sweepStaging();
     try (OpenStaging staging =
         OpenStaging.create(warehouse, StagingTable.of(attempt, Instant.now()))) {
-      stage(runner, staging.table(), input, List.copyOf(files.values()));
+      stage(runner, staging.table(), input, toRead(input, files));
       try (Connection connection = warehouse.connect()) {
-        publication(connection, files, results, raw)
+        publication(connection, files, input)
             .attempt(attempt)
             .staging(staging.table())
-            .ledger(ledger(attempt, results, raw, start))
+            .ledger(ledger(attempt, input, start))
             .build()
             .run(connection);
       }
     } catch (SQLException e) {
       throw warehouse.failure(e);
     }
-    long rows = results.files().stream().mapToLong(DataFile::rows).sum();
+    long rows = input.results().manifest().files().stream().mapToLong(DataFile::rows).sum();
     return "%-6s %s into %s tables".formatted(source, Figures.rows(rows), files.size());
   }
 
@@ -107,15 +108,12 @@ final class LoadStep implements Step {
     }
   }
 
-  private DayInput results() {
-    return DayInput.require(day, day.resultsFolder(source), "analyze --source=" + source);
-  }
-
-  private Map<Analysis, ResultFile> files(DayInput results) {
-    Map<Analysis, ResultFile> files = new LinkedHashMap<>();
+  private Map<Analysis, DataFile> files(LoadInput input) {
+    Map<Analysis, DataFile> files = new LinkedHashMap<>();
     for (Analysis analysis : day.job().analyses()) {
       DataFile file =
-          results
+          input
+              .results()
               .manifest()
               .file(analysis.name() + ".csv")
               .orElseThrow(
@@ -123,21 +121,26 @@ final class LoadStep implements Step {
                       StepFailure.wrongUse(
                           "%s has no result %s; run analyze --source=%s --runDate=%s again"
                               .formatted(
-                                  results.folder().path(),
+                                  input.results().folder().path(),
                                   analysis.name(),
                                   source,
                                   day.runDate())));
-      verify(results, file);
-      files.put(
-          analysis,
-          new ResultFile(
-              analysis.name(),
-              results.path(file),
-              analysis.resultColumns().size(),
-              file.bytes(),
-              file.rows()));
+      verify(input.results(), file);
+      files.put(analysis, file);
     }
     return files;
+  }
+
+  private static List<ResultFile> toRead(LoadInput input, Map<Analysis, DataFile> files) {
+    return files.entrySet().stream()
+        .map(
+            each ->
+                new ResultFile(
+                    each.getKey().name(),
+                    input.results().path(each.getValue()),
+                    each.getKey().resultColumns(),
+                    each.getValue().bytes()))
+        .toList();
   }
 
   private void verify(DayInput results, DataFile file) {
@@ -149,7 +152,7 @@ final class LoadStep implements Step {
   }
 
   private void stage(
-      PipelineRunner runner, StagingTable staging, DayInput results, List<ResultFile> files) {
+      PipelineRunner runner, StagingTable staging, LoadInput input, List<ResultFile> files) {
     try {
       runner.run(
           name() + " " + source,
@@ -159,35 +162,33 @@ final class LoadStep implements Step {
                       "Results", Create.of(files).withCoder(SerializableCoder.of(ResultFile.class)))
                   .apply("StageResults", StageResults.into(warehouse, staging)));
     } catch (RuntimeException e) {
-      throw results.explained(e, name());
+      throw input.results().explained(e, name());
     }
   }
 
   private Publication.Builder publication(
-      Connection connection, Map<Analysis, ResultFile> files, Manifest results, Manifest raw)
-      throws SQLException {
-    Map<TargetTable, Long> rowsByTable = new LinkedHashMap<>();
-    for (Map.Entry<Analysis, ResultFile> each : files.entrySet()) {
-      Analysis analysis = each.getKey();
-      rowsByTable.put(
-          TargetTable.find(connection, analysis.name(), analysis.resultColumns()),
-          each.getValue().rows());
+      Connection connection, Map<Analysis, DataFile> files, LoadInput input) throws SQLException {
+    Map<TargetTable, DataFile> fileByTable = new LinkedHashMap<>();
+    for (Map.Entry<Analysis, DataFile> each : files.entrySet()) {
+      fileByTable.put(TargetTable.find(connection, each.getKey()), each.getValue());
     }
     return Publication.builder()
         .runDate(day.runDate())
         .source(source)
-        .results(results)
-        .inputBytes(raw.onlyFile().bytes())
-        .rowsByTable(rowsByTable);
+        .dataset(day.job().dataset().name())
+        .results(input.results().manifest())
+        .inputBytes(input.raw().manifest().onlyFile().bytes())
+        .fileByTable(fileByTable)
+        .stillPublished(input::checkStillPublished);
   }
 
-  private List<LedgerEntry> ledger(
-      String attempt, Manifest results, Manifest raw, long startNanos) {
+  private List<LedgerEntry> ledger(String attempt, LoadInput input, long startNanos) {
     List<LedgerEntry> ledger = new ArrayList<>();
-    ledger.add(LedgerEntry.of(Manifests.rawStep(source), raw));
-    ledger.add(LedgerEntry.of("analyze", results));
-    long rows = results.files().stream().mapToLong(DataFile::rows).sum();
-    long bytes = results.files().stream().mapToLong(DataFile::bytes).sum();
+    ledger.add(LedgerEntry.of(Manifests.rawStep(source), input.raw().manifest()));
+    ledger.add(LedgerEntry.of("analyze", input.results().manifest()));
+    List<DataFile> files = input.results().manifest().files();
+    long rows = files.stream().mapToLong(DataFile::rows).sum();
+    long bytes = files.stream().mapToLong(DataFile::bytes).sum();
     long elapsedMillis = Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
     ledger.add(
         new LedgerEntry("load", attempt, rows, rows, 0, bytes, elapsedMillis, Instant.now()));

@@ -45,6 +45,11 @@ public final class Postgres implements AutoCloseable {
     return start(settings, WAREHOUSE);
   }
 
+  /** Starts a temporary one whose user may make databases and roles, who can log in too. */
+  public static Postgres startForCreator() throws IOException {
+    return start(DatabaseSettings.temporary(), WAREHOUSE, true);
+  }
+
   /**
    * The same with a database of another name.
    *
@@ -52,6 +57,11 @@ public final class Postgres implements AutoCloseable {
    * @throws IOException if it can't start; nothing is left running
    */
   static Postgres start(DatabaseSettings settings, String database) throws IOException {
+    return start(settings, database, false);
+  }
+
+  private static Postgres start(DatabaseSettings settings, String database, boolean creator)
+      throws IOException {
     int port = LocalPort.claim(settings.port());
     ServerFolder folder = ServerFolder.open(settings, "postgres");
     Postgres postgres;
@@ -64,7 +74,8 @@ public final class Postgres implements AutoCloseable {
     }
     try {
       PostgresAccess access = new PostgresAccess(folder.data());
-      access.createDatabase(postgres.server.getPostgresDatabase(), database, settings.password());
+      access.createDatabase(
+          postgres.server.getPostgresDatabase(), database, settings.password(), creator);
       return postgres;
     } catch (IOException | SQLException | RuntimeException e) {
       postgres.close();

@@ -19,6 +19,9 @@ record PostgresAccess(Path data) {
   private static final String CITIZENS_BY_PASSWORD =
       "host all " + USER + " 127.0.0.1/32 scram-sha-256\n";
 
+  /** The administrator has none. */
+  private static final String ALL_BY_PASSWORD = "host all all 127.0.0.1/32 scram-sha-256\n";
+
   /** For the second or so in which the server starts and is prepared. */
   private static final String ADMINISTRATOR = "host all postgres 127.0.0.1/32 trust\n";
 
@@ -31,8 +34,12 @@ record PostgresAccess(Path data) {
     }
   }
 
-  /** Makes what does not exist yet, sets the password, and shuts the administrator out. */
-  void createDatabase(DataSource administrator, String database, String password)
+  /**
+   * Makes what does not exist yet, sets the password, and shuts the administrator out.
+   *
+   * @param creator whether the user may make databases and roles, which can then log in too
+   */
+  void createDatabase(DataSource administrator, String database, String password, boolean creator)
       throws IOException, SQLException {
     try (Connection connection = administrator.getConnection();
         Statement statement = connection.createStatement()) {
@@ -43,7 +50,10 @@ record PostgresAccess(Path data) {
       if (isEmpty(statement, "SELECT 1 FROM pg_database WHERE datname = '" + database + "'")) {
         statement.execute("CREATE DATABASE " + database + " OWNER " + USER);
       }
-      allow(CITIZENS_BY_PASSWORD);
+      if (creator) {
+        statement.execute("ALTER ROLE " + USER + " CREATEDB CREATEROLE");
+      }
+      allow(creator ? ALL_BY_PASSWORD : CITIZENS_BY_PASSWORD);
       statement.execute("SELECT pg_reload_conf()");
     }
     awaitRefusal(administrator);

@@ -13,7 +13,12 @@ public interface Analysis extends Serializable {
   String name();
 
   /** The result's columns. */
-  List<String> resultColumns();
+  List<ResultColumn> result();
+
+  /** Their names. */
+  default List<String> resultColumns() {
+    return ResultColumn.names(result());
+  }
 
   /** How many lines the result has at the most, those of the highest rank; 0 for all. */
   default int top() {

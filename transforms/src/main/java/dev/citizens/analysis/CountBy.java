@@ -1,8 +1,8 @@
 package dev.citizens.analysis;
 
 import dev.citizens.analysis.expression.KeyExpression;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Counts rows per value of one or more expressions.
@@ -11,10 +11,9 @@ import java.util.List;
  */
 public record CountBy(String name, List<KeyExpression> keys, int top) implements Analysis {
   @Override
-  public List<String> resultColumns() {
-    List<String> columns = new ArrayList<>(keys.stream().map(KeyExpression::name).toList());
-    columns.add("rows");
-    return columns;
+  public List<ResultColumn> result() {
+    return Stream.concat(keys.stream().map(KeyExpression::result), ResultColumn.counts("rows"))
+        .toList();
   }
 
   @Override

@@ -23,10 +23,10 @@ public record FingerprintBy(List<KeyExpression> keys, int source) implements Ana
   }
 
   @Override
-  public List<String> resultColumns() {
+  public List<ResultColumn> result() {
     return Stream.concat(
-            keys.stream().map(KeyExpression::name),
-            Stream.of("rows_0", "high_0", "low_0", "rows_1", "high_1", "low_1"))
+            keys.stream().map(KeyExpression::result),
+            ResultColumn.counts("rows_0", "high_0", "low_0", "rows_1", "high_1", "low_1"))
         .toList();
   }
 

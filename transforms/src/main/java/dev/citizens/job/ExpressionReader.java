@@ -1,5 +1,6 @@
 package dev.citizens.job;
 
+import dev.citizens.analysis.ResultColumn;
 import dev.citizens.analysis.expression.AgeBand;
 import dev.citizens.analysis.expression.ColumnValue;
 import dev.citizens.analysis.expression.FirstWord;
@@ -54,7 +55,17 @@ final class ExpressionReader {
               .collect(Collectors.joining(", "));
       throw node.error(text + " is not an expression; allowed: a column, " + allowed);
     }
-    return new ColumnValue(text, column(node, text));
+    int place = column(node, text);
+    Column column = dataset.columns().get(place);
+    return new ColumnValue(text, place, resultType(column.type()), column.required());
+  }
+
+  private static ResultColumn.Type resultType(Column.Type type) {
+    return switch (type) {
+      case TEXT -> ResultColumn.Type.TEXT;
+      case LONG -> ResultColumn.Type.LONG;
+      case DATE -> ResultColumn.Type.DATE;
+    };
   }
 
   /** The place of a column in the row. */

@@ -16,6 +16,8 @@ public final class DayLock {
         connection.prepareStatement("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")) {
       lock.setString(1, "citizens " + runDate + " " + source);
       lock.execute();
+    } catch (SQLException e) {
+      throw SchemaLock.waitedTooLong(e, "publish " + source + " of " + runDate);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.citizens.load;
 
 import com.google.auto.value.AutoValue;
+import dev.citizens.lake.DataFile;
 import dev.citizens.lake.Manifest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -32,8 +33,17 @@ public abstract class Publication {
 
   abstract StagingTable staging();
 
-  /** How many rows each table gets. */
-  abstract Map<TargetTable, Long> rowsByTable();
+  /** The data set that the results are of. */
+  abstract String dataset();
+
+  /** The result file of each table, as its manifest describes it. */
+  abstract Map<TargetTable, DataFile> fileByTable();
+
+  /**
+   * Throws if manifests in the lake are no longer those of {@link #results} and {@link #ledger}:
+   * what came in between must not be published under their figures.
+   */
+  abstract Runnable stillPublished();
 
   abstract List<LedgerEntry> ledger();
 
@@ -56,7 +66,11 @@ public abstract class Publication {
 
     public abstract Builder staging(StagingTable staging);
 
-    public abstract Builder rowsByTable(Map<TargetTable, Long> rowsByTable);
+    public abstract Builder dataset(String dataset);
+
+    public abstract Builder fileByTable(Map<TargetTable, DataFile> fileByTable);
+
+    public abstract Builder stillPublished(Runnable stillPublished);
 
     public abstract Builder ledger(List<LedgerEntry> ledger);
 
@@ -72,12 +86,15 @@ public abstract class Publication {
     try (Transaction transaction = Transaction.begin(connection)) {
       // Two loads of the same day and source come one after the other; the last one stays.
       DayLock.acquire(connection, runDate(), source());
-      for (Map.Entry<TargetTable, Long> target : rowsByTable().entrySet()) {
+      DatasetOfDay.check(connection, runDate(), dataset());
+      stillPublished().run();
+      for (Map.Entry<TargetTable, DataFile> target : fileByTable().entrySet()) {
         target.getKey().replace(connection, staging(), runDate(), source(), target.getValue());
       }
       replaceRun(connection);
       insertSteps(connection);
       staging().drop(connection);
+      stillPublished().run();
       transaction.commit();
     }
   }
@@ -89,7 +106,8 @@ public abstract class Publication {
         PreparedStatement insert =
             connection.prepareStatement(
                 "INSERT INTO citizens.run (run_date, source, attempt, rows_read, bad_rows,"
-                    + " fingerprint, input_bytes, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+                    + " fingerprint, input_bytes, version, dataset)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       delete.setObject(1, runDate());
       delete.setString(2, source());
       delete.executeUpdate();
@@ -101,6 +119,7 @@ public abstract class Publication {
       insert.setString(6, results().fingerprint());
       insert.setLong(7, inputBytes());
       insert.setString(8, results().createdBy());
+      insert.setString(9, dataset());
       insert.executeUpdate();
     }
   }

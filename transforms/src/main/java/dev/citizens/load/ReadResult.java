@@ -6,23 +6,37 @@ import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.CsvScanner;
 import dev.citizens.csv.RecordSink;
 import dev.citizens.csv.RowBatch;
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.StepFailure;
+import dev.citizens.lake.DataFile;
 import dev.citizens.lake.Lake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
 
 /** Reads a result file into blocks of rows. Plain Java; one thread. */
 final class ReadResult implements RecordSink {
   private static final int ROWS_PER_BLOCK = 5_000;
+
+  /** A block of long values is sent before it has so many rows. */
+  private static final long CHARACTERS_PER_BLOCK = 4 << 20;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ResultFile file;
   private final Consumer<StagedBlock> out;
+  private final UUID reading = UUID.randomUUID();
+  private final CRC32C crc = new CRC32C();
   private boolean header = true;
   private long firstRow;
+  private long characters;
   private List<String> rows = new ArrayList<>();
 
   ReadResult(ResultFile file, Consumer<StagedBlock> out) {
@@ -32,10 +46,15 @@ final class ReadResult implements RecordSink {
 
   void run() throws IOException {
     try (ReadableByteChannel channel = Lake.open(file.path(), 0)) {
-      new CsvScanner(file.columns(), CsvDialect.COMMA.withColumns(file.columns()))
-          .scan(channel, 0, file.bytes(), this);
+      ReadableByteChannel checked =
+          Channels.newChannel(new CheckedInputStream(Channels.newInputStream(channel), crc));
+      int columns = file.columns().size();
+      new CsvScanner(columns, CsvDialect.COMMA.withColumns(columns))
+          .scan(checked, 0, file.bytes(), this);
     }
     flush();
+    String receipt = toJson(new String[] {DataFile.hex((int) crc.getValue())});
+    out.accept(new StagedBlock(file.table(), reading, StagedBlock.RECEIPT, List.of(receipt)));
   }
 
   @Override
@@ -58,17 +77,27 @@ final class ReadResult implements RecordSink {
     String[] fields = new String[batch.columns()];
     for (int i = 0; i < fields.length; i++) {
       fields[i] = batch.text(row, i);
+      if (fields[i] != null && fields[i].indexOf('\0') >= 0) {
+        throw new StepFailure(
+            ExitStatus.QUALITY_GATE,
+            "column %s of %s holds the character U+0000, which PostgreSQL cannot store; mend the input"
+                    .formatted(file.columns().get(i), file.path())
+                + " and run the day again");
+      }
     }
-    rows.add(toJson(fields));
-    if (rows.size() == ROWS_PER_BLOCK) {
+    String json = toJson(fields);
+    rows.add(json);
+    characters += json.length();
+    if (rows.size() == ROWS_PER_BLOCK || characters >= CHARACTERS_PER_BLOCK) {
       flush();
     }
   }
 
   private void flush() {
     if (!rows.isEmpty()) {
-      out.accept(new StagedBlock(file.table(), firstRow, rows));
+      out.accept(new StagedBlock(file.table(), reading, firstRow, rows));
       firstRow += rows.size();
+      characters = 0;
       rows = new ArrayList<>();
     }
   }

@@ -1,13 +1,12 @@
 package dev.citizens.load;
 
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * A result in the lake that is to be loaded.
  *
  * @param table its table in the warehouse
- * @param columns how many columns the file has
- * @param rows how many it has, without the header
  */
-public record ResultFile(String table, String path, int columns, long bytes, long rows)
+public record ResultFile(String table, String path, List<String> columns, long bytes)
     implements Serializable {}

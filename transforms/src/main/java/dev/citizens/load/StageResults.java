@@ -16,7 +16,8 @@ import org.apache.beam.sdk.values.PDone;
  * Writes results into the staging table of an attempt with {@link JdbcIO}.
  *
  * <p>{@code JdbcIO} commits batch by batch and a retried bundle writes again, so rows are numbered
- * and a row that is there is left alone.
+ * and a row that is there is left alone. Each reading of a file has rows of its own, and ends with
+ * the checksum of what it read, so that a publication can take one that is right, whole.
  */
 public final class StageResults extends PTransform<PCollection<ResultFile>, PDone> {
   private final Warehouse warehouse;
@@ -46,11 +47,12 @@ public final class StageResults extends PTransform<PCollection<ResultFile>, PDon
                 .withBatchSize(1)); // a block is a batch
   }
 
-  private static void bind(StagedBlock block, PreparedStatement insert) throws SQLException {
+  static void bind(StagedBlock block, PreparedStatement insert) throws SQLException {
     Array rows = insert.getConnection().createArrayOf("text", block.rows().toArray());
     insert.setString(1, block.table());
-    insert.setLong(2, block.firstRow());
-    insert.setArray(3, rows);
+    insert.setObject(2, block.reading());
+    insert.setLong(3, block.firstRow());
+    insert.setArray(4, rows);
   }
 
   private static final class ReadFn extends DoFn<ResultFile, StagedBlock> {

@@ -1,5 +1,8 @@
 package dev.citizens.load;
 
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.StepFailure;
+import dev.citizens.lake.DataFile;
 import java.io.Serializable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,13 +15,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 /**
  * The table of one attempt in which all its results wait to be published. Its name begins with the
  * time, so that tables of attempts that died can be told and dropped.
  */
 public record StagingTable(String name) implements Serializable {
-  private static final String SCHEMA = "citizens_staging";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -29,30 +32,88 @@ public record StagingTable(String name) implements Serializable {
 
   /** With the schema, for SQL. */
   public String qualifiedName() {
-    return SCHEMA + "." + name;
+    return WarehouseSchema.STAGING + "." + name;
   }
 
+  /** Creates it, in the schema that the migrations make. */
   public void create(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("CREATE SCHEMA IF NOT EXISTS " + SCHEMA);
-      statement.execute(
-          "CREATE UNLOGGED TABLE "
-              + qualifiedName()
-              + " (target text NOT NULL, row_number bigint NOT NULL, fields jsonb NOT NULL,"
-              + " PRIMARY KEY (target, row_number))");
+    try (Transaction transaction = Transaction.begin(connection)) {
+      createInTransaction(connection);
+      transaction.commit();
     }
   }
 
-  /** Inserts a block; parameters: target, number of the first row, rows as JSON texts. */
+  /**
+   * Creates such a table and undoes it, to know that it can be done.
+   *
+   * @throws SQLException if it can't
+   */
+  @SuppressWarnings("try") // only rolled back
+  public static void probe(Connection connection) throws SQLException {
+    try (Transaction undone = Transaction.begin(connection)) {
+      of(UUID.randomUUID().toString(), Instant.now()).createInTransaction(connection);
+    }
+  }
+
+  private void createInTransaction(Connection connection) throws SQLException {
+    SchemaLock.acquireForTransaction(connection);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE UNLOGGED TABLE "
+              + qualifiedName()
+              + " (target text NOT NULL, reading uuid NOT NULL, row_number bigint NOT NULL,"
+              + " fields jsonb NOT NULL, PRIMARY KEY (target, reading, row_number))");
+    }
+  }
+
+  /**
+   * Inserts a block; parameters: target, reading, number of the first row, rows as JSON texts. What
+   * is there already stays: a block is written again when its bundle is.
+   */
   public String insert() {
     return "INSERT INTO "
         + qualifiedName()
-        + " (target, row_number, fields)"
-        + " SELECT ?, ? + position - 1, fields::jsonb"
+        + " (target, reading, row_number, fields)"
+        + " SELECT ?, ?, ? + position - 1, fields::jsonb"
         + " FROM unnest(?) WITH ORDINALITY AS block (fields, position)"
         + " ON CONFLICT DO NOTHING";
   }
 
+  /** The rows of one reading of one file, for SQL; parameters: target, reading. */
+  String rowsOfReading() {
+    return qualifiedName() + " WHERE target = ? AND reading = ? AND row_number >= 0";
+  }
+
+  /**
+   * Finds a reading that got the bytes of the file as its manifest describes it. There are several
+   * if bundles were tried again; the rows of others are left alone.
+   *
+   * @param target the table that the file is for
+   * @throws StepFailure with status 21 if there is none
+   */
+  UUID readingOf(Connection connection, String target, DataFile file) throws SQLException {
+    String read = "";
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT reading, fields ->> 0 FROM %s WHERE target = ? AND row_number = %s"
+                .formatted(qualifiedName(), StagedBlock.RECEIPT))) {
+      query.setString(1, target);
+      try (ResultSet receipts = query.executeQuery()) {
+        while (receipts.next()) {
+          read = receipts.getString(2);
+          if (read.equals(file.crc32c())) {
+            return receipts.getObject(1, UUID.class);
+          }
+        }
+      }
+    }
+    throw new StepFailure(
+        ExitStatus.HDFS,
+        "%s was read with CRC-32C %s instead of %s; nothing was published, run analyze again"
+            .formatted(file.name(), read.isEmpty() ? "unknown" : read, file.crc32c()));
+  }
+
+  /** Drops it; does nothing if it is gone. */
   public void drop(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("DROP TABLE IF EXISTS " + qualifiedName());
@@ -65,7 +126,7 @@ public record StagingTable(String name) implements Serializable {
     try (PreparedStatement query =
         connection.prepareStatement(
             "SELECT tablename FROM pg_tables WHERE schemaname = ? AND tablename < ?")) {
-      query.setString(1, SCHEMA);
+      query.setString(1, WarehouseSchema.STAGING);
       query.setString(2, "attempt_" + TIME.format(before));
       try (ResultSet tables = query.executeQuery()) {
         while (tables.next()) {

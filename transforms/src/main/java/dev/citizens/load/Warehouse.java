@@ -1,5 +1,6 @@
 package dev.citizens.load;
 
+import dev.citizens.analysis.Analysis;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.Failures;
 import dev.citizens.failures.GuardedDataSource;
@@ -9,11 +10,11 @@ import dev.citizens.failures.StepFailure;
 import java.io.Serializable;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Locale;
+import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * How to connect to the PostgreSQL warehouse. Travels to the workers in the pipeline's closures;
@@ -29,29 +30,26 @@ public record Warehouse(String url, String user, String password) implements Ser
   /**
    * Checks the URL.
    *
-   * @throws StepFailure if it is not a PostgreSQL URL, or holds a password
+   * @throws StepFailure if it is not a PostgreSQL URL, or sets what it must not
    */
   public Warehouse {
-    if (!url.startsWith("jdbc:postgresql://")) {
-      throw StepFailure.wrongUse(
-          // Without the URL: it may hold a password.
-          "--warehouseUrl must look like jdbc:postgresql://HOST:5432/DATABASE");
-    }
-    if (url.toLowerCase(Locale.ROOT).contains("password=")) {
-      throw StepFailure.wrongUse(
-          "--warehouseUrl must not hold a password; give it in CITIZENS_WAREHOUSE_PASSWORD");
-    }
+    WarehouseUrl.check(url);
   }
 
-  /** A source of connections without a pool. */
+  /** A source of connections without a pool, each a session as the program wants it. */
   public DataSource dataSource() {
-    PGSimpleDataSource source = new PGSimpleDataSource();
+    WarehouseDataSource source = new WarehouseDataSource();
     source.setUrl(url);
+    Set<String> ofUrl = WarehouseUrl.check(url);
+    if (!ofUrl.contains("connectTimeout")) {
+      source.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
+    }
+    if (!ofUrl.contains("socketTimeout")) {
+      source.setSocketTimeout(SOCKET_TIMEOUT_SECONDS);
+    }
     source.setUser(user);
     source.setPassword(password);
-    source.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
     source.setLoginTimeout(LOGIN_TIMEOUT_SECONDS); // a server that takes the connection and hangs
-    source.setSocketTimeout(SOCKET_TIMEOUT_SECONDS);
     source.setApplicationName("citizens");
     source.setLogServerErrorDetail(false); // the detail is rows
     return GuardedDataSource.of(source, SqlServer.POSTGRESQL, url);
@@ -71,15 +69,14 @@ public record Warehouse(String url, String user, String password) implements Ser
   }
 
   /**
-   * Brings the schema up to date; does nothing when it is.
+   * Brings schemas and tables up to date, one process at a time; changes nothing when they are.
    *
    * @throws StepFailure with {@link ExitStatus#WAREHOUSE} if the server cannot be reached or
-   *     refuses
+   *     refuses; with status 2 if somebody must change something first
    */
   public void migrate() {
-    try {
-      connect().close(); // for a clear word about address and password, which Flyway would wrap
-      flyway().migrate();
+    try (Connection connection = connect()) {
+      WarehouseSchema.bringUpToDate(this, connection);
     } catch (SQLException e) {
       throw failure(e);
     } catch (FlywayException e) {
@@ -87,14 +84,32 @@ public record Warehouse(String url, String user, String password) implements Ser
     }
   }
 
+  /**
+   * Checks that the results of these analyses can be staged and published: rights, tables, types.
+   * What it finds would else be found by the last statement of the day. To be asked when the schema
+   * is up to date.
+   *
+   * @throws StepFailure with status 2 if somebody must change something first
+   */
+  public void checkCanLoad(List<Analysis> analyses) {
+    try (Connection connection = connect()) {
+      Rights.toLoad(connection, analyses.stream().map(Analysis::name).toList())
+          .ifPresent(
+              obstacle -> {
+                throw obstacle.failure();
+              });
+      for (Analysis analysis : analyses) {
+        TargetTable.find(connection, analysis);
+      }
+      StagingTable.probe(connection);
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
   /** The schema's migrations; nothing is asked or changed yet. */
   public Flyway flyway() {
-    return Flyway.configure()
-        .dataSource(dataSource())
-        .locations("classpath:db/migration")
-        .schemas("citizens")
-        .createSchemas(true)
-        .load();
+    return WarehouseSchema.flyway(this);
   }
 
   /** Flyway's own word holds only the names of its migrations; the server's has a status. */

@@ -35,6 +35,7 @@ public final class EmptyWarehouse implements BeforeEachCallback, AfterEachCallba
     migrateOnce(warehouse);
     connection = warehouse.connect();
     execute("DROP SCHEMA IF EXISTS citizens_staging CASCADE");
+    execute("CREATE SCHEMA citizens_staging");
     execute("TRUNCATE " + String.join(", ", rows(TABLES_OF_OURS)));
   }
 

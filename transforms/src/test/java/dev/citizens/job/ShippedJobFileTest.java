@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import dev.citizens.analysis.CountBy;
+import dev.citizens.analysis.ResultColumn;
 import dev.citizens.analysis.expression.ColumnValue;
 import dev.citizens.analysis.expression.YearOf;
 import dev.citizens.analysis.keyword.CountKeyword;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.Test;
 class ShippedJobFileTest {
   private static final List<String> COLUMNS =
       List.of("id", "name", "birth_date", "city", "country");
+
+  private static final ColumnValue COUNTRY =
+      new ColumnValue("country", 4, ResultColumn.Type.TEXT, true);
 
   private final JobFile job =
       JobFileReader.read(Path.of("../runner-config/job.yaml"), options -> LocalDate.EPOCH);
@@ -44,16 +48,14 @@ class ShippedJobFileTest {
                 citizens,
                 List.of(new Extract("citizens", "citizens", "id", COLUMNS)),
                 List.of(
-                    new CountBy("citizens_by_country", List.of(new ColumnValue("country", 4)), 0),
+                    new CountBy("citizens_by_country", List.of(COUNTRY), 0),
                     new CountBy(
-                        "citizens_by_city",
-                        List.of(new ColumnValue("country", 4), new ColumnValue("city", 3)),
-                        100),
+                        "citizens_by_city", List.of(COUNTRY, new ColumnValue("city", 3)), 100),
                     new CountBy("citizens_by_birth_year", List.of(new YearOf("birth_year", 2)), 0),
                     new CountKeyword(
                         "keyword_matches", "French", List.of("name", "country"), List.of(1, 4))),
                 new Quality(BadRowsLimit.parse("0.1%").orElseThrow(), 1),
-                List.of(new ColumnValue("country", 4)))));
+                List.of(COUNTRY))));
   }
 
   @Test

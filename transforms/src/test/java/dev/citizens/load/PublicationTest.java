@@ -1,17 +1,26 @@
 package dev.citizens.load;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.StepFailure;
 import dev.citizens.harness.EmptyWarehouse;
 import dev.citizens.harness.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicationTest {
   private static final LocalDate DAY = LocalDate.of(2026, 2, 28);
@@ -156,6 +165,122 @@ class PublicationTest {
     assertThat(refusal.getSQLState(), is("22P02")); // invalid text representation
     assertThat(empty.rows(BY_COUNTRY), is(List.of("2026-02-28|csv|Peru|4")));
     assertThat("the connection is as before", empty.connection().getAutoCommit(), is(true));
+  }
+
+  /** Index entries of PostgreSQL have 2,704 bytes at the most. */
+  @Test
+  void longValuesAreGroupsLikeOthers() throws Exception {
+    String noise =
+        new Random(1)
+            .ints(100_000, 'a', 'z')
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    day(DAY, "csv")
+        .byCountry(
+            "[\"%s\", \"3\"]".formatted(noise),
+            "[\"%sx\", \"2\"]".formatted(noise),
+            "[\"%s\", \"1\"]".formatted(noise.substring(0, 4_000)))
+        .publish();
+    assertThat(
+        empty.rows(
+            "SELECT length(country), md5(country), rows FROM citizens.citizens_by_country"
+                + " ORDER BY rows DESC"),
+        is(
+            List.of(
+                "100000|" + md5(noise) + "|3",
+                "100001|" + md5(noise + "x") + "|2",
+                "4000|" + md5(noise.substring(0, 4_000)) + "|1")));
+  }
+
+  @Test
+  void groupThatComesTwicePublishesNothing() throws Exception {
+    StagedDay twice = day(DAY, "csv").byCountry("[null, \"1\"]", "[null, \"2\"]");
+    SQLException refusal = assertThrows(SQLException.class, twice::publish);
+    assertThat(refusal.getMessage(), containsString("constraint citizens_by_country_once"));
+  }
+
+  /** Between the look at the manifests and the commit, somebody else publishes other results. */
+  @Test
+  void whatIsNoLongerPublishedInTheLakeIsNotCommitted() throws Exception {
+    day(DAY, "csv").byCountry("[\"Peru\", \"4\"]").publish();
+    AtomicInteger looks = new AtomicInteger();
+    StagedDay late =
+        day(DAY, "csv")
+            .byCountry("[\"Fiji\", \"1\"]")
+            .whenLookedAtAgain(
+                () -> {
+                  if (looks.incrementAndGet() == 2) {
+                    throw new StepFailure(ExitStatus.INPUT_NOT_READY, "published anew");
+                  }
+                });
+    Refusal.of(ExitStatus.INPUT_NOT_READY, late::publish);
+    assertThat(empty.rows(BY_COUNTRY), is(List.of("2026-02-28|csv|Peru|4")));
+  }
+
+  @Test
+  void rowsOfOtherBytesThanTheManifestsAreNotPublished() throws Exception {
+    StagedDay other =
+        day(DAY, "csv").byCountry("[\"Peru\", \"4\"]").withAnotherChecksum("12345678");
+    assertThat(
+        Refusal.of(ExitStatus.HDFS, other::publish),
+        is(
+            "citizens_by_country.csv was read with CRC-32C 0badcafe instead of 12345678; nothing"
+                + " was published, run analyze again"));
+    assertThat(empty.rows(BY_COUNTRY), is(List.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "mysql"})
+  void anotherDatasetsDayIsNotReplaced(String source) throws Exception {
+    day(DAY, "csv").byCountry("[\"Peru\", \"4\"]").publish();
+    StagedDay other = day(DAY, source).ofDataset("plants").byCountry("[\"Fiji\", \"1\"]");
+    assertThat(
+        Refusal.of(ExitStatus.WRONG_USE, other::publish),
+        is(
+            "the warehouse holds csv of 2026-02-28 of the data set citizens, and the job file is of"
+                + " plants: give each a database of its own in --warehouseUrl; if it only has a new"
+                + " name, UPDATE citizens.run SET dataset"));
+    assertThat(empty.rows(BY_COUNTRY), is(List.of("2026-02-28|csv|Peru|4")));
+  }
+
+  /** From a version that did not know. */
+  @Test
+  void dayOfAnUnknownDatasetIsReplaced() throws Exception {
+    day(DAY, "csv").byCountry("[\"Peru\", \"4\"]").publish();
+    empty.execute("UPDATE citizens.run SET dataset = NULL");
+    day(DAY, "csv").ofDataset("plants").byCountry("[\"Fiji\", \"1\"]").publish();
+    assertThat(empty.rows(BY_COUNTRY), is(List.of("2026-02-28|csv|Fiji|1")));
+    assertThat(empty.rows("SELECT dataset FROM citizens.run"), is(List.of("plants")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "NEW.country = upper(NEW.country); RETURN NEW",
+        "RETURN NULL",
+        "NEW.rows = NEW.rows + 1; RETURN NEW"
+      })
+  void triggerThatChangesRowsIsNoticed(String body) throws Exception {
+    empty.execute(
+        "CREATE FUNCTION citizens.meddle() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN "
+            + body
+            + "; END'");
+    empty.execute(
+        "CREATE TRIGGER meddle BEFORE INSERT ON citizens.citizens_by_country FOR EACH ROW EXECUTE"
+            + " FUNCTION citizens.meddle()");
+    try {
+      StagedDay staged = day(DAY, "csv").byCountry("[\"Peru\", \"4\"]");
+      assertThrows(StepFailure.class, staged::publish);
+      assertThat(empty.rows(BY_COUNTRY), is(List.of()));
+    } finally {
+      empty.execute("DROP FUNCTION citizens.meddle() CASCADE");
+    }
+  }
+
+  private static String md5(String text) throws Exception {
+    byte[] digest =
+        MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.US_ASCII));
+    return HexFormat.of().formatHex(digest);
   }
 
   private StagedDay day(LocalDate day, String source) throws SQLException {

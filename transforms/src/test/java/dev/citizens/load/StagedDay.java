@@ -1,8 +1,11 @@
 package dev.citizens.load;
 
+import dev.citizens.analysis.Analysis;
+import dev.citizens.analysis.CountBy;
+import dev.citizens.analysis.expression.ColumnValue;
+import dev.citizens.analysis.expression.YearOf;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.Manifest;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -15,12 +18,21 @@ import java.util.UUID;
 
 /** A day whose results are staged, ready to be published. */
 final class StagedDay {
+  static final CountBy BY_COUNTRY =
+      new CountBy("citizens_by_country", List.of(new ColumnValue("country", 4)), 0);
+  private static final CountBy BY_BIRTH_YEAR =
+      new CountBy("citizens_by_birth_year", List.of(new YearOf("birth_year", 2)), 0);
+  private static final String CRC = "0badcafe";
+  private static final String CRC_AS_READ = "[\"" + CRC + "\"]";
+
   private final LocalDate runDate;
   private final String source;
   private final Connection connection;
   private final String attempt = UUID.randomUUID().toString();
   private final StagingTable staging = StagingTable.of(attempt, Instant.now());
-  private final Map<TargetTable, Long> rowsByTable = new LinkedHashMap<>();
+  private final Map<TargetTable, DataFile> fileByTable = new LinkedHashMap<>();
+  private String dataset = "citizens";
+  private Runnable stillPublished = () -> {};
 
   StagedDay(Connection connection, LocalDate runDate, String source) throws SQLException {
     this.connection = connection;
@@ -31,28 +43,54 @@ final class StagedDay {
 
   /** Stages rows, each the JSON array of its fields, of {@code citizens_by_country}. */
   StagedDay byCountry(String... rows) throws SQLException {
-    return stage("citizens_by_country", List.of("country", "rows"), rows);
+    return stage(BY_COUNTRY, rows);
   }
 
   StagedDay byBirthYear(String... rows) throws SQLException {
-    return stage("citizens_by_birth_year", List.of("birth_year", "rows"), rows);
+    return stage(BY_BIRTH_YEAR, rows);
   }
 
-  private StagedDay stage(String table, List<String> columns, String... rows) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(staging.insert())) {
-      Array texts = connection.createArrayOf("text", rows);
-      insert.setString(1, table);
-      insert.setLong(2, 0);
-      insert.setArray(3, texts);
-      insert.executeUpdate();
-    }
-    rowsByTable.put(TargetTable.find(connection, table, columns), (long) rows.length);
+  /** Stages rows of the table of that analysis. */
+  StagedDay stage(Analysis analysis, String... rows) throws SQLException {
+    UUID reading = UUID.randomUUID();
+    insert(new StagedBlock(analysis.name(), reading, 0, List.of(rows)));
+    insert(new StagedBlock(analysis.name(), reading, StagedBlock.RECEIPT, List.of(CRC_AS_READ)));
+    fileByTable.put(
+        TargetTable.find(connection, analysis),
+        new DataFile(analysis.name() + ".csv", 10, CRC, rows.length));
     return this;
   }
 
-  /** As if a manifest said that so many rows of all tables are missing. */
+  private void insert(StagedBlock block) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(staging.insert())) {
+      StageResults.bind(block, insert);
+      insert.executeUpdate();
+    }
+  }
+
+  /** As if manifests said that so many rows of all tables are missing. */
   StagedDay withRowsLost(long lost) {
-    rowsByTable.replaceAll((table, rows) -> rows + lost);
+    fileByTable.replaceAll(
+        (table, file) ->
+            new DataFile(file.name(), file.bytes(), file.crc32c(), file.rows() + lost));
+    return this;
+  }
+
+  /** As if manifests were of other bytes than those that were read. */
+  StagedDay withAnotherChecksum(String crc32c) {
+    fileByTable.replaceAll(
+        (table, file) -> new DataFile(file.name(), file.bytes(), crc32c, file.rows()));
+    return this;
+  }
+
+  StagedDay ofDataset(String name) {
+    dataset = name;
+    return this;
+  }
+
+  /** Something that happens before the commit. */
+  StagedDay whenLookedAtAgain(Runnable check) {
+    stillPublished = check;
     return this;
   }
 
@@ -88,7 +126,9 @@ final class StagedDay {
         .results(results)
         .inputBytes(6_000_000_000L)
         .staging(staging)
-        .rowsByTable(rowsByTable)
+        .dataset(dataset)
+        .fileByTable(fileByTable)
+        .stillPublished(() -> stillPublished.run())
         .ledger(List.of(LedgerEntry.of("analyze", results)))
         .build();
   }

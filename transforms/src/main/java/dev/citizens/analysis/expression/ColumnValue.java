@@ -1,9 +1,26 @@
 package dev.citizens.analysis.expression;
 
+import dev.citizens.analysis.ResultColumn;
 import dev.citizens.csv.ByteSink;
 
-/** The value of a column as it is. */
-public record ColumnValue(String name, int column) implements KeyExpression {
+/**
+ * The value of a column as it is.
+ *
+ * @param type what all its values look like
+ * @param required whether a row without a value is bad, so that none is counted
+ */
+public record ColumnValue(String name, int column, ResultColumn.Type type, boolean required)
+    implements KeyExpression {
+  /** Of a column of texts that need not be there. */
+  public ColumnValue(String name, int column) {
+    this(name, column, ResultColumn.Type.TEXT, false);
+  }
+
+  @Override
+  public ResultColumn result() {
+    return new ResultColumn(name, type, !required);
+  }
+
   @Override
   public void append(byte[] bytes, int from, int to, ByteSink key) {
     key.append(bytes, from, to);

@@ -1,5 +1,6 @@
 package dev.citizens.analysis.expression;
 
+import dev.citizens.analysis.ResultColumn;
 import dev.citizens.csv.ByteSink;
 import java.io.Serializable;
 
@@ -7,6 +8,11 @@ import java.io.Serializable;
 public interface KeyExpression extends Serializable {
   /** The column's name in the result. */
   String name();
+
+  /** The column of the result that holds its values. */
+  default ResultColumn result() {
+    return new ResultColumn(name(), ResultColumn.Type.TEXT, true);
+  }
 
   /** The place in the row of the column that it is computed from. */
   int column();

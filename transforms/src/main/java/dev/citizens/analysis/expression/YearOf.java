@@ -1,5 +1,6 @@
 package dev.citizens.analysis.expression;
 
+import dev.citizens.analysis.ResultColumn;
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.FieldChecks;
 
@@ -10,6 +11,11 @@ public record YearOf(String name, int column) implements KeyExpression {
   /** The result's column for {@code year(birth_date)} is {@code birth_year}. */
   public static YearOf column(String columnName, int column) {
     return new YearOf(columnName.replaceFirst("_date$", "") + "_year", column);
+  }
+
+  @Override
+  public ResultColumn result() {
+    return new ResultColumn(name, ResultColumn.Type.YEAR, true);
   }
 
   @Override

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.GroupTable;
+import dev.citizens.analysis.ResultColumn;
 import dev.citizens.analysis.SharedCodes;
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.CanonicalCsv;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Counts, per column, the rows that hold a keyword and its occurrences, which do not overlap. Parts
@@ -31,8 +33,11 @@ public record CountKeyword(
   }
 
   @Override
-  public List<String> resultColumns() {
-    return List.of("keyword", "column", "rows", "occurrences");
+  public List<ResultColumn> result() {
+    return Stream.concat(
+            Stream.of(ResultColumn.name("keyword"), ResultColumn.name("column")),
+            ResultColumn.counts("rows", "occurrences"))
+        .toList();
   }
 
   @Override

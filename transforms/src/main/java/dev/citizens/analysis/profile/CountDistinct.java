@@ -2,6 +2,7 @@ package dev.citizens.analysis.profile;
 
 import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.Partial;
+import dev.citizens.analysis.ResultColumn;
 import dev.citizens.analysis.SharedCodes;
 import dev.citizens.analysis.expression.KeyExpression;
 import dev.citizens.csv.ByteSink;
@@ -15,8 +16,11 @@ import java.util.stream.Stream;
  */
 public record CountDistinct(String name, List<KeyExpression> expressions) implements Analysis {
   @Override
-  public List<String> resultColumns() {
-    return List.of("column", "distinct_estimate", "distinct_lower", "distinct_upper");
+  public List<ResultColumn> result() {
+    return Stream.concat(
+            Stream.of(ResultColumn.name("column")),
+            ResultColumn.counts("distinct_estimate", "distinct_lower", "distinct_upper"))
+        .toList();
   }
 
   @Override

@@ -2,9 +2,11 @@ package dev.citizens.analysis.profile;
 
 import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.Partial;
+import dev.citizens.analysis.ResultColumn;
 import dev.citizens.analysis.SharedCodes;
 import dev.citizens.csv.RowBatch;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the values of columns look like: a line for each column.
@@ -22,20 +24,20 @@ import java.util.List;
  */
 public record Profile(String name, List<ProfiledColumn> columns) implements Analysis {
   @Override
-  public List<String> resultColumns() {
-    return List.of(
-        "column",
-        "rows",
-        "nulls",
-        "blanks",
-        "invalid",
-        "min",
-        "max",
-        "shortest",
-        "longest",
-        "distinct_estimate",
-        "distinct_lower",
-        "distinct_upper");
+  public List<ResultColumn> result() {
+    return Stream.of(
+            Stream.of(ResultColumn.name("column")),
+            ResultColumn.counts("rows", "nulls", "blanks", "invalid"),
+            ofValues(ResultColumn.Type.TEXT, "min", "max"),
+            ofValues(ResultColumn.Type.LENGTH, "shortest", "longest"),
+            ResultColumn.counts("distinct_estimate", "distinct_lower", "distinct_upper"))
+        .flatMap(columns -> columns)
+        .toList();
+  }
+
+  /** Columns that are missing where a column of the data has no value. */
+  private static Stream<ResultColumn> ofValues(ResultColumn.Type type, String... names) {
+    return Stream.of(names).map(name -> new ResultColumn(name, type, true));
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.flywaydb.core.api.output.ValidateOutput;
 /** The schema is that of this version: no migration failed, was changed later, or is to come. */
 final class MigrationsCheck extends PostgresCheck {
   MigrationsCheck(Supplier<Warehouse> warehouse) {
-    super("postgres migrations", warehouse, CONNECT);
+    super(MIGRATIONS, warehouse, CONNECT);
   }
 
   @Override

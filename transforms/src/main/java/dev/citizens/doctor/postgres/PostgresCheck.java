@@ -3,15 +3,19 @@ package dev.citizens.doctor.postgres;
 import dev.citizens.doctor.AreaCheck;
 import dev.citizens.doctor.Finding;
 import dev.citizens.failures.ExitStatus;
+import dev.citizens.load.Obstacle;
 import dev.citizens.load.Warehouse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What the checks of the warehouse share: each has a connection of its own. */
 abstract class PostgresCheck extends AreaCheck {
   static final String CONNECT = "postgres connect";
+  static final String RIGHTS = "postgres rights";
+  static final String MIGRATIONS = "postgres migrations";
 
   private final Supplier<Warehouse> warehouse;
 
@@ -31,4 +35,10 @@ abstract class PostgresCheck extends AreaCheck {
 
   abstract Finding look(Warehouse opened, Connection connection, Statement statement)
       throws SQLException;
+
+  static Finding finding(Optional<Obstacle> obstacle, String healthy) {
+    return obstacle
+        .map(each -> Finding.fail(each.found(), each.fix()))
+        .orElseGet(() -> Finding.ok(healthy));
+  }
 }

@@ -1,5 +1,6 @@
 package dev.citizens.doctor.postgres;
 
+import dev.citizens.analysis.Analysis;
 import dev.citizens.doctor.Check;
 import dev.citizens.doctor.ClockCheck;
 import dev.citizens.doctor.ClockCheck.RemoteClock;
@@ -22,16 +23,19 @@ public final class PostgresChecks {
    * Lists them.
    *
    * @param warehouse throws a StepFailure if an option or the password is missing
+   * @param analyses whose results are loaded
    * @param host of the URL, for people
    */
-  public static List<Check> of(Supplier<Warehouse> warehouse, String host) {
+  public static List<Check> of(
+      Supplier<Warehouse> warehouse, List<Analysis> analyses, String host) {
     RemoteClock clock = () -> now(warehouse.get());
     return List.of(
         new ConnectCheck(warehouse),
         new VersionCheck(warehouse),
-        new RightsCheck(warehouse),
+        new RightsCheck(warehouse, analyses.stream().map(Analysis::name).toList()),
         new ConnectionsCheck(warehouse),
         new MigrationsCheck(warehouse),
+        new TablesCheck(warehouse, analyses),
         new ClockCheck(
             "postgres clock", ExitStatus.WAREHOUSE, List.of(PostgresCheck.CONNECT), host, clock));
   }

@@ -1,30 +1,42 @@
 package dev.citizens.doctor.postgres;
 
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 
+import dev.citizens.analysis.Analysis;
+import dev.citizens.analysis.CountBy;
+import dev.citizens.analysis.expression.ColumnValue;
 import dev.citizens.doctor.Examination;
 import dev.citizens.doctor.Finding;
 import dev.citizens.doctor.Verdict;
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.harness.Refusal;
 import dev.citizens.load.Warehouse;
 import dev.citizens.testdata.Postgres;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresChecksTest {
+  private static final Analysis BY_COUNTRY =
+      new CountBy("citizens_by_country", List.of(new ColumnValue("country", 0)), 0);
+
   private static Postgres server;
   private static Warehouse warehouse;
 
   @BeforeAll
   static void start() throws IOException {
-    server = Postgres.start();
+    server = Postgres.startForCreator();
     warehouse = new Warehouse(server.jdbcUrl(), server.user(), server.password());
   }
 
@@ -38,7 +50,7 @@ class PostgresChecksTest {
     execute(
         "GRANT CREATE ON DATABASE warehouse TO citizens",
         "ALTER DATABASE warehouse CONNECTION LIMIT -1",
-        "DROP SCHEMA IF EXISTS citizens CASCADE");
+        "DROP SCHEMA IF EXISTS citizens, citizens_staging CASCADE");
     warehouse.migrate();
   }
 
@@ -52,7 +64,7 @@ class PostgresChecksTest {
   }
 
   private static Examination examine(Warehouse examined) {
-    return Examination.of(PostgresChecks.of(() -> examined, "127.0.0.1"));
+    return Examination.of(PostgresChecks.of(() -> examined, List.of(BY_COUNTRY), "127.0.0.1"));
   }
 
   @Test
@@ -75,32 +87,73 @@ class PostgresChecksTest {
         .status(22);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"LATIN1", "SQL_ASCII"})
+  void notUtf8(String encoding) throws SQLException {
+    String database = "in_" + encoding.toLowerCase(Locale.ROOT);
+    execute(
+        "CREATE DATABASE %s TEMPLATE template0 ENCODING '%s' LOCALE_PROVIDER libc LOCALE 'C'"
+            .formatted(database, encoding));
+    Warehouse latin = at(database, server.user(), server.password());
+    examine(latin)
+        .says(
+            "postgres version",
+            Verdict.FAIL,
+            "the database is encoded in " + encoding,
+            "CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8'")
+        .status(22);
+    assertThat(
+        Refusal.of(ExitStatus.WRONG_USE, latin::migrate),
+        startsWith("the warehouse: the database is encoded in " + encoding));
+  }
+
+  private static Warehouse at(String database, String user, String password) {
+    return new Warehouse(server.jdbcUrl().replace("/warehouse", "/" + database), user, password);
+  }
+
+  /** Nothing has to be made any more. */
   @Test
-  void tooOld() {
-    Finding finding = VersionCheck.judge(14);
-    assertThat(finding.verdict(), is(Verdict.FAIL));
-    assertThat(finding.found(), is("PostgreSQL 14, and 15 is the oldest that works"));
-    assertThat(finding.fix(), containsString("pg_upgrade"));
-    assertThat(VersionCheck.judge(15).verdict(), is(Verdict.OK));
+  void noRightToCreateIsNeededWhenAllIsThere() throws SQLException {
+    execute(
+        "REVOKE CREATE ON DATABASE warehouse FROM citizens",
+        "REVOKE CREATE ON SCHEMA citizens FROM citizens");
+    warehouse.migrate();
+    examine(warehouse).isHealthy();
   }
 
   @Test
-  void noRightToCreate() throws SQLException {
-    execute("REVOKE CREATE ON DATABASE warehouse FROM citizens");
+  void noRightToMakeASchemaThatIsMissing() throws SQLException {
+    execute(
+        "DROP SCHEMA citizens_staging CASCADE",
+        "REVOKE CREATE ON DATABASE warehouse FROM citizens");
+    String fix =
+        "the warehouse's administrator: GRANT CREATE ON DATABASE warehouse TO citizens, or CREATE"
+            + " SCHEMA citizens_staging AUTHORIZATION citizens";
     examine(warehouse)
         .says(
             "postgres rights",
             Verdict.FAIL,
-            "citizens lacks CREATE on database warehouse",
-            "GRANT CREATE ON DATABASE warehouse TO citizens")
+            "citizens lacks CREATE on database warehouse, which has no schema citizens_staging",
+            fix)
         .status(22);
+    assertThat(
+        Refusal.of(ExitStatus.WRONG_USE, warehouse::migrate),
+        is(
+            "the warehouse: citizens lacks CREATE on database warehouse, which has no schema"
+                + " citizens_staging; "
+                + fix));
   }
 
   @Test
-  void noRightOnTheSchema() throws SQLException {
-    execute("REVOKE CREATE ON SCHEMA citizens FROM citizens");
+  void noRightOnTheStagingSchema() throws SQLException {
+    execute("REVOKE CREATE ON SCHEMA citizens_staging FROM citizens");
     examine(warehouse)
-        .says("postgres rights", Verdict.FAIL, "schema citizens", "GRANT USAGE, CREATE ON SCHEMA");
+        .says(
+            "postgres rights",
+            Verdict.FAIL,
+            "citizens lacks CREATE on schema citizens_staging",
+            "GRANT USAGE, CREATE ON SCHEMA citizens_staging TO citizens");
+    Refusal.of(ExitStatus.WRONG_USE, () -> warehouse.checkCanLoad(List.of(BY_COUNTRY)));
   }
 
   @Test
@@ -112,6 +165,62 @@ class PostgresChecksTest {
             Verdict.FAIL,
             "may not read and change citizens.run",
             "GRANT SELECT, INSERT, DELETE ON citizens.run TO citizens");
+    Refusal.of(ExitStatus.WRONG_USE, () -> warehouse.checkCanLoad(List.of(BY_COUNTRY)));
+  }
+
+  @Test
+  void tablesOfSomebodyElseCannotBeMigrated() throws SQLException {
+    execute(
+        "CREATE ROLE dba",
+        "GRANT dba TO citizens WITH INHERIT FALSE, SET TRUE",
+        "GRANT USAGE, CREATE ON SCHEMA citizens TO dba",
+        "ALTER TABLE citizens.run OWNER TO dba",
+        "DELETE FROM citizens.flyway_schema_history WHERE version = '4'");
+    try {
+      examine(warehouse)
+          .says(
+              "postgres rights",
+              Verdict.FAIL,
+              "citizens does not own citizens.run, which must be changed to fit this version",
+              "ALTER TABLE citizens.run OWNER TO citizens");
+      Refusal.of(ExitStatus.WRONG_USE, warehouse::migrate);
+    } finally {
+      execute("DROP SCHEMA citizens CASCADE", "DROP ROLE dba");
+    }
+  }
+
+  /** As a DBA makes it for a user who may create nothing beside. */
+  @Test
+  void schemasThatWereMadeForAUserAreEnough() throws SQLException {
+    execute(
+        "CREATE ROLE loader LOGIN PASSWORD 'loader-password'",
+        "CREATE DATABASE governed",
+        "REVOKE CREATE ON DATABASE governed FROM PUBLIC",
+        "GRANT loader TO citizens WITH SET TRUE");
+    try (Connection governed = at("governed", server.user(), server.password()).connect();
+        Statement statement = governed.createStatement()) {
+      statement.execute("CREATE SCHEMA citizens AUTHORIZATION loader");
+      statement.execute("CREATE SCHEMA citizens_staging AUTHORIZATION loader");
+    }
+    Warehouse loader = at("governed", "loader", "loader-password");
+    loader.migrate();
+    loader.checkCanLoad(List.of(BY_COUNTRY));
+    examine(loader).isHealthy();
+  }
+
+  @Test
+  void tableThatMayNotHoldAResult() throws SQLException {
+    execute(
+        "DROP TABLE citizens.citizens_by_country CASCADE",
+        "CREATE TABLE citizens.citizens_by_country"
+            + " (run_date date, source text, country char(8), rows bigint)");
+    examine(warehouse)
+        .says(
+            "postgres tables",
+            Verdict.FAIL,
+            "citizens.citizens_by_country.country is character(8)",
+            "whoever owns the job file")
+        .status(22);
   }
 
   @Test
@@ -136,7 +245,8 @@ class PostgresChecksTest {
         .says(
             "postgres migrations",
             Verdict.WARN,
-            "pending: 1 results and ledger, 2 reconciliation and report, 3 column profiles",
+            "pending: 1 results and ledger, 2 reconciliation and report, 3 column profiles,"
+                + " 4 long values and dataset",
             "next load")
         .status(0);
   }

@@ -1,0 +1,150 @@
+package dev.citizens.pipeline;
+
+import static dev.citizens.failures.ExitStatus.INPUT_NOT_READY;
+import static dev.citizens.failures.ExitStatus.WRONG_USE;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.citizens.failures.StepFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is loaded is what the manifests say, and what can't be loaded is known before. */
+class LoadStepTest {
+  private static final String CONNECTIONS =
+      "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'citizens'";
+
+  private TestSite site;
+
+  @BeforeEach
+  void makeInput(@TempDir Path folder) throws IOException, SQLException {
+    site = TestSite.onDisk(folder).with("source", "csv").writeCsv(100, 0);
+  }
+
+  @Test
+  void resultsOfAnEarlierUploadAreNotLoaded() throws IOException, SQLException {
+    site.done("upload");
+    site.done("analyze");
+    site.writeCsv(200, 0).done("upload");
+    new Refusal(
+            INPUT_NOT_READY,
+            "csv of 2026-03-01 was published anew by upload, and analyze has not run on it since;"
+                + " run analyze --source=csv --runDate=2026-03-01")
+        .of(site, "load");
+    assertThat(site.publishedRuns(), is(empty()));
+    site.done("analyze");
+    site.done("load");
+    assertThat(
+        site.warehouseRows("SELECT rows_read FROM citizens.run"), is(List.of(List.of("200"))));
+  }
+
+  @Test
+  void whatIsPublishedInTheLakeMeanwhileIsNotLoadedHalf() throws IOException, SQLException {
+    site.done("daily");
+    DuckDbAnswers before = new WarehouseAnswers(site, TestSite.DAY, "csv").read();
+    site.writeCsv(200, 0).done("upload");
+    site.done("analyze");
+    assertThat(
+        failureOfLoad(() -> site.done("analyze")).getMessage(),
+        is(
+            "the results of csv of 2026-03-01 were published anew while they were loaded; nothing of"
+                + " them was loaded, run load --source=csv --runDate=2026-03-01 again"));
+    assertThat(
+        failureOfLoad(() -> site.done("upload")).getMessage(),
+        is(
+            "csv of 2026-03-01 was published anew by upload, and analyze has not run on it since;"
+                + " run analyze --source=csv --runDate=2026-03-01"));
+    assertThat(new WarehouseAnswers(site, TestSite.DAY, "csv").read(), is(before));
+    assertThat(site.stagingTables(), is(empty()));
+  }
+
+  private StepFailure failureOfLoad(MeddlingRunner.Meddling behindThePipeline) {
+    Day day = site.day();
+    LoadStep step = new LoadStep(day, "csv", true);
+    step.check();
+    try (MeddlingRunner runner = MeddlingRunner.after(day, behindThePipeline)) {
+      StepFailure failure = assertThrows(StepFailure.class, () -> step.run(runner));
+      assertThat(failure.status(), is(INPUT_NOT_READY));
+      return failure;
+    }
+  }
+
+  @Test
+  void noConnectionIsHeldWhileThePipelineRuns() throws IOException, SQLException {
+    site.done("upload");
+    site.done("analyze");
+    Day day = site.day();
+    LoadStep step = new LoadStep(day, "csv", true);
+    step.check();
+    try (MeddlingRunner runner =
+        MeddlingRunner.before(
+            day,
+            () -> {
+              // A backend ends some time after its client did.
+              while (!site.warehouseRows(CONNECTIONS).equals(List.of(List.of("0")))) {
+                Thread.onSpinWait();
+              }
+            })) {
+      step.run(runner);
+    }
+    assertThat(site.publishedRuns(), contains("2026-03-01 csv"));
+  }
+
+  @Test
+  void rightThatOnlyTheLoadNeedsIsMissedBeforeTheUpload() throws IOException, SQLException {
+    site.done("daily");
+    execute("REVOKE DELETE ON citizens.run_step FROM citizens");
+    List<String> lake = site.lake().list();
+    site.with("runDate", "2026-03-02");
+    new Refusal(
+            WRONG_USE,
+            "the warehouse: citizens may not read and change citizens.run_step; the warehouse's"
+                + " administrator: GRANT SELECT, INSERT, DELETE ON citizens.run_step TO citizens")
+        .of(site, "daily");
+    assertThat(site.lake().list(), is(lake));
+  }
+
+  @Test
+  void anotherDatasetsDayIsRefusedBeforeTheUpload() throws IOException, SQLException {
+    site.done("daily");
+    execute("UPDATE citizens.run SET dataset = 'plants'");
+    new Refusal(
+            WRONG_USE,
+            "the warehouse holds csv of 2026-03-01 of the data set plants, and the job file is of"
+                + " citizens: give each a database of its own in --warehouseUrl; if it only has a"
+                + " new name, UPDATE citizens.run SET dataset")
+        .of(site, "daily");
+  }
+
+  @Test
+  void longCityIsLoadedLikeAnyOther() throws IOException, SQLException {
+    String city = "Łlanfair".repeat(500);
+    Files.writeString(
+        site.csv(),
+        "id,name,birth_date,city,country\n1,Ann,1990-01-01,%s,Italy\n2,Bob,1990-01-02,Rome,%s\n"
+            .formatted(city, city));
+    site.done("daily");
+    assertThat(
+        site.warehouseRows(
+            "SELECT country, city FROM citizens.citizens_by_city ORDER BY country COLLATE \"C\""),
+        contains(List.of("Italy", city), List.of(city, "Rome")));
+  }
+
+  private void execute(String sql) throws IOException, SQLException {
+    try (Connection connection = site.warehouse();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.citizens.load;
+
+import dev.citizens.analysis.Analysis;
+import dev.citizens.analysis.ResultColumn;
+import dev.citizens.failures.StepFailure;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Whether a table holds every value that a result can have, as it is. A type that might cut off,
+ * pad, round or refuse one does not fit, whatever today's values are: it would be found out on the
+ * day of the first that is too long, at the end of the work.
+ */
+final class TableFit {
+  /** Types that hold any text. */
+  static final List<String> TEXTS = List.of("text", "varchar");
+
+  private static final String REMEDY = "name another table with as: in the job file";
+
+  /** What a load writes beside the result's columns. */
+  private static final Map<String, List<String>> KEY =
+      Map.of("run_date", List.of("date"), "source", TEXTS);
+
+  private TableFit() {}
+
+  /** The table as a target; fails with status 2 if it does not fit. */
+  static TargetTable of(TableDefinition table, Analysis analysis) {
+    if (table.obstacle() != null) {
+      throw StepFailure.wrongUse(
+          "citizens.%s %s, and the analysis %s needs a plain table; %s"
+              .formatted(table.name(), table.obstacle(), analysis.name(), REMEDY));
+    }
+    List<String> types = new ArrayList<>();
+    for (ResultColumn column : analysis.result()) {
+      types.add(fitting(table, analysis, column.name(), allowed(column.type())));
+      if (table.columns().get(column.name()).notNull() && column.mayBeNull()) {
+        throw StepFailure.wrongUse(
+            "the warehouse's column %s is NOT NULL, and a value of the analysis %s may be NULL; drop"
+                    .formatted(qualified(table, column.name()), analysis.name())
+                + " NOT NULL, or "
+                + REMEDY);
+      }
+    }
+    KEY.forEach((column, allowed) -> fitting(table, analysis, column, allowed));
+    checkOthers(table, analysis);
+    return new TargetTable(table.name(), analysis.resultColumns(), List.copyOf(types));
+  }
+
+  private static String fitting(
+      TableDefinition table, Analysis analysis, String name, List<String> allowed) {
+    TableDefinition.Column column = table.columns().get(name);
+    if (column == null) {
+      throw StepFailure.wrongUse(
+          "the warehouse has no column %s for the analysis %s; add a migration, or %s"
+              .formatted(qualified(table, name), analysis.name(), REMEDY));
+    }
+    if (column.generated()) {
+      throw StepFailure.wrongUse(
+          "the warehouse's column %s is generated, and the analysis %s has values for it; %s"
+              .formatted(qualified(table, name), analysis.name(), REMEDY));
+    }
+    if (column.baseType() == null || !allowed.contains(column.baseType())) {
+      throw StepFailure.wrongUse(
+          "the warehouse's column %s is %s, which may not hold every value of the analysis %s as it"
+                  .formatted(qualified(table, name), column.type(), analysis.name())
+              + " is; allowed: %s; change its type, or %s"
+                  .formatted(String.join(", ", names(allowed)), REMEDY));
+    }
+    return column.baseType();
+  }
+
+  private static void checkOthers(TableDefinition table, Analysis analysis) {
+    Set<String> written = new HashSet<>(analysis.resultColumns());
+    written.addAll(KEY.keySet());
+    table
+        .columns()
+        .forEach(
+            (name, column) -> {
+              if (!written.contains(name) && column.notNull() && !column.hasDefault()) {
+                throw StepFailure.wrongUse(
+                    "the warehouse's column %s is NOT NULL and has no default, and the analysis %s"
+                            .formatted(qualified(table, name), analysis.name())
+                        + " has no values for it; give it one, or "
+                        + REMEDY);
+              }
+            });
+  }
+
+  private static List<String> allowed(ResultColumn.Type type) {
+    List<String> allowed = new ArrayList<>(TEXTS);
+    allowed.addAll(
+        switch (type) {
+          case TEXT -> List.<String>of();
+          case DATE -> List.of("date");
+          case LONG, COUNT -> List.of("int8", "numeric");
+          case LENGTH -> List.of("int4", "int8", "numeric");
+          case YEAR -> List.of("int2", "int4", "int8", "numeric");
+        });
+    return allowed;
+  }
+
+  /** As SQL writes them. */
+  private static List<String> names(List<String> types) {
+    Map<String, String> names =
+        Map.of(
+            "varchar",
+            "varchar without a length",
+            "int2",
+            "smallint",
+            "int4",
+            "integer",
+            "int8",
+            "bigint",
+            "numeric",
+            "numeric without a precision");
+    return types.stream().map(type -> names.getOrDefault(type, type)).toList();
+  }
+
+  private static String qualified(TableDefinition table, String column) {
+    return WarehouseSchema.PUBLISHED + "." + table.name() + "." + column;
+  }
+}
