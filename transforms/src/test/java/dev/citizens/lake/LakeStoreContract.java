@@ -143,7 +143,7 @@ abstract class LakeStoreContract {
     write(root() + "/_attempts/one %41#/part", 1);
     write(root() + "/_attempts/file", 1);
     makeOld(root() + "/_attempts/old", Duration.ofHours(49));
-    long before = System.currentTimeMillis() - Duration.ofHours(48).toMillis();
+    long before = System.currentTimeMillis() - Duration.ofDays(2).toMillis();
 
     List<LakeStore.Folder> folders = store().folders(root() + "/_attempts");
 
