@@ -2,6 +2,7 @@ package dev.citizens.load;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.citizens.csv.BadRowReason;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.CsvScanner;
 import dev.citizens.csv.RecordSink;
@@ -61,9 +62,7 @@ final class ReadResult implements RecordSink {
   public void accept(RowBatch batch) throws IOException {
     for (int row = 0; row < batch.size(); row++) {
       if (batch.reason(row) != null) {
-        throw new IOException(
-            "%s is damaged at byte %s: %s"
-                .formatted(file.path(), batch.offset(row), batch.reason(row)));
+        throw damaged(batch.offset(row), batch.reason(row));
       }
       if (header) {
         header = false;
@@ -73,17 +72,18 @@ final class ReadResult implements RecordSink {
     }
   }
 
+  /** Of results that an older version wrote, a row may hold what the warehouse can't. */
+  private StepFailure damaged(long offset, BadRowReason reason) {
+    return new StepFailure(
+        reason == BadRowReason.NUL_CHARACTER ? ExitStatus.QUALITY_GATE : ExitStatus.HDFS,
+        "%s is damaged at byte %s: %s; nothing was published, run analyze again"
+            .formatted(file.path(), offset, reason));
+  }
+
   private void add(RowBatch batch, int row) {
     String[] fields = new String[batch.columns()];
     for (int i = 0; i < fields.length; i++) {
       fields[i] = batch.text(row, i);
-      if (fields[i] != null && fields[i].indexOf('\0') >= 0) {
-        throw new StepFailure(
-            ExitStatus.QUALITY_GATE,
-            "column %s of %s holds the character U+0000, which PostgreSQL cannot store; mend the input"
-                    .formatted(file.columns().get(i), file.path())
-                + " and run the day again");
-      }
     }
     String json = toJson(fields);
     rows.add(json);

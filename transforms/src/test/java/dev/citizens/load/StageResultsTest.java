@@ -114,10 +114,9 @@ class StageResultsTest {
     assertThat(
         Refusal.of(ExitStatus.QUALITY_GATE, () -> new ReadResult(file, block -> {}).run()),
         is(
-            "column country of "
-                + file.path()
-                + " holds the character U+0000, which PostgreSQL cannot store; mend the input and"
-                + " run the day again"));
+            file.path()
+                + " is damaged at byte 13: NUL_CHARACTER; nothing was published, run analyze"
+                + " again"));
   }
 
   @Test

@@ -225,9 +225,10 @@ class PostgresChecksTest {
 
   @Test
   void tooFewConnections() throws SQLException {
-    execute("ALTER DATABASE warehouse CONNECTION LIMIT 9");
+    execute("ALTER DATABASE warehouse CONNECTION LIMIT 19");
     examine(warehouse)
         .says("postgres connections", Verdict.WARN, " free, max_connections=", "end idle sessions");
+    execute("ALTER DATABASE warehouse CONNECTION LIMIT 9");
     try (Connection one = warehouse.connect();
         Connection two = warehouse.connect();
         Connection three = warehouse.connect();
