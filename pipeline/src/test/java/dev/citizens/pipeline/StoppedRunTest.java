@@ -41,7 +41,7 @@ class StoppedRunTest {
 
       process.destroy();
 
-      assertThat(process.waitFor(), is(143));
+      assertThat(Files.readString(folder.resolve("err")), process.waitFor(), is(143));
     }
     assertThat(
         Files.readAllLines(folder.resolve("err")).stream()

@@ -172,4 +172,13 @@ class SparkJudgementsTest {
     assertThat(findings, everyItem(is(Finding.skipped("no cluster: the profile is direct"))));
     assertThat(findings.size(), is(10));
   }
+
+  @Test
+  void applicationsThatWaitTakeNoCores() throws IOException {
+    String json =
+        "{\"workers\": [], \"activeapps\": [{\"name\": \"first\", \"cores\": 2},"
+            + " {\"name\": \"second\", \"cores\": 0}]}";
+
+    assertThat(MasterState.parse(json, "").activeApplications(), is(List.of("first")));
+  }
 }
