@@ -40,7 +40,7 @@ class RefusedPublicationTest {
             "citizens: PostgreSQL at "
                 + SharedServers.postgres().jdbcUrl()
                 + " refuses the data: a trigger or function refuses a row (SQLSTATE P0001, table"
-                + " citizens.\"citizens_by_country\", function refuse); mend the rows, or"
+                + " citizens.\"citizens_by_country\", function citizens.refuse); mend the rows, or"
                 + " the table or rule that refuses them (status 11)"));
     assertThat(site.stagingTables(), is(empty()));
   }
