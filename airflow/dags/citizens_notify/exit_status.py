@@ -13,7 +13,7 @@ class ExitStatus:
 EXIT_STATUSES = {
     2: ExitStatus(
         "wrong option, job file, or installation; a database, table, column or right that is not "
-        "there; too little memory",
+        "there; a column of another type than the job file says; too little memory",
         False,
         "whoever changed it",
     ),
@@ -36,7 +36,10 @@ EXIT_STATUSES = {
         "run `extract` again, then look for who wrote there; whoever owns the sources",
     ),
     20: ExitStatus(
-        "MySQL: unreachable, wrong password, or it fails for a time", True, "the database's owner"
+        "MySQL: unreachable, wrong password, or it fails for a time; a table changed while it was "
+        "read",
+        True,
+        "the database's owner",
     ),
     21: ExitStatus(
         "HDFS: unreachable, no space, or a file is not what its manifest says",

@@ -120,7 +120,7 @@ def test_failure_of_a_task(bot):
         "Citizens 2026-11-24: extract_mysql failed\n"
         "\n"
         "Exit status: 20 (transient: a retry may help)\n"
-        "Meaning: MySQL: unreachable, wrong password, or it fails for a time\n"
+        "Meaning: MySQL: unreachable, wrong password, or it fails for a time; a table changed while it was read\n"
         "Who acts: the database's owner\n"
         "Cause: h:3306 refused\n"
         "Try: 2 of 2\n"
