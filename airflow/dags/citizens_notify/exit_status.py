@@ -24,8 +24,8 @@ EXIT_STATUSES = {
         "wait; then whoever delivers the file",
     ),
     11: ExitStatus(
-        "the input is not acceptable: header, too many bad rows, too few rows, rows that a database "
-        "refuses",
+        "the input is not acceptable: header, too many bad rows, too few rows, rows that a "
+        "database refuses",
         False,
         "whoever delivers the file; bad rows are in `quarantine/`",
     ),
