@@ -33,7 +33,8 @@ class StoppedRunTest {
     try (Connection connection = site.warehouse();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
-      statement.execute("LOCK TABLE citizens.run IN SHARE MODE"); // who writes waits: load publishes
+      statement.execute(
+          "LOCK TABLE citizens.run IN SHARE MODE"); // who writes waits: load publishes
       Process process = start(site);
       while (process.isAlive() && site.warehouseRows(WAITERS).isEmpty()) {
         process.waitFor(50, TimeUnit.MILLISECONDS);

@@ -67,7 +67,7 @@ class MySqlFaultsTest {
       delimiter = '|',
       textBlock =
           """
-          SELECT * FROM nothing          | Table 'citizens.nothing' doesn't exist; check table, splitColumn
+          SELECT * FROM no_such_table    | Table 'citizens.no_such_table' doesn't exist; check table, splitColumn
           SELECT nothing FROM faults     | Unknown column 'nothing' in
           SELECT * FROM mysql.global_priv | SELECT command denied to user
           SET nothing = 1                | Unknown system variable 'nothing'
