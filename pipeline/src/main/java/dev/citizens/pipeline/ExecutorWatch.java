@@ -5,6 +5,8 @@ import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import java.time.Duration;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerBlockManagerAdded;
 
 /**
  * Ends the jobs of an application that has no executor, because none came or all were lost: Spark
@@ -17,12 +19,14 @@ final class ExecutorWatch implements AutoCloseable {
   private final JavaSparkContext context;
   private final Duration patience;
   private final Thread watcher = new Thread(this::watch, "executor-watch");
+  private volatile boolean came;
   private volatile StepFailure gaveUp;
 
   /** Starts to watch; jobs end when they have had no executor for as long as the patience. */
   ExecutorWatch(JavaSparkContext context, Duration patience) {
     this.context = context;
     this.patience = patience;
+    context.sc().addSparkListener(new Arrivals());
     watcher.setDaemon(true);
     watcher.start();
   }
@@ -37,17 +41,28 @@ final class ExecutorWatch implements AutoCloseable {
     return known;
   }
 
+  /** Tells of an executor that came and went between two looks. */
+  private final class Arrivals extends SparkListener {
+    @Override
+    public void onBlockManagerAdded(SparkListenerBlockManagerAdded added) {
+      if (!added.blockManagerId().isDriver()) {
+        came = true;
+      }
+    }
+  }
+
   private void watch() {
-    boolean came = false;
     long neededSince = System.nanoTime();
     try {
       while (!context.isLocal()) {
         boolean some = hasExecutor();
-        came |= some;
+        if (some) {
+          came = true;
+        }
         if (some || context.statusTracker().getActiveJobIds().length == 0) {
           neededSince = System.nanoTime();
         } else if (System.nanoTime() - neededSince > patience.toNanos()) {
-          giveUp(came);
+          giveUp();
           return;
         }
         Thread.sleep(POLL_MILLIS);
@@ -57,7 +72,7 @@ final class ExecutorWatch implements AutoCloseable {
     }
   }
 
-  private void giveUp(boolean came) throws InterruptedException {
+  private void giveUp() throws InterruptedException {
     gaveUp = new StepFailure(ExitStatus.SPARK, came ? lost() : none());
     while (true) { // the next job may not have begun
       context.sc().cancelAllJobs();
