@@ -98,12 +98,12 @@ class DoctorStepTest {
       boolean applies = !check.path("name").asText().matches("airflow.*|hdfs.*|spark.*");
       assertThat(run.output(), check.path("verdict").asText(), is(applies ? "OK" : "SKIPPED"));
     }
-    assertThat(json.path("checks").size(), is(35));
+    assertThat(json.path("checks").size(), is(36));
   }
 
   @Test
   void tableByDefault() {
-    assertThat(run().output(), containsString("35 checks in "));
+    assertThat(run().output(), containsString("36 checks in "));
     assertThat(run().output(), containsString("no cluster: the profile is direct"));
   }
 
