@@ -75,7 +75,7 @@ def same(column, source, scratch):
     """Whether the result has exactly DuckDB's groups."""
     result = scratch / f"by_{column}.csv"
     result.unlink(missing_ok=True)
-    results = f"{os.environ['CITIZENS_LAKE']}/results/citizens/csv/run_date={RUN_DATE}"
+    results = f"{os.environ['CITIZENS_LAKE']}/results/many_groups/csv/run_date={RUN_DATE}"
     fetch(f"{results}/*/{result.name}", result)  # of the attempt, which is the only one
     database = duckdb.connect()
     database.execute(CITIZENS, {"csv": str(source)})
