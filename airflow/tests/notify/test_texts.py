@@ -116,7 +116,8 @@ def test_failure_has_status_meaning_cause_try_and_log():
 def test_failure_with_a_permanent_status():
     assert task_failure(11, "8% bad rows", try_number=1).split("\n")[2:7] == [
         "Exit status: 11 (permanent: no retry helps)",
-        "Meaning: the input is not acceptable: header, too many bad rows, too few rows",
+        "Meaning: the input is not acceptable: header, too many bad rows, too few rows,"
+        " rows that a database refuses",
         "Who acts: whoever delivers the file; bad rows are in `quarantine/`",
         "Cause: 8% bad rows",
         "Try: 1 of 2",
