@@ -66,7 +66,7 @@ def test_the_scheduler_runs_the_whole_day(airflow, api, bot, good_day, note):
     log = api.log(run_id, "upload_csv")
     assert os.environ["CITIZENS_SPARK_MASTER_PAGE"] in log
     assert "100,007 rows" in log
-    assert f"/reports/run_date={day}/report.md" in api.log(run_id, "report")
+    assert f"/reports/citizens/run_date={day}/report.md" in api.log(run_id, "report")
 
 
 def test_sources_that_differ_end_the_day_with_its_report(api, mysql, bot, note):
