@@ -131,7 +131,7 @@ final class AnalyzeStep implements Step {
             : CsvDialect.COMMA.withColumns(dataset.columns().size());
     String collected = attempt.file("slots");
     runner.run(
-        name() + " " + source,
+        label(),
         pipeline ->
             pipeline
                 .apply("Ranges", Create.of(ranges).withCoder(SerializableCoder.of(ScanRange.class)))

@@ -155,7 +155,7 @@ final class LoadStep implements Step {
       PipelineRunner runner, StagingTable staging, LoadInput input, List<ResultFile> files) {
     try {
       runner.run(
-          name() + " " + source,
+          label(),
           pipeline ->
               pipeline
                   .apply(

@@ -199,22 +199,26 @@ class ChangingSourceTest {
     assertThat(site.lake().attempts(), is(0));
   }
 
-  @Test
-  void theTableGoesAwayBeforeItIsRead() throws IOException {
+  /** What the extract says if somebody runs that statement behind its check. */
+  private StepFailure refusalOfExtractAfter(String sql) throws IOException {
     ExtractStep extract = new ExtractStep(site.day());
     extract.check();
 
-    StepFailure failure =
-        refusalOf(
-            extract,
-            MeddlingRunner.before(
-                site.day(),
-                () -> {
-                  try (Connection connection = site.mySql();
-                      Statement statement = connection.createStatement()) {
-                    statement.execute("DROP TABLE citizens");
-                  }
-                }));
+    return refusalOf(
+        extract,
+        MeddlingRunner.before(
+            site.day(),
+            () -> {
+              try (Connection connection = site.mySql();
+                  Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+              }
+            }));
+  }
+
+  @Test
+  void theTableGoesAwayBeforeItIsRead() throws IOException {
+    StepFailure failure = refusalOfExtractAfter("DROP TABLE citizens");
 
     assertThat(failure.status(), is(ExitStatus.WRONG_USE));
     assertThat(failure.getMessage(), containsString("Table 'citizens.citizens' doesn't exist"));
@@ -224,20 +228,7 @@ class ChangingSourceTest {
 
   @Test
   void rowsGoAwayBeforeTheyAreRead() throws IOException {
-    ExtractStep extract = new ExtractStep(site.day());
-    extract.check();
-
-    StepFailure failure =
-        refusalOf(
-            extract,
-            MeddlingRunner.before(
-                site.day(),
-                () -> {
-                  try (Connection connection = site.mySql();
-                      Statement statement = connection.createStatement()) {
-                    statement.execute("DELETE FROM citizens WHERE id > 90");
-                  }
-                }));
+    StepFailure failure = refusalOfExtractAfter("DELETE FROM citizens WHERE id > 90");
 
     assertThat(failure.status(), is(ExitStatus.MYSQL));
     assertThat(
