@@ -32,8 +32,8 @@ import org.apache.beam.sdk.values.PCollectionList;
  */
 public final class CompareGroups
     extends PTransform<PCollectionList<ScanRange>, PCollection<GroupDifference>> {
-  private static final int CSV = 0;
-  private static final int MYSQL = 1;
+  private static final int LEFT = 0;
+  private static final int RIGHT = 1;
 
   private final List<KeyExpression> keys;
   private final List<Column> columns;
@@ -62,8 +62,8 @@ public final class CompareGroups
 
   @Override
   public PCollection<GroupDifference> expand(PCollectionList<ScanRange> ranges) {
-    return PCollectionList.of(scan(ranges.get(CSV), "csv", CSV, csvDialect))
-        .and(scan(ranges.get(MYSQL), "mysql", MYSQL, CsvDialect.COMMA.withColumns(columns.size())))
+    return PCollectionList.of(scan(ranges.get(LEFT), "left", LEFT, csvDialect))
+        .and(scan(ranges.get(RIGHT), "right", RIGHT, CsvDialect.COMMA.withColumns(columns.size())))
         .apply("Both", Flatten.pCollections())
         .apply("GroupBySlot", GroupByKey.create())
         .apply("Differences", ParDo.of(new DifferencesFn()))
@@ -90,13 +90,13 @@ public final class CompareGroups
       }
       GroupTable groups = Partials.merge(FingerprintBy.emptyTable(), slot.getValue());
       for (int group = 0; group < groups.groups(); group++) {
-        long csvRows = FingerprintBy.rows(groups, group, CSV);
-        long mysqlRows = FingerprintBy.rows(groups, group, MYSQL);
-        Fingerprint csv = FingerprintBy.fingerprint(groups, group, CSV);
-        Fingerprint mysql = FingerprintBy.fingerprint(groups, group, MYSQL);
-        if (csvRows != mysqlRows || !csv.equals(mysql)) {
+        long leftRows = FingerprintBy.rows(groups, group, LEFT);
+        long rightRows = FingerprintBy.rows(groups, group, RIGHT);
+        Fingerprint left = FingerprintBy.fingerprint(groups, group, LEFT);
+        Fingerprint right = FingerprintBy.fingerprint(groups, group, RIGHT);
+        if (leftRows != rightRows || !left.equals(right)) {
           differences.output(
-              new GroupDifference(keyOf(groups, group), csvRows, csv, mysqlRows, mysql));
+              new GroupDifference(keyOf(groups, group), leftRows, left, rightRows, right));
         }
       }
     }
