@@ -57,8 +57,7 @@ public final class Citizens {
       LOG.error("the run failed\n{}", DataFree.stackTrace(failure));
     }
     System.err.printf(
-        "citizens: %s (status %s)%n",
-        Printable.of(failure.getMessage()), failure.status().code());
+        "citizens: %s (status %s)%n", Printable.of(failure.getMessage()), failure.status().code());
   }
 
   private static ExitStatus run(

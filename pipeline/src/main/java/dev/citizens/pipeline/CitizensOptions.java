@@ -78,6 +78,12 @@ public interface CitizensOptions extends PipelineOptions {
 
   void setWarehousePasswordFile(String warehousePasswordFile);
 
+  @Description(
+      "A PostgreSQL role that may read the tables and views that loads make. Default: none.")
+  String getWarehouseReader();
+
+  void setWarehouseReader(String warehouseReader);
+
   @Description("doctor, status: JSON on standard output instead of a table.")
   @Default.Boolean(false)
   boolean getJson();

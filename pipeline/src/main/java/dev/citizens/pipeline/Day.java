@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -255,6 +256,11 @@ final class Day {
             "CITIZENS_WAREHOUSE_PASSWORD",
             "warehousePasswordFile",
             options.getWarehousePasswordFile()));
+  }
+
+  /** Who may read what loads make in the warehouse. */
+  Optional<String> warehouseReader() {
+    return Optional.ofNullable(options.getWarehouseReader());
   }
 
   private static String required(String option, String value) {

@@ -1,9 +1,9 @@
 package dev.citizens.pipeline;
 
-import dev.citizens.job.Dataset;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.Failures;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.job.Dataset;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.DayFolder;
 import dev.citizens.lake.Lake;

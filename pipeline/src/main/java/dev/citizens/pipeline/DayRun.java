@@ -141,8 +141,6 @@ final class DayRun {
                 day.options(),
                 "citizens %s %s %s".formatted(command, day.job().name(), day.runDate()),
                 day.lake());
-    return command.equals(Steps.RECONCILE)
-        ? new RunnerWhenNeeded(application)
-        : application.get();
+    return command.equals(Steps.RECONCILE) ? new RunnerWhenNeeded(application) : application.get();
   }
 }

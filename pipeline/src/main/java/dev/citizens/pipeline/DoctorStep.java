@@ -73,12 +73,14 @@ final class DoctorStep {
             environment,
             names(options.getAirflowConnections()),
             names(options.getAirflowVariables())));
-    checks.addAll(
-        LakeChecks.of(day.lakeRoot(), day.hdfsConfiguration(), csvBytes()));
+    checks.addAll(LakeChecks.of(day.lakeRoot(), day.hdfsConfiguration(), csvBytes()));
     checks.addAll(mySql());
     checks.addAll(
         PostgresChecks.of(
-            day::warehouse, analyses(), ServerHosts.host(options.getWarehouseUrl())));
+            day::warehouse,
+            analyses(),
+            day.warehouseReader(),
+            ServerHosts.host(options.getWarehouseUrl())));
     checks.addAll(
         day.runsOnSpark()
             ? SparkChecks.ofSubmitted(hosts)

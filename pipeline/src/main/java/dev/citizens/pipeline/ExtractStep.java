@@ -1,9 +1,5 @@
 package dev.citizens.pipeline;
 
-import dev.citizens.job.Dataset;
-import dev.citizens.lake.ManifestColumn;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import dev.citizens.csv.Fingerprint;
 import dev.citizens.extract.ExtractTable;
 import dev.citizens.extract.MySqlSource;
@@ -11,11 +7,13 @@ import dev.citizens.extract.TableColumns;
 import dev.citizens.extract.TableQuery;
 import dev.citizens.extract.TableShape;
 import dev.citizens.extract.WrittenRange;
+import dev.citizens.job.Dataset;
 import dev.citizens.lake.Attempt;
 import dev.citizens.lake.CollectToFile;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.DayFolder;
 import dev.citizens.lake.Manifest;
+import dev.citizens.lake.ManifestColumn;
 import dev.citizens.lake.OpenAttempt;
 import dev.citizens.lake.PartChecksum;
 import dev.citizens.lake.PartWriter;
@@ -28,6 +26,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.beam.sdk.coders.SerializableCoder;
 
 /** Puts a MySQL table into the lake as one CSV file. */

@@ -1,8 +1,8 @@
 package dev.citizens.pipeline;
 
-import dev.citizens.job.Dataset;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.job.Dataset;
 
 /**
  * What a load goes by: the results, and the raw file that they were computed from.
@@ -23,8 +23,7 @@ record LoadInput(Day day, Dataset dataset, DayInput raw, DayInput results) {
       throw new StepFailure(
           ExitStatus.INPUT_NOT_READY,
           "%s of %s was published anew by %s, and analyze has not run on it since; run %s --runDate=%s"
-              .formatted(
-                  dataset.name(), day.runDate(), dataset.rawStep(), analyze, day.runDate()));
+              .formatted(dataset.name(), day.runDate(), dataset.rawStep(), analyze, day.runDate()));
     }
     return new LoadInput(day, dataset, raw, results);
   }

@@ -16,8 +16,7 @@ final class Manifests {
    *
    * @param startNanos {@link System#nanoTime()} at the step's start
    */
-  static Manifest.Builder builder(
-      Day day, DayFolder folder, Attempt attempt, long startNanos) {
+  static Manifest.Builder builder(Day day, DayFolder folder, Attempt attempt, long startNanos) {
     return folder
         .manifest(attempt.id())
         .job(day.job().name())

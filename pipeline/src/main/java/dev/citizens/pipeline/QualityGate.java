@@ -1,11 +1,11 @@
 package dev.citizens.pipeline;
 
-import dev.citizens.job.Dataset;
 import dev.citizens.analyze.ScanTotals;
 import dev.citizens.csv.BadRows;
 import dev.citizens.csv.Extent;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.job.Dataset;
 import dev.citizens.job.Quality;
 import java.util.ArrayList;
 import java.util.List;

@@ -40,12 +40,7 @@ final class Quarantine {
 
   /** Joins the parts that the scan has written into the attempt's file. */
   static Quarantine of(
-      Day day,
-      DayFolder folder,
-      Attempt attempt,
-      Manifest raw,
-      ScanTotals totals,
-      long startNanos)
+      Day day, DayFolder folder, Attempt attempt, Manifest raw, ScanTotals totals, long startNanos)
       throws IOException {
     List<WrittenPart> parts = new ArrayList<>(List.of(writeHeader(attempt)));
     parts.addAll(totals.quarantine());

@@ -52,14 +52,19 @@ final class Steps {
 
   private List<Step> of(List<Dataset> datasets) {
     List<Step> steps = new ArrayList<>();
-    datasets.stream().filter(each -> gets(UPLOAD, each)).forEach(each -> steps.add(new UploadStep(day, each)));
-    datasets.stream().filter(each -> gets(EXTRACT, each)).forEach(each -> steps.add(new ExtractStep(day, each)));
+    datasets.stream()
+        .filter(each -> gets(UPLOAD, each))
+        .forEach(each -> steps.add(new UploadStep(day, each)));
+    datasets.stream()
+        .filter(each -> gets(EXTRACT, each))
+        .forEach(each -> steps.add(new ExtractStep(day, each)));
     boolean alone = !command.equals(DAILY); // then an earlier command has published the input
     if (has(ANALYZE)) {
       asked(datasets).forEach(each -> steps.add(new AnalyzeStep(day, each, alone)));
     }
     if (has(LOAD)) {
-      asked(datasets).forEach(each -> steps.add(new LoadStep(day, each, alone)));
+      List<Dataset> loaded = asked(datasets);
+      loaded.forEach(each -> steps.add(new LoadStep(day, each, loaded, alone)));
     }
     if (has(RECONCILE)) {
       comparisons(datasets).forEach(each -> steps.add(each));

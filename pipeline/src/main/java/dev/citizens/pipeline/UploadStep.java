@@ -1,15 +1,15 @@
 package dev.citizens.pipeline;
 
-import dev.citizens.job.Dataset;
-import dev.citizens.lake.ManifestColumn;
 import dev.citizens.csv.SplitIndex;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.job.Dataset;
 import dev.citizens.lake.Attempt;
 import dev.citizens.lake.CollectToFile;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.DayFolder;
 import dev.citizens.lake.Manifest;
+import dev.citizens.lake.ManifestColumn;
 import dev.citizens.lake.OpenAttempt;
 import dev.citizens.lake.PartChecksum;
 import dev.citizens.upload.ByteSource;
@@ -64,8 +64,8 @@ final class UploadStep implements Step {
     }
   }
 
-  private List<CopiedRange> copyUnchanged(
-      PipelineRunner runner, CsvSource source, Attempt attempt) throws IOException {
+  private List<CopiedRange> copyUnchanged(PipelineRunner runner, CsvSource source, Attempt attempt)
+      throws IOException {
     List<CopiedRange> copied;
     try {
       copied =

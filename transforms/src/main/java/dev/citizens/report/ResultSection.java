@@ -118,7 +118,7 @@ record ResultSection(
   void appendTo(StringBuilder text, Connection connection) throws SQLException {
     text.append("\n## ").append(MarkdownCell.of(table)).append("\n\n");
     text.append(MarkdownCell.of(question));
-    if (!columns.containsAll(keys) || countColumn != null && !columns.contains(countColumn)) {
+    if (!columns.containsAll(keys) || (countColumn != null && !columns.contains(countColumn))) {
       text.append("\n\nThe table has gone since, or was changed.\n");
       return;
     }
@@ -186,7 +186,8 @@ record ResultSection(
     ) AS placed
     WHERE "the place" <= %5$s ORDER BY "the place", array_position(?, dataset::text)
     """
-        .formatted(columnList, String.join(", ", order), rank, Identifier.published(table), FIRST_ROWS);
+        .formatted(
+            columnList, String.join(", ", order), rank, Identifier.published(table), FIRST_ROWS);
   }
 
   private static List<Object> values(ResultSet row, int first, int number) throws SQLException {
