@@ -1,4 +1,4 @@
-"""One Airflow DAG for each job file: <name>_daily. What is wrong with a job file says mistakes.py."""
+"""One Airflow DAG for each job file: <name>_daily. mistakes.py says what is wrong with others."""
 
 import os
 

@@ -157,8 +157,6 @@ def _map(value: Any, what: str) -> Mapping[str, Any]:
 def _yaml_words(problem: Exception) -> str:
     """The parser's words in one line, with the line of the file if it knows it."""
     mark = getattr(problem, "problem_mark", None)
-    words = (
-        getattr(problem, "problem", None) or getattr(problem, "reason", None) or "nested too deep"
-    )
+    words = getattr(problem, "problem", None) or getattr(problem, "reason", None) or problem
     line = f", line {mark.line + 1}" if mark else ""
     return f"{line}: no YAML: {' '.join(str(words).split())}"

@@ -56,7 +56,8 @@ class FileOfTheDay(BaseSensorOperator):
             return super().execute(context)
         except AirflowSensorTimeout:
             raise AirflowSensorTimeout(
-                f"no file of {self.business_day} at {self.file} in time; whoever delivers the file; then clear this task"
+                f"no file of {self.business_day} at {self.file} in time; whoever delivers the file;"
+                " then clear this task"
             ) from None
 
     def poke(self, context: Any) -> bool:
