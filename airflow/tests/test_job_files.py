@@ -16,7 +16,8 @@ name: citizens
 options: {zone: Asia/Ho_Chi_Minh}
 datasets:
   people: {file: /in/people.csv, columns: [{name: id, type: long}]}
-analyses: []
+analyses:
+  - {of: people, ask: [{countBy: [id]}]}
 """
 ORDERS = """
 name: orders
@@ -26,7 +27,7 @@ datasets:
   orders_mysql: {table: orders}
   returns_mysql: {table: returns}
 analyses:
-  - {of: orders, ask: [{countBy: [id]}]}
+  - {of: [orders, returns, orders_mysql, returns_mysql], ask: [{countBy: [id]}]}
 reconcile:
   - {left: orders, right: orders_mysql, by: [id]}
   - {left: returns, right: returns_mysql, by: [id]}
@@ -109,6 +110,25 @@ def test_a_job_without_reconcile_has_no_such_task(folder):
     assert people.get_task("people.load").downstream_task_ids == {"report", "done"}
 
 
+def test_a_data_set_of_which_nothing_is_asked_ends_in_the_lake(folder):
+    folder(citizens=CITIZENS.replace("analyses:", "  archive: {table: a}\nanalyses:"))
+    made, _ = dags()
+    people = made["citizens_daily"]
+    archive = [task.task_id for task in people.tasks if task.task_id.startswith("archive.")]
+    assert archive == ["archive.doctor", "archive.extract"]
+    assert people.get_task("archive.extract").downstream_task_ids == {"report", "done"}
+    assert people.get_task("report").only_after == ("people.load",)
+
+
+def test_a_job_that_asks_nothing_has_no_report(folder):
+    folder(citizens=CITIZENS[: CITIZENS.index("analyses:")])
+    made, _ = dags()
+    assert [task.task_id for task in made["citizens_daily"].tasks] == [
+        *(f"people.{step}" for step in ("doctor", "wait_for_file", "upload")),
+        "done",
+    ]
+
+
 def test_each_dag_gives_its_job_file_to_its_steps(folder):
     path = folder(citizens=CITIZENS, orders=ORDERS)
     made, _ = dags()
@@ -162,6 +182,8 @@ def test_a_mistake_is_an_import_error_of_one_line_and_the_other_dags_stay(folder
             "name: a\ndatasets: {x: {file: f}}\nreconcile: {left: x, right: x}",
             ": reconcile must be a list",
         ),
+        ("name: a\ndatasets: {x: {file: f}}\nanalyses: {of: x}", ": analyses must be a list"),
+        ("name: a\ndatasets: {x: {file: f}}\nanalyses: [{ask: []}]", ": analyses: of must be"),
         (
             "name: a\noptions: {csv: /c}\ndatasets: {x: {file: f}, y: {file: g}}",
             ": options.csv is the file of one data set, and x, y are files",
@@ -199,10 +221,15 @@ def test_a_folder_without_job_files_is_said(folder):
 
 def test_values_stay_the_text_that_they_are(tmp_path):
     path = tmp_path / "job.yaml"
-    path.write_text("name: no\ndatasets: {on: {table: yes}, off: {file: 2026-01-01}}")
+    path.write_text(
+        "name: no\ndatasets: {on: {table: yes}, off: {file: 2026-01-01}}\nanalyses: [{of: off}]"
+    )
     job = read(path)
     assert job.name == "no"
-    assert job.datasets == (Dataset("on", None, "yes"), Dataset("off", "2026-01-01", None))
+    assert job.datasets == (
+        Dataset("on", None, "yes", asked=False),
+        Dataset("off", "2026-01-01", None, asked=True),
+    )
 
 
 def test_files_and_folders_are_listed_with_colons(folder, tmp_path, monkeypatch):

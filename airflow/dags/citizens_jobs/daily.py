@@ -1,6 +1,6 @@
 """The DAG of a job: a group of tasks a data set, then what is about several of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 import pendulum
@@ -76,11 +76,12 @@ def daily(job: Job, settings: Settings, environment: Mapping[str, str]) -> DAG:
         tags=[job.name],
         doc_md=page(job),
     ) as dag:
-        loads = {
+        ends = {
             dataset.name: _dataset(dataset, _file(dataset, job, settings), zone.name, settings)
             for dataset in job.datasets
         }
-        _afterwards(loads, _reconcile(job, loads))
+        loads = [ends[dataset.name] for dataset in job.datasets if dataset.asked]
+        _afterwards([*ends.values(), *_reconcile(job, ends)], loads)
     return dag
 
 
@@ -124,6 +125,8 @@ def _dataset(dataset: Dataset, file: str | None, zone: str, settings: Settings) 
         else:
             read = step("extract", timedelta(hours=2), connections=(MYSQL,))
             doctor >> read
+        if not dataset.asked:
+            return read
         load = step(
             "load",
             timedelta(minutes=30),
@@ -134,7 +137,7 @@ def _dataset(dataset: Dataset, file: str | None, zone: str, settings: Settings) 
     return load
 
 
-def _reconcile(job: Job, loads: Mapping[str, BaseOperator]) -> list[BaseOperator]:
+def _reconcile(job: Job, ends: Mapping[str, BaseOperator]) -> list[BaseOperator]:
     """A task for each pair of data sets that are compared; it needs both."""
     tasks: list[BaseOperator] = []
     if not job.pairs:
@@ -149,29 +152,29 @@ def _reconcile(job: Job, loads: Mapping[str, BaseOperator]) -> list[BaseOperator
                 only_with=pair,
                 execution_timeout=timedelta(minutes=30),
             )
-            [loads[name] for name in pair] >> task
+            [ends[name] for name in pair] >> task
             tasks.append(task)
     return tasks
 
 
-def _afterwards(loads: Mapping[str, BaseOperator], reconciled: list[BaseOperator]) -> None:
+def _afterwards(before: list[BaseOperator], loads: Sequence[BaseOperator]) -> None:
     """The report of what is loaded, and the task that decides about the run."""
-    report = StepOperator(
-        task_id="report",
-        step="report",
-        options=(RUN_DATE,),
-        connections=(WAREHOUSE,),
-        # What is loaded gets its report also when another data set has failed, or two differ.
-        trigger_rule=TriggerRule.ALL_DONE,
-        only_after=tuple(load.task_id for load in loads.values()),
-        execution_timeout=timedelta(minutes=10),
-    )
     # The last task decides about the run: without it a report would hide what has failed.
     done = EmptyOperator(
         task_id="done",
         trigger_rule=TriggerRule.NONE_FAILED,
         execution_timeout=timedelta(minutes=1),
     )
-    before = [*loads.values(), *reconciled]
-    before >> report >> done
     before >> done
+    if loads:
+        report = StepOperator(
+            task_id="report",
+            step="report",
+            options=(RUN_DATE,),
+            connections=(WAREHOUSE,),
+            # What is loaded gets its report also when another data set has failed, or two differ.
+            trigger_rule=TriggerRule.ALL_DONE,
+            only_after=tuple(load.task_id for load in loads),
+            execution_timeout=timedelta(minutes=10),
+        )
+        before >> report >> done

@@ -25,11 +25,15 @@ class JobFileMistake(Exception):
 
 @dataclass(frozen=True)
 class Dataset:
-    """A data set; it has a file or a table, and the other one is None."""
+    """A data set; it has a file or a table, and the other one is None.
+
+    One that is asked nothing is put into the lake, and that is all.
+    """
 
     name: str
     file: str | None
     table: str | None
+    asked: bool
 
 
 @dataclass(frozen=True)
@@ -96,11 +100,12 @@ def _job(path: Path, content: Mapping[str, Any]) -> Job:
     datasets = _map(content.get("datasets"), "datasets")
     if not datasets:
         raise _Wrong("datasets names no data set")
+    asked = _asked(content.get("analyses") or [])
     job = Job(
         path=path,
         name=_name(content.get("name"), "name"),
         options=_map(content.get("options") or {}, "options"),
-        datasets=tuple(_dataset(name, body) for name, body in datasets.items()),
+        datasets=tuple(_dataset(name, body, name in asked) for name, body in datasets.items()),
         pairs=_pairs(content.get("reconcile") or [], datasets),
     )
     if "csv" in job.options and len(job.files()) > 1:
@@ -109,7 +114,7 @@ def _job(path: Path, content: Mapping[str, Any]) -> Job:
     return job
 
 
-def _dataset(name: str, body: Any) -> Dataset:
+def _dataset(name: str, body: Any, asked: bool) -> Dataset:
     _name(name, "the name of a data set")
     if name in _TAKEN:
         raise _Wrong(f"no data set can have the name {name}, as a task of the DAG has it")
@@ -120,7 +125,21 @@ def _dataset(name: str, body: Any) -> Dataset:
     for key, value in sources.items():
         if not isinstance(value, str) or not value:
             raise _Wrong(f"datasets.{name}.{key} must be a text")
-    return Dataset(name, sources.get("file"), sources.get("table"))
+    return Dataset(name, sources.get("file"), sources.get("table"), asked)
+
+
+def _asked(content: Any) -> set[str]:
+    """The names of the data sets of which something is asked."""
+    if not isinstance(content, list):
+        raise _Wrong("analyses must be a list")
+    asked: set[str] = set()
+    for each in content:
+        of = _map(each, "each entry of analyses").get("of")
+        names = of if isinstance(of, list) else [of]
+        if not names or not all(isinstance(name, str) for name in names):
+            raise _Wrong("analyses: of must be a data set or a list of them")
+        asked.update(names)
+    return asked
 
 
 def _pairs(content: Any, datasets: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:

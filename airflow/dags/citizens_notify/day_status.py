@@ -13,8 +13,10 @@ class Figures:
 
 @dataclass(frozen=True)
 class Dataset:
+    """A data set of the job; today is None if it is not loaded."""
+
     name: str
-    today: Figures
+    today: Figures | None
     previous: Figures | None
 
 
@@ -62,7 +64,8 @@ def of_json(value: dict[str, Any]) -> DayStatus:
 
 def _dataset(value: dict[str, Any]) -> Dataset:
     previous = value["previous"]
-    return Dataset(str(value["dataset"]), _figures(value), previous and _figures(previous))
+    today = _figures(value) if value["loaded"] else None
+    return Dataset(str(value["dataset"]), today, previous and _figures(previous))
 
 
 def _figures(value: dict[str, Any]) -> Figures:

@@ -81,6 +81,8 @@ def silent_tasks(tasks: list[str]) -> str:
 
 def _dataset(dataset: Dataset) -> list[str]:
     before = dataset.previous
+    if dataset.today is None:
+        return [one_line(dataset.name), "  not loaded", ""]
     return [
         one_line(dataset.name),
         f"  rows: {_number(dataset.today.rows, before and before.rows)}",

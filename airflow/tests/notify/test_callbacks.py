@@ -15,7 +15,8 @@ DAG_OF_A_DAY = DAG(
 LOG = "https://airflow.example/dags/orders_daily/runs/r1/tasks/orders_mysql.extract?try_number=2"
 
 STATUS = """{"runDate": "2026-11-24", "previousRunDate": null, "datasets": [
-  {"dataset": "orders_mysql", "rowsRead": 12, "badRows": 0, "inputBytes": 345, "previous": null}],
+  {"dataset": "orders_mysql", "loaded": true, "rowsRead": 12, "badRows": 0, "inputBytes": 345,
+   "previous": null}],
  "results": [], "reconciliations": [], "report": "hdfs://h/report.md"}"""
 
 

@@ -8,10 +8,12 @@ from citizens_notify.day_status import Dataset, DayStatus, Difference, Figures, 
 
 PASSWORD = "warehouse-SECRET"
 STATUS = """{"runDate": "2026-11-24", "previousRunDate": "2026-11-21", "datasets": [
-  {"dataset": "citizens", "rowsRead": 12, "badRows": 2, "inputBytes": 345, "fingerprint": "2e64",
-   "previous": {"rowsRead": 10, "badRows": 1, "inputBytes": 300}},
-  {"dataset": "citizens_mysql", "rowsRead": 10, "badRows": 0, "inputBytes": 290,
-   "fingerprint": "2e65", "previous": null}],
+  {"dataset": "citizens", "loaded": true, "rowsRead": 12, "badRows": 2, "inputBytes": 345,
+   "fingerprint": "2e64", "previous": {"rowsRead": 10, "badRows": 1, "inputBytes": 300}},
+  {"dataset": "citizens_mysql", "loaded": true, "rowsRead": 10, "badRows": 0, "inputBytes": 290,
+   "fingerprint": "2e65", "previous": null},
+  {"dataset": "cities", "loaded": false, "rowsRead": null, "badRows": null, "inputBytes": null,
+   "fingerprint": null, "previous": {"rowsRead": 7, "badRows": 0, "inputBytes": 70}}],
  "results": [{"table": "citizens_by_country", "dataset": "citizens", "rows": 3}],
  "reconciliations": [{"left": "citizens", "right": "citizens_mysql", "equal": false,
   "differences": [{"group": "Chad", "leftRows": 2, "rightRows": 1}]}],
@@ -42,6 +44,7 @@ def test_reads_what_the_launcher_prints(launcher):
         (
             Dataset("citizens", Figures(12, 2, 345), Figures(10, 1, 300)),
             Dataset("citizens_mysql", Figures(10, 0, 290), None),
+            Dataset("cities", None, Figures(7, 0, 70)),
         ),
         (Reconciliation("citizens", "citizens_mysql", False, (Difference("Chad", 2, 1),)),),
         "hdfs://h/report.md",

@@ -39,6 +39,15 @@ def test_success_has_the_figures_of_each_data_set_and_their_difference_to_the_da
     )
 
 
+def test_success_says_which_data_set_is_not_loaded():
+    absent = Dataset("cities", None, Figures(7, 0, 70))
+    assert texts.success("citizens", status((absent,), ()), RUN).split("\n")[2:5] == [
+        "cities",
+        "  not loaded",
+        "",
+    ]
+
+
 def test_success_of_a_first_day_with_one_data_set():
     first = status((MYSQL,), (), previous_day=None, report=None)
     assert texts.success("citizens", first, RUN) == (
