@@ -78,7 +78,8 @@ def same(column, source, scratch):
     result = scratch / f"by_{column}.csv"
     result.unlink(missing_ok=True)
     results = f"{os.environ['CITIZENS_LAKE']}/results/many_groups/run_date={RUN_DATE}"
-    fetch(f"{results}/*/{result.name}", result)  # of the attempt, which is the only one
+    # Of the attempt, which is the only one.
+    file_system("-get", f"{results}/*/{result.name}", str(result))
     database = duckdb.connect()
     database.execute(CITIZENS, {"csv": str(source)})
     database.execute(
@@ -98,12 +99,12 @@ def same(column, source, scratch):
     return groups > 0 and differing == 0
 
 
-def fetch(url, path):
-    """Copies a file of the lake."""
+def file_system(*arguments):
+    """Runs a command of `hdfs dfs`; returns what it prints."""
     (jars,) = (REPO / ".cache").glob("hdfs-*[0-9]")
     classpath = f"{os.environ['HADOOP_CONF_DIR']}:{jars}/*"
     shell = ["java", "-Xmx256m", "-cp", classpath, "org.apache.hadoop.fs.FsShell"]
-    subprocess.run([*shell, "-get", url, str(path)], check=True)
+    return subprocess.run([*shell, *arguments], check=True, stdout=subprocess.PIPE).stdout
 
 
 if __name__ == "__main__":
