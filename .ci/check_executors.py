@@ -11,9 +11,16 @@ import json
 import pathlib
 import sys
 
-STEPS = ("upload", "extract", "analyze csv", "analyze mysql", "load csv", "load mysql")
+STEPS = (
+    "upload citizens",
+    "extract citizens_mysql",
+    "analyze citizens",
+    "analyze citizens_mysql",
+    "load citizens",
+    "load citizens_mysql",
+)
 # A result of some hundred rows is one element, so it is staged by one task.
-ONE_TASK_IS_ENOUGH = ("load csv", "load mysql")
+ONE_TASK_IS_ENOUGH = ("load citizens", "load citizens_mysql")
 
 
 def tasks_by_step(log):

@@ -20,7 +20,8 @@ RUN_DATE = "2026-02-01"
 # One task sees all groups, with less than half of the memory that the profile gives.
 SPARK = ("spark.executor.memory=640m", "spark.default.parallelism=1")
 JOB = """
-dataset:
+name: many_groups
+datasets:
   many_groups:
     file: many_groups.csv
     columns:
@@ -29,12 +30,13 @@ dataset:
       - {name: birth_date, type: date}
       - {name: city}
       - {name: country}
+    quality: {minRows: 1}
 
 analyses:
-  - {countBy: [id], as: by_id}
-  - {countBy: [name], as: by_name}
-
-quality: {minRows: 1}
+  - of: many_groups
+    ask:
+      - {countBy: [id], as: by_id}
+      - {countBy: [name], as: by_name}
 """
 
 
@@ -51,7 +53,7 @@ def main():
     job.write_text(JOB, encoding="utf-8")
     generate(arguments.rows, source)
     citizens("upload", f"--job={job}", f"--csv={source}")
-    citizens("analyze", f"--job={job}", "--source=csv")
+    citizens("analyze", f"--job={job}")
     wrong = [name for name in ("id", "name") if not same(name, source, scratch)]
     return 1 if wrong else 0
 
@@ -75,8 +77,9 @@ def same(column, source, scratch):
     """Whether the result has exactly DuckDB's groups."""
     result = scratch / f"by_{column}.csv"
     result.unlink(missing_ok=True)
-    results = f"{os.environ['CITIZENS_LAKE']}/results/many_groups/csv/run_date={RUN_DATE}"
-    fetch(f"{results}/*/{result.name}", result)  # of the attempt, which is the only one
+    results = f"{os.environ['CITIZENS_LAKE']}/results/many_groups/run_date={RUN_DATE}"
+    # Of the attempt, which is the only one.
+    file_system("-get", f"{results}/*/{result.name}", str(result))
     database = duckdb.connect()
     database.execute(CITIZENS, {"csv": str(source)})
     database.execute(
@@ -96,12 +99,12 @@ def same(column, source, scratch):
     return groups > 0 and differing == 0
 
 
-def fetch(url, path):
-    """Copies a file of the lake."""
+def file_system(*arguments):
+    """Runs a command of `hdfs dfs`; returns what it prints."""
     (jars,) = (REPO / ".cache").glob("hdfs-*[0-9]")
     classpath = f"{os.environ['HADOOP_CONF_DIR']}:{jars}/*"
     shell = ["java", "-Xmx256m", "-cp", classpath, "org.apache.hadoop.fs.FsShell"]
-    subprocess.run([*shell, "-get", url, str(path)], check=True)
+    return subprocess.run([*shell, *arguments], check=True, stdout=subprocess.PIPE).stdout
 
 
 if __name__ == "__main__":

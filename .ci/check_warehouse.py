@@ -1,4 +1,4 @@
-"""Compares the warehouse of a quickstart with DuckDB's answers, for both sources.
+"""Compares the warehouse of a quickstart with DuckDB's answers, for both data sets.
 
 usage: check_warehouse.py --csv GOOD_ROWS.csv --run-date DAY [--bad-rows N]
 
@@ -70,24 +70,25 @@ def main():
     (good_rows,) = oracle.execute("SELECT count(*) FROM citizens").fetchone()
     same = True
     with warehouse() as connection:
-        for source, bad_rows in (("csv", arguments.bad_rows), ("mysql", 0)):
-            day = (arguments.run_date, source)
+        for dataset, bad_rows in (("citizens", arguments.bad_rows), ("citizens_mysql", 0)):
+            day = (arguments.run_date, dataset)
             for table, (columns, query) in EXPECTED.items():
                 expected = set(oracle.execute(query).fetchall())
                 found = connection.execute(
-                    f"SELECT {columns} FROM citizens.{table} WHERE run_date = %s AND source = %s",
+                    f"SELECT {columns} FROM citizens.{table} WHERE run_date = %s AND dataset = %s",
                     day,
                 ).fetchall()
-                same &= report(f"{source} {table}", found, expected)
+                same &= report(f"{dataset} {table}", found, expected)
             run = connection.execute(
-                "SELECT rows_read, bad_rows FROM citizens.run WHERE run_date = %s AND source = %s",
+                "SELECT rows_read, bad_rows FROM citizens.run WHERE run_date = %s AND dataset = %s",
                 day,
             ).fetchall()
-            same &= report(f"{source} run", run, {(good_rows + bad_rows, bad_rows)})
+            same &= report(f"{dataset} run", run, {(good_rows + bad_rows, bad_rows)})
         verdict = connection.execute(
-            "SELECT equal, csv_rows, csv_bad_rows, mysql_rows, mysql_bad_rows"
-            " FROM citizens.reconciliation WHERE run_date = %s",
-            (arguments.run_date,),
+            "SELECT equal, left_rows, left_bad_rows, right_rows, right_bad_rows"
+            " FROM citizens.reconciliation WHERE run_date = %s AND left_dataset = %s"
+            " AND right_dataset = %s",
+            (arguments.run_date, "citizens", "citizens_mysql"),
         ).fetchall()
         expected = {(True, good_rows, arguments.bad_rows, good_rows, 0)}
         same &= report("reconciliation", verdict, expected)

@@ -6,10 +6,10 @@ The warehouse is that of the environment. Two loads of the same day must print t
 import check_warehouse
 
 LEDGER = {
-    "run": "run_date, source, rows_read, bad_rows, fingerprint, input_bytes",
-    "run_step": "run_date, source, step, rows_read, rows_written, bad_rows, bytes_written",
-    "reconciliation": "run_date, equal, compared_by, csv_rows, csv_bad_rows, mysql_rows,"
-    " mysql_bad_rows",
+    "run": "run_date, dataset, job, rows_read, bad_rows, fingerprint, input_bytes",
+    "run_step": "run_date, dataset, step, rows_read, rows_written, bad_rows, bytes_written",
+    "reconciliation": "run_date, equal, left_dataset, right_dataset, compared_by, left_rows,"
+    " left_bad_rows, right_rows, right_bad_rows",
     "reconciliation_difference": "*",
 }
 
@@ -17,7 +17,7 @@ LEDGER = {
 def main():
     """Prints table after table, rows in order."""
     tables = {
-        name: f"run_date, source, {cols}" for name, (cols, _) in check_warehouse.EXPECTED.items()
+        name: f"run_date, dataset, {cols}" for name, (cols, _) in check_warehouse.EXPECTED.items()
     }
     with check_warehouse.warehouse() as connection:
         for table, columns in {**LEDGER, **tables}.items():

@@ -4,7 +4,12 @@ import os
 import time
 
 import pytest
-from airflow.sdk.exceptions import AirflowFailException, AirflowSkipException
+from airflow.sdk import BaseSensorOperator
+from airflow.sdk.exceptions import (
+    AirflowFailException,
+    AirflowSensorTimeout,
+    AirflowSkipException,
+)
 from citizens_steps.arrival import FileOfTheDay, what_is_missing
 
 NOW = time.time()
@@ -47,30 +52,38 @@ def test_a_file_that_is_being_written_is_waited_for(file):
     assert what_is_missing(file, DAY_BEGAN) == "changed less than 60 s ago"
 
 
-def sensor(day):
-    return FileOfTheDay(task_id="wait", zone="Asia/Ho_Chi_Minh", business_day=day)
+def sensor(day, file):
+    return FileOfTheDay(
+        task_id="wait", file=str(file), zone="Asia/Ho_Chi_Minh", business_day=day, only_with=("a",)
+    )
 
 
-def test_the_day_begins_in_the_zone(file, monkeypatch):
-    monkeypatch.setenv("CITIZENS_CSV", str(file))
+def test_the_day_begins_in_the_zone(file):
     # 17:00 UTC is midnight there.
     os.utime(file, (NOW, 1_772_384_400 - 1))
-    assert not sensor("2026-03-02").poke({})
+    assert not sensor("2026-03-02", file).poke({})
     os.utime(file, (NOW, 1_772_384_400))
-    assert sensor("2026-03-02").poke({})
+    assert sensor("2026-03-02", file).poke({})
 
 
-def test_a_file_that_is_not_on_this_host_is_not_waited_for(monkeypatch):
-    monkeypatch.setenv("CITIZENS_CSV", "hdfs://vps1:8020/incoming/citizens_data.csv")
-    assert sensor("2026-03-02").poke({})
+def test_a_file_that_is_not_on_this_host_is_not_waited_for():
+    assert sensor("2026-03-02", "hdfs://vps1:8020/incoming/citizens_data.csv").poke({})
 
 
-def test_without_a_path_there_is_nothing_to_wait_for(monkeypatch):
-    monkeypatch.delenv("CITIZENS_CSV", raising=False)
-    with pytest.raises(AirflowFailException, match="set it to the file's path"):
-        sensor("2026-03-02").poke({})
+def test_a_path_that_begins_nowhere_is_not_waited_for():
+    with pytest.raises(AirflowFailException, match=r"citizens_data\.csv is no absolute path"):
+        sensor("2026-03-02", "citizens_data.csv").poke({})
 
 
-def test_a_run_without_the_csv_skips_it():
-    with pytest.raises(AirflowSkipException):
-        sensor("2026-03-02").execute({"params": {"source": "mysql"}})
+def test_a_file_that_does_not_come_in_time_is_named(file, monkeypatch):
+    def late(self, context):
+        raise AirflowSensorTimeout
+
+    monkeypatch.setattr(BaseSensorOperator, "execute", late)
+    with pytest.raises(AirflowSensorTimeout, match=f"no file of 2026-03-02 at {file} in time"):
+        sensor("2026-03-02", file).execute({"params": {"datasets": ["a"]}})
+
+
+def test_a_run_without_the_data_set_skips_it(file):
+    with pytest.raises(AirflowSkipException, match="this run is without a"):
+        sensor("2026-03-02", file).execute({"params": {"datasets": ["b"]}})

@@ -1,10 +1,12 @@
-"""The DAG's file is read twice a minute: that must cost nothing and need no server."""
+"""The DAGs' files are read twice a minute: that must cost nothing and need no server."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 DAGS = Path(__file__).parents[1] / "dags"
+JOB = Path(__file__).parents[2] / "runner-config" / "job.yaml"
 PROGRAM = """
 import sys
 sys.path.insert(0, sys.argv[1])
@@ -18,15 +20,19 @@ def watch(event, arguments):
     elif event == "open" and not str(arguments[0]).startswith(allowed):
         print(event, arguments[0])
 
-# Modules, the zone's data, and nothing else.
-allowed = (sys.prefix, sys.base_prefix, sys.argv[1], "/usr/share/zoneinfo", *sys.path[1:])
+# Modules, the zone's data, the job file, and nothing else.
+job = sys.argv[2]
+allowed = (sys.prefix, sys.base_prefix, sys.argv[1], "/usr/share/zoneinfo", job, *sys.path[1:])
 sys.addaudithook(watch)
-import citizens_daily
+import daily, mistakes
 """
 
 
-def test_reading_the_dag_opens_no_file_no_connection_and_starts_no_process():
+def test_reading_the_dags_opens_the_job_file_alone_no_connection_and_starts_no_process():
     result = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(DAGS)], capture_output=True, text=True
+        [sys.executable, "-c", PROGRAM, str(DAGS), str(JOB)],
+        env={name: value for name, value in os.environ.items() if "CITIZENS_" not in name},
+        capture_output=True,
+        text=True,
     )
     assert (result.returncode, result.stdout) == (0, ""), result.stderr

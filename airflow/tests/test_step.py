@@ -22,7 +22,7 @@ from citizens_steps.process import start
 from citizens_steps.retries import StepFailed
 from citizens_steps.step import StepOperator
 
-BOTH = {"params": {"source": "csv,mysql", "run_date": None}}
+BOTH = {"params": {"datasets": ["a", "b"], "run_date": None}}
 MYSQL = Connection(
     conn_id="citizens_mysql",
     conn_type="mysql",
@@ -61,7 +61,9 @@ def launcher(tmp_path):
 
 
 def step(launcher, **arguments):
-    return StepOperator(task_id="t", launcher=launcher, step="extract", **arguments)
+    return StepOperator(
+        task_id="t", launcher=launcher, job="/jobs/a.yaml", step="extract", **arguments
+    )
 
 
 def test_a_step_gets_its_options_and_the_password_in_its_environment(launcher, tmp_path):
@@ -69,7 +71,7 @@ def test_a_step_gets_its_options_and_the_password_in_its_environment(launcher, t
     script = f'echo "$@" >{told}; env | grep ^CITIZENS_MYSQL | sort >>{told}'
     step(launcher(script), options=("--a=1",), connections=("citizens_mysql",)).execute(BOTH)
     assert told.read_text().splitlines() == [
-        "extract --a=1",
+        "extract --job=/jobs/a.yaml --a=1",
         "CITIZENS_MYSQL_PASSWORD=s3cret",
         "CITIZENS_MYSQL_URL=jdbc:mysql://db:3306/citizens?sslMode=REQUIRED",
         "CITIZENS_MYSQL_USER=reader",
@@ -87,7 +89,30 @@ def test_a_checkout_may_lie_anywhere(launcher, tmp_path, folder):
     task = step(str(path), options=("--runDate={{ ds }}",))
     task.render_template_fields({"ds": "2026-03-01"})
     task.execute(BOTH)
-    assert (tmp_path / "told").read_text() == f"{path} extract --runDate=2026-03-01\n"
+    assert (
+        tmp_path / "told"
+    ).read_text() == f"{path} extract --job=/jobs/a.yaml --runDate=2026-03-01\n"
+
+
+@pytest.mark.parametrize(
+    "job", ["/a b/$(id).yaml", "/{{ params }}/x.yaml", "/thư mục/{% x %}.yaml"]
+)
+def test_a_job_file_may_lie_anywhere(launcher, tmp_path, job):
+    path = launcher(f'echo "$2" >{tmp_path}/told')
+    task = StepOperator(task_id="t", launcher=path, job=job, step="load")
+    task.render_template_fields({})
+    task.execute(BOTH)
+    assert (tmp_path / "told").read_text() == f"--job={job}\n"
+
+
+def test_a_variable_that_is_not_for_the_step_stays_away(launcher, tmp_path, monkeypatch):
+    monkeypatch.setenv("CITIZENS_CSV", "/a.csv")
+    monkeypatch.setenv("CITIZENS_LAKE", "hdfs://h/lake")
+    told = tmp_path / "told"
+    step(launcher(f"env >{told}"), without=("CITIZENS_CSV",)).execute(BOTH)
+    names = {line.partition("=")[0] for line in told.read_text().splitlines()}
+    assert "CITIZENS_LAKE" in names
+    assert "CITIZENS_CSV" not in names
 
 
 def test_airflows_settings_stay_with_airflow(launcher, tmp_path, monkeypatch):
@@ -127,19 +152,34 @@ def test_a_step_that_was_killed_has_the_shells_status(launcher):
         step(launcher("kill -KILL $$")).execute(BOTH)
 
 
-def test_a_step_of_a_source_that_the_run_does_without_is_skipped(launcher):
-    task = step(launcher("exit 1"), only_with=("mysql",))
-    with pytest.raises(AirflowSkipException, match="no source mysql"):
-        task.execute({"params": {"source": "csv"}})
+def test_a_step_of_a_data_set_that_the_run_does_without_is_skipped(launcher):
+    task = step(launcher("exit 1"), only_with=("a", "b"))
+    with pytest.raises(AirflowSkipException, match="this run is without b"):
+        task.execute({"params": {"datasets": ["a"]}})
 
 
-@pytest.mark.parametrize(("state", "runs"), [("success", True), ("upstream_failed", False)])
-def test_a_step_after_a_task_that_published_nothing_is_skipped(launcher, tmp_path, state, runs):
+@pytest.mark.parametrize(
+    ("states", "runs"),
+    [
+        ({"a.load": "success", "b.load": "success"}, True),
+        ({"a.load": "upstream_failed", "b.load": "success"}, True),
+        ({"a.load": "success", "b.load": "skipped"}, True),
+        ({"a.load": "upstream_failed", "b.load": "skipped"}, False),
+        ({}, False),
+    ],
+)
+def test_a_step_after_tasks_of_which_none_published_is_skipped(launcher, tmp_path, states, runs):
     ran = tmp_path / "ran"
-    task = step(launcher(f"touch {ran}"), only_after="load")
-    states = {"run": {"load": state}}
-    instance = SimpleNamespace(get_task_states=lambda dag, task_ids, run_ids: states)
-    with nullcontext() if runs else pytest.raises(AirflowSkipException, match="load has"):
+    task = step(launcher(f"touch {ran}"), only_after=("a.load", "b.load"))
+
+    def states_of(dag, task_ids, run_ids):
+        assert (task_ids, run_ids) == (["a.load", "b.load"], ["run"])
+        return {"run": states} if states else {}
+
+    instance = SimpleNamespace(get_task_states=states_of)
+    with (
+        nullcontext() if runs else pytest.raises(AirflowSkipException, match=r"a\.load, b\.load: n")
+    ):
         task.execute(BOTH | {"ti": instance, "run_id": "run"})
     assert ran.exists() == runs
 
@@ -157,17 +197,12 @@ def test_a_connection_without_a_password_needs_somebody(monkeypatch, launcher):
         step(launcher("true"), connections=("citizens_mysql",)).execute(BOTH)
 
 
-def test_without_mysql_in_the_run_doctor_needs_no_connection_to_it(launcher, monkeypatch):
-    monkeypatch.setattr(secrets.Connection, "get", lambda name: pytest.fail(name))
-    step(launcher("true"), connections=("citizens_mysql",)).execute({"params": {"source": "csv"}})
-
-
 # Runs a step that never ends in a process of its own, whose parent can die.
 PROGRAM = """
 import sys
 from citizens_steps.step import StepOperator
-StepOperator(task_id="t", launcher=sys.argv[1], step="extract").execute(
-    {"params": {"source": "csv"}}
+StepOperator(task_id="t", launcher=sys.argv[1], job="/a.yaml", step="extract").execute(
+    {"params": {"datasets": []}}
 )
 """
 

@@ -13,7 +13,7 @@ smoke() {
   smoke_step "$host" analyze "$lake"
   smoke_workers "$host"
   smoke_copies "$lake"
-  result=$(smoke_hdfs "$host" -cat "$lake/results/citizens/csv/run_date=2000-01-01/*/citizens_by_country.csv" | sort)
+  result=$(smoke_hdfs "$host" -cat "$lake/results/citizens/run_date=2000-01-01/*/citizens_by_country.csv" | sort)
   smoke_hdfs "$host" -rm -r -f -skipTrash "$lake" >/dev/null
   [[ $result == "$(sort "$repo/test-data/golden/citizens_by_country.csv")" ]] ||
     die -1 "the sample's result is not that of test-data/golden/citizens_by_country.csv"
@@ -31,9 +31,9 @@ smoke_step() {
   host_call "$host" host_as_user "$(user_on "$host" pipeline)" bash -c '
     set -euo pipefail
     source "$0/daemons/citizens/env"
-    sed "s/maxBadRows:.*/maxBadRows: 1%/" "$1/runner-config/job.yaml" >"$0/tmp/smoke-$$.yaml"
+    sed "s/maxBadRows: [^,}]*/maxBadRows: 1%/" "$1/runner-config/job.yaml" >"$0/tmp/smoke-$$.yaml"
     trap "rm -f $0/tmp/smoke-$$.yaml" EXIT
-    "$1/scripts/citizens" "$2" "--lake=$3" "--job=$0/tmp/smoke-$$.yaml" --runDate=2000-01-01 --source=csv \
+    "$1/scripts/citizens" "$2" "--lake=$3" "--job=$0/tmp/smoke-$$.yaml" --runDate=2000-01-01 --dataset=citizens \
       --csv="$1/test-data/samples/citizens_1000.csv"' \
     "$root" "$checkout" "$2" "hdfs://$(setting "$(host_with namenode)" address):$(setting "$(host_with namenode)" port.namenode)$3" \
     </dev/null >"$log" 2>&1 || {

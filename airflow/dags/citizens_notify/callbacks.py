@@ -31,13 +31,14 @@ def _never_raising(callback: Callable[[Context], None]) -> Callable[[Context], N
 @_never_raising
 def notify_success(context: Context) -> None:
     """Sends the day's figures. For a DAG's ``on_success_callback``."""
+    job = run.job_name(context)
     day = run.business_day(context)
     link = run.run_link(context)
     try:
-        text = texts.success(read_day(day), link)
+        text = texts.success(job, read_day(run.job_file(context), day), link)
     except FiguresUnavailable as problem:
         log.error("The message goes without figures: %s", problem)
-        text = texts.success_without_figures(day, str(problem), link)
+        text = texts.success_without_figures(job, day, str(problem), link)
     deliver(text)
 
 
@@ -48,7 +49,11 @@ def notify_failure(context: Context) -> None:
         _run_failed(context, context["reason"])
     elif context.get("exception") is None:
         log.info("The task's process has ended without a word: the DAG's callback tells of it.")
-    elif deliver(texts.task_failure(run.business_day(context), failure.of_task(context))):
+    elif deliver(
+        texts.task_failure(
+            run.job_name(context), run.business_day(context), failure.of_task(context)
+        )
+    ):
         told.mark(context)
 
 
@@ -61,4 +66,5 @@ def _run_failed(context: Context, reason: str) -> None:
         cause = texts.silent_tasks(silent)
     else:
         cause = texts.run_failure_cause(reason)
-    deliver(texts.run_failure(run.business_day(context), cause, run.run_link(context)))
+    job, day = run.job_name(context), run.business_day(context)
+    deliver(texts.run_failure(job, day, cause, run.run_link(context)))

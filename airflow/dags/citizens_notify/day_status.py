@@ -12,9 +12,11 @@ class Figures:
 
 
 @dataclass(frozen=True)
-class Source:
+class Dataset:
+    """A data set of the job; today is None if it is not loaded."""
+
     name: str
-    today: Figures
+    today: Figures | None
     previous: Figures | None
 
 
@@ -22,16 +24,18 @@ class Source:
 class Difference:
     """A group whose rows differ, by its values as a line of CSV; empty for NULL.
 
-    Where both sources have as many rows, a value differs.
+    Where both data sets have as many rows, a value differs.
     """
 
     group: str
-    csv_rows: int
-    mysql_rows: int
+    left_rows: int
+    right_rows: int
 
 
 @dataclass(frozen=True)
 class Reconciliation:
+    left: str
+    right: str
     equal: bool
     differences: tuple[Difference, ...]
 
@@ -40,8 +44,8 @@ class Reconciliation:
 class DayStatus:
     day: str
     previous_day: str | None
-    sources: tuple[Source, ...]
-    reconciliation: Reconciliation | None
+    datasets: tuple[Dataset, ...]
+    reconciliations: tuple[Reconciliation, ...]
     report: str | None
 
 
@@ -52,15 +56,16 @@ def of_json(value: dict[str, Any]) -> DayStatus:
     return DayStatus(
         day=value["runDate"],
         previous_day=value["previousRunDate"],
-        sources=tuple(_source(source) for source in value["sources"]),
-        reconciliation=value["reconciliation"] and _reconciliation(value["reconciliation"]),
+        datasets=tuple(_dataset(each) for each in value["datasets"]),
+        reconciliations=tuple(_reconciliation(each) for each in value["reconciliations"]),
         report=value["report"],
     )
 
 
-def _source(value: dict[str, Any]) -> Source:
+def _dataset(value: dict[str, Any]) -> Dataset:
     previous = value["previous"]
-    return Source(value["source"], _figures(value), previous and _figures(previous))
+    today = _figures(value) if value["loaded"] else None
+    return Dataset(str(value["dataset"]), today, previous and _figures(previous))
 
 
 def _figures(value: dict[str, Any]) -> Figures:
@@ -69,9 +74,11 @@ def _figures(value: dict[str, Any]) -> Figures:
 
 def _reconciliation(value: dict[str, Any]) -> Reconciliation:
     return Reconciliation(
+        str(value["left"]),
+        str(value["right"]),
         bool(value["equal"]),
         tuple(
-            Difference(str(each["group"]), int(each["csvRows"]), int(each["mysqlRows"]))
+            Difference(str(each["group"]), int(each["leftRows"]), int(each["rightRows"]))
             for each in value["differences"]
         ),
     )

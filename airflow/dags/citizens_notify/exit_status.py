@@ -31,9 +31,9 @@ EXIT_STATUSES = {
     ),
     12: ExitStatus(
         "`analyze`: the rows in the lake are not those that were extracted; `reconcile`, `daily`: "
-        "the sources do not hold the same rows, and all was published, the report too",
+        "two data sets do not hold the same rows, and all was published, the report too",
         False,
-        "run `extract` again, then look for who wrote there; whoever owns the sources",
+        "run `extract` again, then look for who wrote there; whoever owns the data",
     ),
     20: ExitStatus(
         "MySQL: unreachable, wrong password, or it fails for a time; a table changed while it was "

@@ -22,14 +22,15 @@ class FiguresUnavailable(Exception):
     """The figures could not be had. The text is one line without secrets."""
 
 
-def read_day(day: str) -> DayStatus:
-    """Runs ``scripts/citizens status --json`` for a day YYYY-MM-DD.
+def read_day(job_file: str, day: str) -> DayStatus:
+    """Runs ``scripts/citizens status --json`` for a job file and a day YYYY-MM-DD.
 
     :raises FiguresUnavailable: if it fails, takes too long, or prints something else
     """
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", day, re.ASCII):
         raise FiguresUnavailable("the run has no business day")
-    output = _run([str(LAUNCHER), "status", "--json", f"--runDate={day}"], _environment())
+    options = ["--json", f"--job={job_file}", f"--runDate={day}"]
+    output = _run([str(LAUNCHER), "status", *options], _environment())
     try:
         return day_status.of_json(json.loads(output))
     except (ValueError, KeyError, TypeError):
@@ -43,7 +44,8 @@ def _environment() -> dict[str, str]:
     own = {
         name: value
         for name, value in os.environ.items()
-        if not name.startswith(("AIRFLOW_", "_AIRFLOW_"))
+        # A status is about no file, and CITIZENS_CSV is refused where there are several.
+        if not name.startswith(("AIRFLOW_", "_AIRFLOW_")) and name != "CITIZENS_CSV"
     }
     try:
         return own | database_environment(["citizens_warehouse"])

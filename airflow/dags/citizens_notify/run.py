@@ -1,10 +1,20 @@
-"""What the context says of the run: its business day and its page in Airflow."""
+"""What the context says of the run: its job, its business day and its page in Airflow."""
 
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
 from airflow.sdk.configuration import conf
+
+
+def job_name(context: Mapping[str, Any]) -> str:
+    """The job's name: the DAG's id without `_daily`."""
+    return context["dag"].dag_id.removesuffix("_daily")
+
+
+def job_file(context: Mapping[str, Any]) -> str:
+    """The path of the job file, which the DAG gives to all its steps."""
+    return context["dag"].default_args["job"]
 
 
 def business_day(context: Mapping[str, Any]) -> str:

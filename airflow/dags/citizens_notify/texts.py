@@ -1,6 +1,6 @@
 """The messages, as plain text. Their first line says it all: it is the subject of the e-mail."""
 
-from citizens_notify.day_status import DayStatus, Difference, Reconciliation, Source
+from citizens_notify.day_status import Dataset, DayStatus, Difference, Reconciliation
 from citizens_notify.exit_status import EXIT_STATUSES
 from citizens_notify.failure import TaskFailure
 from citizens_notify.plain_text import one_line
@@ -13,24 +13,25 @@ _RUN_FAILURES = {
 }
 
 
-def success(status: DayStatus, run_link: str) -> str:
-    lines = [f"Citizens {status.day}: done", ""]
-    for source in status.sources:
-        lines += _source(source)
+def success(job: str, status: DayStatus, run_link: str) -> str:
+    lines = [f"{job} {status.day}: done", ""]
+    for dataset in status.datasets:
+        lines += _dataset(dataset)
     if status.previous_day is None:
         lines += ["There is no day before to compare with."]
     else:
         lines += [f"In brackets: the difference to {status.previous_day}."]
-    lines += _reconciliation(status.reconciliation)
+    for reconciliation in status.reconciliations:
+        lines += _reconciliation(reconciliation)
     lines += ["", f"Report: {one_line(status.report) if status.report else 'none'}"]
     lines += [f"Run: {run_link}"]
     return "\n".join(lines)
 
 
-def success_without_figures(day: str, problem: str, run_link: str) -> str:
+def success_without_figures(job: str, day: str, problem: str, run_link: str) -> str:
     return "\n".join(
         [
-            f"Citizens {one_line(day)}: done",
+            f"{job} {one_line(day)}: done",
             "",
             f"Its figures could not be read: {one_line(problem)}",
             "",
@@ -39,10 +40,10 @@ def success_without_figures(day: str, problem: str, run_link: str) -> str:
     )
 
 
-def task_failure(day: str, failure: TaskFailure) -> str:
+def task_failure(job: str, day: str, failure: TaskFailure) -> str:
     return "\n".join(
         [
-            f"Citizens {one_line(day)}: {failure.task} failed",
+            f"{job} {one_line(day)}: {failure.task} failed",
             "",
             *_exit_status(failure.status),
             f"Cause: {one_line(failure.cause) if failure.cause else 'the task left no word'}",
@@ -53,11 +54,11 @@ def task_failure(day: str, failure: TaskFailure) -> str:
     )
 
 
-def run_failure(day: str, cause: str, run_link: str) -> str:
+def run_failure(job: str, day: str, cause: str, run_link: str) -> str:
     """A run that failed, and no task has told of it."""
     return "\n".join(
         [
-            f"Citizens {one_line(day)}: the run failed",
+            f"{job} {one_line(day)}: the run failed",
             "",
             f"Cause: {one_line(cause)}",
             "",
@@ -78,13 +79,15 @@ def silent_tasks(tasks: list[str]) -> str:
     )
 
 
-def _source(source: Source) -> list[str]:
-    before = source.previous
+def _dataset(dataset: Dataset) -> list[str]:
+    before = dataset.previous
+    if dataset.today is None:
+        return [one_line(dataset.name), "  not loaded", ""]
     return [
-        one_line(source.name),
-        f"  rows: {_number(source.today.rows, before and before.rows)}",
-        f"  bad rows: {_number(source.today.bad_rows, before and before.bad_rows)}",
-        f"  bytes: {_number(source.today.input_bytes, before and before.input_bytes)}",
+        one_line(dataset.name),
+        f"  rows: {_number(dataset.today.rows, before and before.rows)}",
+        f"  bad rows: {_number(dataset.today.bad_rows, before and before.bad_rows)}",
+        f"  bytes: {_number(dataset.today.input_bytes, before and before.input_bytes)}",
         "",
     ]
 
@@ -95,16 +98,15 @@ def _number(today: int, before: int | None) -> str:
     return f"{today:,} ({today - before:+,})"
 
 
-def _reconciliation(reconciliation: Reconciliation | None) -> list[str]:
-    if reconciliation is None:
-        return ["The sources were not compared."]
-    if reconciliation.equal:
-        return ["The sources hold the same rows."]
-    differences = reconciliation.differences
+def _reconciliation(verdict: Reconciliation) -> list[str]:
+    left, right = one_line(verdict.left), one_line(verdict.right)
+    if verdict.equal:
+        return [f"{left} and {right} hold the same rows."]
+    differences = verdict.differences
     if not differences:
-        return ["THE SOURCES DIFFER."]
-    lines = [f"THE SOURCES DIFFER in {_groups(len(differences))}:"]
-    lines += [_difference(each) for each in differences[:_SHOWN_DIFFERENCES]]
+        return [f"{left} AND {right} DIFFER."]
+    lines = [f"{left} AND {right} DIFFER in {_groups(len(differences))}:"]
+    lines += [_difference(each, left, right) for each in differences[:_SHOWN_DIFFERENCES]]
     if len(differences) > _SHOWN_DIFFERENCES:
         lines += [f"  and {_groups(len(differences) - _SHOWN_DIFFERENCES)} more"]
     return lines
@@ -114,10 +116,10 @@ def _groups(count: int) -> str:
     return "1 group" if count == 1 else f"{count:,} groups"
 
 
-def _difference(difference: Difference) -> str:
+def _difference(difference: Difference, left: str, right: str) -> str:
     group = one_line(difference.group, 80) or "NULL"
-    counts = f"csv {difference.csv_rows:,}, mysql {difference.mysql_rows:,}"
-    same = difference.csv_rows == difference.mysql_rows
+    counts = f"{left} {difference.left_rows:,}, {right} {difference.right_rows:,}"
+    same = difference.left_rows == difference.right_rows
     return f"  {group}: {counts}{', with other values' if same else ''}"
 
 

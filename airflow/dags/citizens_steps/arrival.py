@@ -1,6 +1,5 @@
 """Waits for the file of the day."""
 
-import os
 import time
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,27 +8,25 @@ from typing import Any
 
 import pendulum
 from airflow.sdk import BaseSensorOperator
-from airflow.sdk.exceptions import (
-    AirflowFailException,
-    AirflowSensorTimeout,
-    AirflowSkipException,
-)
+from airflow.sdk.exceptions import AirflowFailException, AirflowSensorTimeout
 
-from citizens_steps.day import sources
+from citizens_steps.day import skip_without
 
 # A file that somebody still writes to has changed a moment ago.
 QUIET_SECONDS = 60
 
 
 class FileOfTheDay(BaseSensorOperator):
-    """Succeeds when the file named by CITIZENS_CSV is there, not empty, written on the business day
-    or later, and no longer being written to. Between two looks it holds no worker.
+    """Succeeds when the file of a data set is there, not empty, written on the business day or
+    later, and no longer being written to. Between two looks it holds no worker.
 
     A file at hdfs:// or file:// is not waited for: `upload` says if it is missing.
 
     Args:
+        file: an absolute path on this host, or a URL.
         zone: the time zone in which a day begins.
         business_day: YYYY-MM-DD; templated.
+        only_with: the data sets that the run must be about; otherwise the task is skipped.
 
     Raises:
         AirflowSensorTimeout: when the deadline is over; there is no retry.
@@ -37,35 +34,45 @@ class FileOfTheDay(BaseSensorOperator):
 
     template_fields: Sequence[str] = ("business_day",)
 
-    def __init__(self, *, zone: str, business_day: str, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *,
+        file: str,
+        zone: str,
+        business_day: str,
+        only_with: Sequence[str] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(mode="reschedule", do_xcom_push=False, **kwargs)
+        self.file = file
         self.zone = zone
         self.business_day = business_day
+        self.only_with = only_with
 
     def execute(self, context: Any) -> Any:
         """Looks once; the deadline gets a message that says who must act."""
-        if "csv" not in sources(context["params"]):
-            raise AirflowSkipException("this run has no source csv")
+        skip_without(self.only_with, context["params"])
         try:
             return super().execute(context)
         except AirflowSensorTimeout:
             raise AirflowSensorTimeout(
-                f"no file of {self.business_day} at {os.environ.get('CITIZENS_CSV')} in time;"
-                " whoever delivers the file; then clear this task"
+                f"no file of {self.business_day} at {self.file} in time; whoever delivers the file;"
+                " then clear this task"
             ) from None
 
     def poke(self, context: Any) -> bool:
         """Looks at the file; the log says what is missing."""
-        path = os.environ.get("CITIZENS_CSV")
-        if not path:
-            raise AirflowFailException(
-                "CITIZENS_CSV is not set; whoever runs Airflow: set it to the file's path and start"
-                " Airflow again"
-            )
-        if "://" in path:
+        if "://" in self.file:
             return True
+        path = Path(self.file)
+        if not path.is_absolute():
+            raise AirflowFailException(
+                f"{path} is no absolute path, so nobody knows where it lies; whoever runs Airflow:"
+                " write the whole path as `file` into the job file, or set CITIZENS_CSV to it and"
+                " start Airflow again"
+            )
         day_begins = pendulum.parse(self.business_day, tz=self.zone).timestamp()
-        missing = what_is_missing(Path(path), day_begins)
+        missing = what_is_missing(path, day_begins)
         self.log.info("%s: %s", path, missing or "is there")
         return not missing
 

@@ -1,11 +1,11 @@
-"""Which day and which sources a run is about."""
+"""Which day and which data sets a run is about."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import pendulum
-
-SOURCES = ("csv", "mysql")
+from airflow.sdk.exceptions import AirflowSkipException
 
 
 class BusinessDay:
@@ -31,13 +31,11 @@ class BusinessDay:
         return moment.astimezone(self.zone).date().isoformat()
 
 
-def sources(params: Any) -> str:
-    """The param `source`, in the form of the option --source.
+def skip_without(datasets: Sequence[str], params: Any) -> None:
+    """Skips the task unless all these data sets are in the param `datasets`.
 
     Raises:
-        ValueError: if it names something else.
+        AirflowSkipException: if one is not.
     """
-    names = params["source"].split(",")
-    if not set(names) <= set(SOURCES):
-        raise ValueError(f"source={params['source']} is not csv, mysql or csv,mysql")
-    return ",".join(names)
+    if missing := [name for name in datasets if name not in params["datasets"]]:
+        raise AirflowSkipException(f"this run is without {' and '.join(missing)}")

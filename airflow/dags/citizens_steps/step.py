@@ -8,7 +8,7 @@ from typing import Any
 from airflow.providers.standard.operators.bash import BashOperator
 from airflow.sdk.exceptions import AirflowSkipException
 
-from citizens_steps.day import sources
+from citizens_steps.day import skip_without
 from citizens_steps.pages import pages
 from citizens_steps.process import end_group, end_with_parent, start
 from citizens_steps.retries import Cause, StepFailed
@@ -26,12 +26,14 @@ class StepOperator(BashOperator):
 
     Args:
         launcher: the path of scripts/citizens.
+        job: the path of the job file.
         step: its step.
         options: of the step, as they stand on the command line; templated.
         connections: the databases that the step uses: names of Airflow connections.
-        only_with: the sources that the run must be about; otherwise the task is skipped.
-        only_after: a task that must have succeeded; otherwise the task is skipped. For a trigger
-            rule that looks at no state.
+        without: variables of the scheduler's environment that the step must not get.
+        only_with: the data sets that the run must be about; otherwise the task is skipped.
+        only_after: tasks of which one must have succeeded; otherwise the task is skipped. For a
+            trigger rule that looks at no state.
 
     Raises:
         StepFailed: with the exit status.
@@ -44,31 +46,34 @@ class StepOperator(BashOperator):
         self,
         *,
         launcher: str,
+        job: str,
         step: str,
         options: Sequence[str] = (),
         connections: Sequence[str] = (),
+        without: Sequence[str] = (),
         only_with: Sequence[str] = (),
-        only_after: str | None = None,
+        only_after: Sequence[str] = (),
         **kwargs: Any,
     ) -> None:
         # setpriv: the step gets SIGTERM also when the task's process has no time to send it.
-        command = ("exec setpriv --pdeathsig TERM", _as_word(launcher), step, *options)
-        super().__init__(bash_command=" ".join(command), do_xcom_push=False, **kwargs)
+        command = ("exec setpriv --pdeathsig TERM", _as_word(launcher), step)
+        options = (_as_word(f"--job={job}"), *options)
+        super().__init__(bash_command=" ".join((*command, *options)), do_xcom_push=False, **kwargs)
         self.launcher = launcher
+        self.job = job
         self.step = step
         self.options = options
         self.connections = connections
+        self.without = without
         self.only_with = only_with
         self.only_after = only_after
         self.process: subprocess.Popen[str] | None = None
 
     def execute(self, context: Any) -> None:
         """Runs the step until its end; its output is the task's log."""
-        source = sources(context["params"]).split(",")
-        if missing := [name for name in self.only_with if name not in source]:
-            raise AirflowSkipException(f"this run has no source {' and no source '.join(missing)}")
-        if self.only_after and self._state_of(self.only_after, context) != "success":
-            raise AirflowSkipException(f"{self.only_after} has published nothing")
+        skip_without(self.only_with, context["params"])
+        if self.only_after and "success" not in self._states_of(self.only_after, context):
+            raise AirflowSkipException(f"{', '.join(self.only_after)}: nothing is published")
         end_with_parent()
         environment = self.get_env(context)
         for line in pages(environment):
@@ -89,16 +94,16 @@ class StepOperator(BashOperator):
         environment = {
             name: value
             for name, value in super().get_env(context).items()
-            if not name.startswith("AIRFLOW__") and name != "AIRFLOW_HOME"
+            if not name.startswith("AIRFLOW__")
+            and name != "AIRFLOW_HOME"
+            and name not in self.without
         }
-        source = sources(context["params"]).split(",")
-        used = [name for name in self.connections if name != "citizens_mysql" or "mysql" in source]
-        return environment | database_environment(used)
+        return environment | database_environment(self.connections)
 
-    def _state_of(self, task: str, context: Any) -> str | None:
+    def _states_of(self, tasks: Sequence[str], context: Any) -> list[str | None]:
         run = context["run_id"]
-        states = context["ti"].get_task_states(self.dag_id, task_ids=[task], run_ids=[run])
-        return states[run].get(task)
+        states = context["ti"].get_task_states(self.dag_id, task_ids=list(tasks), run_ids=[run])
+        return [states.get(run, {}).get(task) for task in tasks]
 
     def on_kill(self) -> None:
         """Ends the step: a stopped or cleared task, a timeout, a worker that ends."""
@@ -107,6 +112,6 @@ class StepOperator(BashOperator):
             end_group(self.process.pid, STOP_SECONDS)
 
 
-def _as_word(path: str) -> str:
-    """The path as one word of a command that is a template: for bash, and then for Jinja."""
-    return shlex.quote(path).replace("{", "{{ '{' }}")
+def _as_word(text: str) -> str:
+    """The text as one word of a command that is a template: for bash, and then for Jinja."""
+    return shlex.quote(text).replace("{", "{{ '{' }}")

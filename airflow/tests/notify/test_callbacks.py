@@ -7,12 +7,17 @@ from citizens_notify import callbacks, notify_failure, notify_success, telegram
 
 WAREHOUSE_PASSWORD = "warehouse-SECRET"
 SMTP_PASSWORD = "smtp-SECRET"
-DAG_OF_A_DAY = DAG("daily", start_date=pendulum.datetime(2026, 1, 1, tz="Asia/Ho_Chi_Minh"))
-LOG = "https://airflow.example/dags/daily/runs/r1/tasks/extract_mysql?try_number=2"
+DAG_OF_A_DAY = DAG(
+    "orders_daily",
+    start_date=pendulum.datetime(2026, 1, 1, tz="Asia/Ho_Chi_Minh"),
+    default_args={"job": "/jobs/orders.yaml"},
+)
+LOG = "https://airflow.example/dags/orders_daily/runs/r1/tasks/orders_mysql.extract?try_number=2"
 
-STATUS = """{"runDate": "2026-11-24", "previousRunDate": null, "sources": [
-  {"source": "mysql", "rowsRead": 12, "badRows": 0, "inputBytes": 345, "previous": null}],
- "results": [], "reconciliation": null, "report": "hdfs://h/report.md"}"""
+STATUS = """{"runDate": "2026-11-24", "previousRunDate": null, "datasets": [
+  {"dataset": "orders_mysql", "loaded": true, "rowsRead": 12, "badRows": 0, "inputBytes": 345,
+   "previous": null}],
+ "results": [], "reconciliations": [], "report": "hdfs://h/report.md"}"""
 
 
 @pytest.fixture(autouse=True)
@@ -49,7 +54,7 @@ def context(**fields):
 class TaskInstance:
     """What the callbacks use of Airflow's: a task of a run, and the run's states and marks."""
 
-    task_id, try_number, max_tries, log_url = "extract_mysql", 2, 1, LOG
+    task_id, try_number, max_tries, log_url = "orders_mysql.extract", 2, 1, LOG
 
     def __init__(self, states=(), marks=None):
         self.states = dict(states)
@@ -63,7 +68,7 @@ class TaskInstance:
         return self.marks.get((task_ids, key))
 
     def get_task_states(self, *, dag_id, run_ids):
-        assert (dag_id, run_ids) == ("daily", ["r1"])
+        assert (dag_id, run_ids) == ("orders_daily", ["r1"])
         return {"r1": self.states} if self.states else {}
 
 
@@ -81,23 +86,23 @@ def texts(bot):
 
 def test_success_sends_the_figures_of_the_business_day(bot, launcher):
     launcher(
-        f"[[ $3 == --runDate=2026-11-24 && $CITIZENS_WAREHOUSE_PASSWORD == {WAREHOUSE_PASSWORD} ]]"
+        "[[ $* == 'status --json --job=/jobs/orders.yaml --runDate=2026-11-24' && "
+        f"$CITIZENS_WAREHOUSE_PASSWORD == {WAREHOUSE_PASSWORD} ]]"
         f" && echo '{STATUS}'"
     )
     notify_success(context(reason="success"))
     assert texts(bot) == [
-        "Citizens 2026-11-24: done\n"
+        "orders 2026-11-24: done\n"
         "\n"
-        "mysql\n"
+        "orders_mysql\n"
         "  rows: 12\n"
         "  bad rows: 0\n"
         "  bytes: 345\n"
         "\n"
         "There is no day before to compare with.\n"
-        "The sources were not compared.\n"
         "\n"
         "Report: hdfs://h/report.md\n"
-        "Run: https://airflow.example/dags/daily/runs/r1"
+        "Run: https://airflow.example/dags/orders_daily/runs/r1"
     ]
 
 
@@ -105,19 +110,19 @@ def test_success_without_figures_sends_why(bot, launcher):
     launcher("echo 'citizens: no answer from vps1' >&2; exit 22")
     notify_success(context(reason="success"))
     assert texts(bot) == [
-        "Citizens 2026-11-24: done\n"
+        "orders 2026-11-24: done\n"
         "\n"
         "Its figures could not be read: "
         "scripts/citizens status: exit status 22: no answer from vps1\n"
         "\n"
-        "Run: https://airflow.example/dags/daily/runs/r1"
+        "Run: https://airflow.example/dags/orders_daily/runs/r1"
     ]
 
 
 def test_failure_of_a_task(bot):
     notify_failure(task_context(RuntimeError("exit status 20: citizens: h:3306 refused")))
     assert texts(bot) == [
-        "Citizens 2026-11-24: extract_mysql failed\n"
+        "orders 2026-11-24: orders_mysql.extract failed\n"
         "\n"
         "Exit status: 20 (transient: a retry may help)\n"
         "Meaning: MySQL: unreachable, wrong password, or it fails for a time; "
@@ -130,7 +135,11 @@ def test_failure_of_a_task(bot):
     ]
 
 
-STATES = {"extract_mysql": "failed", "analyze_mysql": "upstream_failed", "upload_csv": "success"}
+STATES = {
+    "orders_mysql.extract": "failed",
+    "orders_mysql.analyze": "upstream_failed",
+    "orders.upload": "success",
+}
 
 
 def test_a_run_whose_task_has_told_sends_nothing_more(bot):
@@ -142,12 +151,12 @@ def test_a_run_whose_task_has_told_sends_nothing_more(bot):
 
 def silent(tasks):
     return (
-        "Citizens 2026-11-24: the run failed\n"
+        "orders 2026-11-24: the run failed\n"
         "\n"
         f"Cause: {tasks} failed without a message: "
         "the process was killed, or nothing could be sent; see the log\n"
         "\n"
-        "Run: https://airflow.example/dags/daily/runs/r1"
+        "Run: https://airflow.example/dags/orders_daily/runs/r1"
     )
 
 
@@ -163,7 +172,7 @@ def test_a_run_tells_of_a_task_whose_message_was_not_sent(bot):
     task_instance = TaskInstance(STATES)
     notify_failure(task_context(RuntimeError("x"), task_instance))
     notify_failure(run_context(task_instance))
-    assert texts(bot) == [silent("extract_mysql")]
+    assert texts(bot) == [silent("orders_mysql.extract")]
 
 
 def test_a_task_whose_process_died_leaves_it_to_the_run(bot):
@@ -185,11 +194,11 @@ def test_a_mark_that_fails_is_one_line_beside_the_message(bot, caplog):
 def test_failure_of_a_run_that_took_too_long(bot):
     notify_failure(context(reason="timed_out"))
     assert texts(bot) == [
-        "Citizens 2026-11-24: the run failed\n"
+        "orders 2026-11-24: the run failed\n"
         "\n"
         "Cause: the run took longer than its limit, dagrun_timeout\n"
         "\n"
-        "Run: https://airflow.example/dags/daily/runs/r1"
+        "Run: https://airflow.example/dags/orders_daily/runs/r1"
     ]
 
 

@@ -4,17 +4,19 @@ from pathlib import Path
 
 import pytest
 from citizens_notify import figures
-from citizens_notify.day_status import DayStatus, Difference, Figures, Reconciliation, Source
+from citizens_notify.day_status import Dataset, DayStatus, Difference, Figures, Reconciliation
 
 PASSWORD = "warehouse-SECRET"
-STATUS = """{"runDate": "2026-11-24", "previousRunDate": "2026-11-21", "sources": [
-  {"source": "csv", "rowsRead": 12, "badRows": 2, "inputBytes": 345, "fingerprint": "2e64",
-   "previous": {"rowsRead": 10, "badRows": 1, "inputBytes": 300}},
-  {"source": "mysql", "rowsRead": 10, "badRows": 0, "inputBytes": 290, "fingerprint": "2e65",
-   "previous": null}],
- "results": [{"table": "citizens_by_country", "source": "csv", "rows": 3}],
- "reconciliation": {"equal": false, "differences": [
-  {"group": "Chad", "csvRows": 2, "mysqlRows": 1}]},
+STATUS = """{"runDate": "2026-11-24", "previousRunDate": "2026-11-21", "datasets": [
+  {"dataset": "citizens", "loaded": true, "rowsRead": 12, "badRows": 2, "inputBytes": 345,
+   "fingerprint": "2e64", "previous": {"rowsRead": 10, "badRows": 1, "inputBytes": 300}},
+  {"dataset": "citizens_mysql", "loaded": true, "rowsRead": 10, "badRows": 0, "inputBytes": 290,
+   "fingerprint": "2e65", "previous": null},
+  {"dataset": "cities", "loaded": false, "rowsRead": null, "badRows": null, "inputBytes": null,
+   "fingerprint": null, "previous": {"rowsRead": 7, "badRows": 0, "inputBytes": 70}}],
+ "results": [{"table": "citizens_by_country", "dataset": "citizens", "rows": 3}],
+ "reconciliations": [{"left": "citizens", "right": "citizens_mysql", "equal": false,
+  "differences": [{"group": "Chad", "leftRows": 2, "rightRows": 1}]}],
  "report": "hdfs://h/report.md"}"""
 
 
@@ -33,31 +35,33 @@ def warehouse(connect):
 
 def test_reads_what_the_launcher_prints(launcher):
     launcher(
-        f"echo a log line >&2; [[ $* == 'status --json --runDate=2026-11-24' ]] && echo '{STATUS}'"
+        "echo a log line >&2; [[ $* == 'status --json --job=/j/a.yaml --runDate=2026-11-24' ]]"
+        f" && echo '{STATUS}'"
     )
-    assert figures.read_day("2026-11-24") == DayStatus(
+    assert figures.read_day("/j/a.yaml", "2026-11-24") == DayStatus(
         "2026-11-24",
         "2026-11-21",
         (
-            Source("csv", Figures(12, 2, 345), Figures(10, 1, 300)),
-            Source("mysql", Figures(10, 0, 290), None),
+            Dataset("citizens", Figures(12, 2, 345), Figures(10, 1, 300)),
+            Dataset("citizens_mysql", Figures(10, 0, 290), None),
+            Dataset("cities", None, Figures(7, 0, 70)),
         ),
-        Reconciliation(False, (Difference("Chad", 2, 1),)),
+        (Reconciliation("citizens", "citizens_mysql", False, (Difference("Chad", 2, 1),)),),
         "hdfs://h/report.md",
     )
 
 
-def test_a_first_day_of_one_source():
+def test_a_first_day_of_which_nothing_is_loaded():
     assert figures.day_status.of_json(
         {
             "runDate": "2026-11-24",
             "previousRunDate": None,
-            "sources": [],
+            "datasets": [],
             "results": [],
-            "reconciliation": None,
+            "reconciliations": [],
             "report": None,
         }
-    ) == DayStatus("2026-11-24", None, (), None, None)
+    ) == DayStatus("2026-11-24", None, (), (), None)
 
 
 def test_the_child_alone_has_the_password_and_it_has_no_setting_of_airflow(
@@ -65,8 +69,9 @@ def test_the_child_alone_has_the_password_and_it_has_no_setting_of_airflow(
 ):
     monkeypatch.setenv("AIRFLOW__DATABASE__SQL_ALCHEMY_CONN", "postgresql://a:secret@h/airflow")
     monkeypatch.setenv("CITIZENS_LAKE", "hdfs://vps1:9000/lake")
+    monkeypatch.setenv("CITIZENS_CSV", "/in/a.csv")
     launcher(f"env | grep -E '^(_?AIRFLOW|CITIZENS_)' | sort >{tmp_path}/env; echo '{STATUS}'")
-    figures.read_day("2026-11-24")
+    figures.read_day("/j/a.yaml", "2026-11-24")
     assert (tmp_path / "env").read_text().splitlines() == [
         "CITIZENS_LAKE=hdfs://vps1:9000/lake",
         f"CITIZENS_WAREHOUSE_PASSWORD={PASSWORD}",
@@ -84,7 +89,7 @@ def test_a_connection_that_is_missing(launcher, monkeypatch):
 
 def problem_of(day="2026-11-24") -> str:
     with pytest.raises(figures.FiguresUnavailable) as caught:
-        figures.read_day(day)
+        figures.read_day("/j/a.yaml", day)
     return str(caught.value)
 
 

@@ -3,7 +3,7 @@ from types import SimpleNamespace
 import pendulum
 import pytest
 from airflow.sdk import DAG
-from citizens_notify.run import business_day, run_link
+from citizens_notify.run import business_day, job_file, job_name, run_link
 
 DAG_IN_VIETNAM = DAG(
     "citizens_daily", start_date=pendulum.datetime(2026, 1, 1, tz="Asia/Ho_Chi_Minh")
@@ -51,3 +51,12 @@ def test_run_link(monkeypatch):
         "https://airflow.example/a/dags/citizens_daily/runs/"
         "scheduled__2026-11-23T18%3A30%3A00%2B00%3A00"
     )
+
+
+def test_the_job_is_that_of_the_dag():
+    dag = DAG(
+        "orders_daily",
+        start_date=pendulum.datetime(2026, 1, 1, tz="UTC"),
+        default_args={"job": "/jobs/orders.yaml"},
+    )
+    assert (job_name({"dag": dag}), job_file({"dag": dag})) == ("orders", "/jobs/orders.yaml")

@@ -1,55 +1,64 @@
 import pytest
 from citizens_notify import texts
-from citizens_notify.day_status import DayStatus, Difference, Figures, Reconciliation, Source
+from citizens_notify.day_status import Dataset, DayStatus, Difference, Figures, Reconciliation
 from citizens_notify.failure import TaskFailure
 
 RUN = "https://airflow.example/dags/citizens_daily/runs/r"
-REPORT = "hdfs://vps1:9000/lake/reports/run_date=2026-11-24/report.md"
-LOG = f"{RUN}/tasks/extract_mysql?try_number=2"
+REPORT = "hdfs://vps1:9000/lake/reports/citizens/run_date=2026-11-24/report.md"
+LOG = f"{RUN}/tasks/citizens_mysql.extract?try_number=2"
 
 
-def status(sources, reconciliation, previous_day="2026-11-23", report=REPORT):
-    return DayStatus("2026-11-24", previous_day, sources, reconciliation, report)
+def status(datasets, reconciliations, previous_day="2026-11-23", report=REPORT):
+    return DayStatus("2026-11-24", previous_day, datasets, reconciliations, report)
 
 
-CSV = Source("csv", Figures(1000010, 10, 61741493), Figures(999000, 12, 61741493))
-MYSQL = Source("mysql", Figures(1000000, 0, 61741179), None)
+CSV = Dataset("citizens", Figures(1000010, 10, 61741493), Figures(999000, 12, 61741493))
+EQUAL = Reconciliation("citizens", "citizens_mysql", True, ())
+MYSQL = Dataset("citizens_mysql", Figures(1000000, 0, 61741179), None)
 
 
-def test_success_has_the_figures_of_each_source_and_their_difference_to_the_day_before():
-    assert texts.success(status((CSV, MYSQL), Reconciliation(True, ())), RUN) == (
-        "Citizens 2026-11-24: done\n"
+def test_success_has_the_figures_of_each_data_set_and_their_difference_to_the_day_before():
+    assert texts.success("citizens", status((CSV, MYSQL), (EQUAL,)), RUN) == (
+        "citizens 2026-11-24: done\n"
         "\n"
-        "csv\n"
+        "citizens\n"
         "  rows: 1,000,010 (+1,010)\n"
         "  bad rows: 10 (-2)\n"
         "  bytes: 61,741,493 (+0)\n"
         "\n"
-        "mysql\n"
+        "citizens_mysql\n"
         "  rows: 1,000,000\n"
         "  bad rows: 0\n"
         "  bytes: 61,741,179\n"
         "\n"
         "In brackets: the difference to 2026-11-23.\n"
-        "The sources hold the same rows.\n"
+        "citizens and citizens_mysql hold the same rows.\n"
         "\n"
         f"Report: {REPORT}\n"
         f"Run: {RUN}"
     )
 
 
-def test_success_of_a_first_day_with_one_source():
-    first = status((MYSQL,), None, previous_day=None, report=None)
-    assert texts.success(first, RUN) == (
-        "Citizens 2026-11-24: done\n"
+def test_success_says_which_data_set_is_not_loaded():
+    absent = Dataset("cities", None, Figures(7, 0, 70))
+    assert texts.success("citizens", status((absent,), ()), RUN).split("\n")[2:5] == [
+        "cities",
+        "  not loaded",
+        "",
+    ]
+
+
+def test_success_of_a_first_day_with_one_data_set():
+    first = status((MYSQL,), (), previous_day=None, report=None)
+    assert texts.success("citizens", first, RUN) == (
+        "citizens 2026-11-24: done\n"
         "\n"
-        "mysql\n"
+        "citizens_mysql\n"
         "  rows: 1,000,000\n"
         "  bad rows: 0\n"
         "  bytes: 61,741,179\n"
         "\n"
         "There is no day before to compare with.\n"
-        "The sources were not compared.\n"
         "\n"
         "Report: none\n"
         f"Run: {RUN}"
@@ -57,7 +66,8 @@ def test_success_of_a_first_day_with_one_source():
 
 
 def verdict(*differences):
-    lines = texts.success(status((), Reconciliation(False, differences)), RUN).split("\n")
+    verdict = Reconciliation("citizens", "citizens_mysql", False, differences)
+    lines = texts.success("citizens", status((), (verdict,)), RUN).split("\n")
     return lines[3:-3]
 
 
@@ -65,27 +75,41 @@ def test_success_names_the_groups_that_differ():
     assert verdict(
         Difference("Việt\nNam", 1200, 1199), Difference("", 0, 3), Difference('""', 5, 5)
     ) == [
-        "THE SOURCES DIFFER in 3 groups:",
-        "  Việt Nam: csv 1,200, mysql 1,199",
-        "  NULL: csv 0, mysql 3",
-        '  "": csv 5, mysql 5, with other values',
+        "citizens AND citizens_mysql DIFFER in 3 groups:",
+        "  Việt Nam: citizens 1,200, citizens_mysql 1,199",
+        "  NULL: citizens 0, citizens_mysql 3",
+        '  "": citizens 5, citizens_mysql 5, with other values',
+    ]
+
+
+def test_success_has_a_line_for_each_pair_that_was_compared():
+    pairs = (EQUAL, Reconciliation("orders", "orders_mysql", False, (Difference("x", 1, 2),)))
+    assert texts.success("citizens", status((), pairs), RUN).split("\n")[3:-3] == [
+        "citizens and citizens_mysql hold the same rows.",
+        "orders AND orders_mysql DIFFER in 1 group:",
+        "  x: orders 1, orders_mysql 2",
     ]
 
 
 def test_success_without_a_group_that_differs():
-    assert verdict() == ["THE SOURCES DIFFER."]
+    assert verdict() == ["citizens AND citizens_mysql DIFFER."]
 
 
 def test_success_names_ten_groups_and_counts_the_rest():
     ten = [Difference(f"c{i}", i, 10) for i in range(10)]
-    assert verdict(*ten)[-1] == "  c9: csv 9, mysql 10"
-    assert verdict(*ten, *ten[:1])[-2:] == ["  c9: csv 9, mysql 10", "  and 1 group more"]
+    assert verdict(*ten)[-1] == "  c9: citizens 9, citizens_mysql 10"
+    assert verdict(*ten, *ten[:1])[-2:] == [
+        "  c9: citizens 9, citizens_mysql 10",
+        "  and 1 group more",
+    ]
     assert verdict(*(ten * 200))[-1] == "  and 1,990 groups more"
 
 
 def test_success_without_figures_says_why():
-    assert texts.success_without_figures("2026-11-24", "exit status 22: no\nanswer", RUN) == (
-        "Citizens 2026-11-24: done\n"
+    assert texts.success_without_figures(
+        "citizens", "2026-11-24", "exit status 22: no\nanswer", RUN
+    ) == (
+        "citizens 2026-11-24: done\n"
         "\n"
         "Its figures could not be read: exit status 22: no answer\n"
         "\n"
@@ -94,13 +118,13 @@ def test_success_without_figures_says_why():
 
 
 def task_failure(code, cause, try_number=2):
-    failure = TaskFailure("extract_mysql", code, cause, try_number, 2, LOG)
-    return texts.task_failure("2026-11-24", failure)
+    failure = TaskFailure("citizens_mysql.extract", code, cause, try_number, 2, LOG)
+    return texts.task_failure("citizens", "2026-11-24", failure)
 
 
 def test_failure_has_status_meaning_cause_try_and_log():
     assert task_failure(20, "MySQL at vps2:3306: connection refused") == (
-        "Citizens 2026-11-24: extract_mysql failed\n"
+        "citizens 2026-11-24: citizens_mysql.extract failed\n"
         "\n"
         "Exit status: 20 (transient: a retry may help)\n"
         "Meaning: MySQL: unreachable, wrong password, or it fails for a time; "
@@ -164,6 +188,6 @@ def test_a_cause_is_one_line_of_at_most_500_units():
     ],
 )
 def test_failure_of_a_run_of_which_no_task_has_told(cause, line):
-    assert texts.run_failure("2026-11-24", cause, RUN) == (
-        f"Citizens 2026-11-24: the run failed\n\n{line}\n\nRun: {RUN}"
+    assert texts.run_failure("citizens", "2026-11-24", cause, RUN) == (
+        f"citizens 2026-11-24: the run failed\n\n{line}\n\nRun: {RUN}"
     )

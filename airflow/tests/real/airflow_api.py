@@ -39,10 +39,19 @@ class AirflowApi:
     def unpause(self) -> None:
         self.call("PATCH", self.dag, {"is_paused": False})
 
-    def trigger(self, run_id: str, **params: str) -> str:
+    def trigger(self, run_id: str, **params: Any) -> str:
         """Starts a run by hand, without a logical date; returns its id."""
         body = {"dag_run_id": run_id, "logical_date": None, "conf": params}
         return self.call("POST", f"{self.dag}/dagRuns", body)["dag_run_id"]
+
+    def dags(self) -> list[str]:
+        """The ids of the DAGs that are there now."""
+        return sorted(each["dag_id"] for each in self.call("GET", "/api/v2/dags")["dags"])
+
+    def import_errors(self) -> list[str]:
+        """The texts of the files that make no DAG."""
+        errors = self.call("GET", "/api/v2/importErrors")["import_errors"]
+        return [each["stack_trace"].strip() for each in errors]
 
     def runs(self) -> list[dict[str, Any]]:
         return self.call("GET", f"{self.dag}/dagRuns?limit=100")["dag_runs"]

@@ -13,8 +13,8 @@ from quickstart import REPO, MySqlServer
 
 @pytest.fixture(scope="session")
 def job(tmp_path_factory):
-    """A copy of the job file, which a test may break."""
-    return Path(shutil.copy(REPO / "runner-config" / "job.yaml", tmp_path_factory.mktemp("job")))
+    """A copy of the job file, which a test may break, in a folder into which it may put others."""
+    return Path(shutil.copy(REPO / "runner-config" / "job.yaml", tmp_path_factory.mktemp("jobs")))
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +34,7 @@ def bot():
 def airflow(job, bot):
     """Runs, has its connections, and is not unpaused yet."""
     folder = Path(os.environ["CITIZENS_CHECK_FOLDER"])
-    airflow = LocalAirflow(folder, int(os.environ["CITIZENS_CHECK_PORT"]), job)
+    airflow = LocalAirflow(folder, int(os.environ["CITIZENS_CHECK_PORT"]), job.parent)
     # The file has come with the day's first minute: no run waits for it to be a minute old.
     midnight = airflow.day_began.replace(hour=0, minute=0).timestamp()
     os.utime(os.environ["CITIZENS_CSV"], (midnight, midnight))

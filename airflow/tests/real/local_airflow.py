@@ -20,16 +20,16 @@ class LocalAirflow:
     Args:
         folder: where its files go.
         port: of its API.
-        job: the job file that the steps get.
+        jobs: the folder of the job files.
     """
 
-    def __init__(self, folder: Path, port: int, job: Path) -> None:
+    def __init__(self, folder: Path, port: int, jobs: Path) -> None:
         self.folder = folder
         self.port = port
         # Just past: with catchup=False Airflow starts the latest day that it has missed.
         self.day_began = datetime.now(ZONE).replace(second=0, microsecond=0)
         self.environment = os.environ | {
-            "CITIZENS_JOB": str(job),
+            "CITIZENS_JOBS": str(jobs),
             "CITIZENS_AIRFLOW_AT": f"{self.day_began:%H:%M}",
             "CITIZENS_AIRFLOW_RETRY_SECONDS": "10",
             # Airflow notices after this time that a worker is gone; on a busy machine heartbeats

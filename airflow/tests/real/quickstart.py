@@ -158,7 +158,7 @@ def rows_of(day: str) -> list[str]:
 
 
 def assert_equals_duckdb(day: str) -> None:
-    """Compares a day of both sources with DuckDB's answers."""
+    """Compares a day of both data sets with DuckDB's answers."""
     result = subprocess.run(
         [
             sys.executable,

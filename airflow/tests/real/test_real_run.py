@@ -18,24 +18,12 @@ from quickstart import (
 # In how many seconds a stopped task's Spark application must be gone.
 STOP_SECONDS = 30
 STOPPED_DAY = "2026-04-03"
-ALL = [
-    "doctor",
-    "wait_for_csv",
-    "upload_csv",
-    "extract_mysql",
-    "analyze_csv",
-    "analyze_mysql",
-    "load",
-    "reconcile",
-    "report",
-    "done",
-]
-MYSQL_ONLY = dict.fromkeys(ALL, "success") | dict.fromkeys(
-    ("wait_for_csv", "upload_csv", "analyze_csv", "reconcile"), "skipped"
-)
-CSV_ONLY = dict.fromkeys(ALL, "success") | dict.fromkeys(
-    ("extract_mysql", "analyze_mysql", "reconcile"), "skipped"
-)
+CSV = [f"citizens.{step}" for step in ("doctor", "wait_for_file", "upload", "analyze", "load")]
+MYSQL = [f"citizens_mysql.{step}" for step in ("doctor", "extract", "analyze", "load")]
+RECONCILE = "reconcile.citizens-citizens_mysql"
+ALL = [*CSV, *MYSQL, RECONCILE, "report", "done"]
+MYSQL_ONLY = dict.fromkeys(ALL, "success") | dict.fromkeys((*CSV, RECONCILE), "skipped")
+CSV_ONLY = dict.fromkeys(ALL, "success") | dict.fromkeys((*MYSQL, RECONCILE), "skipped")
 
 
 def test_a_second_start_changes_nothing(airflow):
@@ -63,30 +51,30 @@ def test_the_scheduler_runs_the_whole_day(airflow, api, bot, good_day, note):
     message = await_message(bot, 1)
     assert f"{day}: done" in message["text"]
     assert "100,007" in message["text"]
-    log = api.log(run_id, "upload_csv")
+    log = api.log(run_id, "citizens.upload")
     assert os.environ["CITIZENS_SPARK_MASTER_PAGE"] in log
     assert "100,007 rows" in log
     assert f"/reports/citizens/run_date={day}/report.md" in api.log(run_id, "report")
 
 
-def test_sources_that_differ_end_the_day_with_its_report(api, mysql, bot, note):
+def test_data_sets_that_differ_end_the_day_with_its_report(api, mysql, bot, note):
     sent = len(bot.messages)
     run_id = await_scheduled_run(api)["dag_run_id"]
     country = mysql.execute("SELECT country FROM citizens WHERE id = 77")
     mysql.execute("UPDATE citizens SET country = 'Atlantis' WHERE id = 77")
-    api.clear(run_id, "extract_mysql")
+    api.clear(run_id, "citizens_mysql.extract")
 
     assert api.await_end(run_id) == "failed"
 
     mysql.execute(f"UPDATE citizens SET country = '{country}' WHERE id = 77")
     note(run_id)
     assert api.states(run_id) == dict.fromkeys(ALL, "success") | {
-        "reconcile": "failed",
+        RECONCILE: "failed",
         "done": "upstream_failed",
     }
     # No retry: the first try was that of the good day.
-    assert api.tries(run_id)["reconcile"] == 2
-    assert "Atlantis" in api.log(run_id, "reconcile", 2)
+    assert api.tries(run_id)[RECONCILE] == 2
+    assert "Atlantis" in api.log(run_id, RECONCILE, 2)
     failure = await_message(bot, sent + 1)["text"]
     assert "reconcile" in failure
     assert "12" in failure
@@ -96,11 +84,11 @@ def test_a_cleared_task_publishes_the_first_rows_again(api, bot, good_day, note)
     sent = len(bot.messages)
     run_id = await_scheduled_run(api)["dag_run_id"]
 
-    api.clear(run_id, "extract_mysql")
+    api.clear(run_id, "citizens_mysql.extract")
     assert api.await_end(run_id) == "success"
 
     note(run_id)
-    again = ("extract_mysql", "analyze_mysql", "load", "reconcile", "report")
+    again = (*MYSQL[1:], RECONCILE, "report")
     assert api.tries(run_id) == dict.fromkeys(ALL[:-1], 1) | dict.fromkeys(again, 3)
     assert dump() == good_day
     assert ": done" in await_message(bot, sent + 1)["text"]
@@ -108,10 +96,10 @@ def test_a_cleared_task_publishes_the_first_rows_again(api, bot, good_day, note)
 
 def test_mysql_is_away_and_comes_back(api, mysql, bot, note):
     sent = len(bot.messages)
-    run_id = api.trigger("mysql-away", run_date="2026-04-01", source="mysql")
-    api.await_task(run_id, "doctor", "success")
+    run_id = api.trigger("mysql-away", run_date="2026-04-01", datasets=["citizens_mysql"])
+    api.await_task(run_id, "citizens_mysql.doctor", "success")
     mysql.stop()
-    api.await_task(run_id, "extract_mysql", "up_for_retry")
+    api.await_task(run_id, "citizens_mysql.extract", "up_for_retry")
     mysql.start()
 
     assert api.await_end(run_id) == "success"
@@ -119,8 +107,8 @@ def test_mysql_is_away_and_comes_back(api, mysql, bot, note):
     note(run_id)
     assert api.states(run_id) == MYSQL_ONLY
     # One more if MariaDB starts slowly.
-    assert api.tries(run_id)["extract_mysql"] in (2, 3)
-    assert "(status 20)" in api.log(run_id, "extract_mysql", 1)
+    assert api.tries(run_id)["citizens_mysql.extract"] in (2, 3)
+    assert "(status 20)" in api.log(run_id, "citizens_mysql.extract", 1)
     # A failure that a retry mends is no news.
     assert "2026-04-01: done" in await_message(bot, sent + 1)["text"]
     assert len(bot.messages) == sent + 1
@@ -137,31 +125,68 @@ def test_a_permanent_failure_is_not_retried(api, job, bot, note):
     note(run_id)
     job.write_text(text)
     assert api.states(run_id) == dict.fromkeys(ALL, "upstream_failed") | {
-        "doctor": "failed",
+        "citizens.doctor": "failed",
+        "citizens_mysql.doctor": "failed",
         "report": "skipped",
     }
-    assert api.tries(run_id)["doctor"] == 1
-    failure = await_message(bot, sent + 1)["text"]
-    for part in ("doctor", "2026-04-02", "2", "qualitty", f"/runs/{run_id}/"):
-        assert part in failure, failure
+    await_message(bot, sent + 2)
+    failures = sorted(message["text"] for message in bot.messages[sent:])
+    for failure, dataset in zip(failures, ("citizens", "citizens_mysql"), strict=True):
+        assert api.tries(run_id)[f"{dataset}.doctor"] == 1
+        for part in (f"{dataset}.doctor failed", "2026-04-02", "2", "qualitty", f"/runs/{run_id}/"):
+            assert part in failure, failure
     time.sleep(5)
-    assert len(bot.messages) == sent + 1
+    assert len(bot.messages) == sent + 2
+
+
+def test_a_data_set_that_fails_stops_no_other_and_fails_the_run(api, bot, note):
+    sent = len(bot.messages)
+    day = "2026-04-04"
+    run_id = api.trigger("one-fails", run_date=day)
+    api.await_task(run_id, "citizens.doctor", "running")
+
+    api.fail(run_id, "citizens_mysql.extract")
+
+    assert api.await_end(run_id) == "failed"
+    note(run_id)
+    assert api.states(run_id) == dict.fromkeys(ALL, "success") | {
+        "citizens_mysql.extract": "failed",
+        "citizens_mysql.analyze": "upstream_failed",
+        "citizens_mysql.load": "upstream_failed",
+        RECONCILE: "upstream_failed",
+        "done": "upstream_failed",
+    }
+    assert rows_of(day) == csv_rows_of_good_day()
+    assert "citizens_mysql.extract" in await_message(bot, sent + 1)["text"]
+
+
+def test_a_second_job_file_is_a_second_dag_and_a_mistake_in_it_is_said(api, job):
+    second = job.with_name("second.yaml")
+    second.write_text("name: second\ndatasets:\n  others: {}\n")
+    await_(lambda: api.import_errors(), "an import error")
+    assert api.import_errors() == [f"{second}: datasets.others must have either file or table"]
+    assert api.dags() == ["citizens_daily"]
+
+    second.write_text("name: second\ndatasets:\n  others: {table: citizens}\nanalyses: []\n")
+    await_(lambda: api.dags() == ["citizens_daily", "second_daily"], "a second DAG")
+    await_(lambda: not api.import_errors(), "no import error")
+    second.unlink()
 
 
 def test_a_stopped_task_takes_its_spark_application_along(api, bot, note):
     sent = len(bot.messages)
-    run_id = api.trigger("stopped", run_date=STOPPED_DAY, source="csv")
-    api.await_task(run_id, "upload_csv", "running")
+    run_id = api.trigger("stopped", run_date=STOPPED_DAY, datasets=["citizens"])
+    api.await_task(run_id, "citizens.upload", "running")
     await_spark_application()
 
-    api.fail(run_id, "upload_csv")
+    api.fail(run_id, "citizens.upload")
     seconds = await_no_spark_application(STOP_SECONDS)
 
     assert api.await_end(run_id) == "failed"
     note(run_id, f"a stopped task: its Spark application ended after {seconds:.0f} s")
     assert rows_of(STOPPED_DAY) == []
     # Its process had no time to tell: the run's message names it.
-    assert "upload_csv" in await_message(bot, sent + 1)["text"]
+    assert "citizens.upload" in await_message(bot, sent + 1)["text"]
 
 
 def test_a_killed_worker_takes_its_spark_application_along_and_the_retry_is_clean(
@@ -169,11 +194,11 @@ def test_a_killed_worker_takes_its_spark_application_along_and_the_retry_is_clea
 ):
     sent = len(bot.messages)
     run_id = "stopped"
-    api.clear(run_id, "upload_csv")
-    api.await_task(run_id, "upload_csv", "running")
+    api.clear(run_id, "citizens.upload")
+    api.await_task(run_id, "citizens.upload", "running")
     await_spark_application()
 
-    os.kill(worker_of(airflow, api.tasks(run_id)["upload_csv"]["id"]), signal.SIGKILL)
+    os.kill(worker_of(airflow, api.tasks(run_id)["citizens.upload"]["id"]), signal.SIGKILL)
     seconds = await_no_spark_application(STOP_SECONDS)
 
     assert rows_of(STOPPED_DAY) == []
@@ -181,7 +206,7 @@ def test_a_killed_worker_takes_its_spark_application_along_and_the_retry_is_clea
     note(run_id, f"cleared, a killed worker: its Spark application ended after {seconds:.0f} s")
     assert api.states(run_id) == CSV_ONLY
     # Stopped, killed, and the retry.
-    assert api.tries(run_id)["upload_csv"] == 3
+    assert api.tries(run_id)["citizens.upload"] == 3
     assert rows_of(STOPPED_DAY) == csv_rows_of_good_day()
     assert f"{STOPPED_DAY}: done" in await_message(bot, sent + 1)["text"]
 
@@ -194,7 +219,7 @@ def test_a_backfill_of_three_days_gives_each_its_rows(airflow, api, bot, note):
     airflow.command(
         *("cli", "backfill", "create", "--dag-id", "citizens_daily"),
         *("--from-date", f"{days[0]}T00:00:00+07:00", "--to-date", f"{days[-1]}T23:59:00+07:00"),
-        *("--dag-run-conf", '{"source": "csv"}'),
+        *("--dag-run-conf", '{"datasets": ["citizens"]}'),
     )
     runs = [run["dag_run_id"] for run in api.runs() if run["run_type"] == "backfill"]
     assert len(runs) == 3
@@ -208,7 +233,7 @@ def test_a_backfill_of_three_days_gives_each_its_rows(airflow, api, bot, note):
     # The days of a backfill end in any order.
     await_message(bot, sent + 3)
     told = sorted(message["text"].splitlines()[0] for message in bot.messages[sent:])
-    assert told == [f"Citizens {day}: done" for day in days]
+    assert told == [f"citizens {day}: done" for day in days]
     assert [line for line in dump() if " 2026-05-0" not in line] == others
 
 
@@ -220,7 +245,7 @@ def test_no_secret_is_seen(airflow, api, bot):
         if path.is_file()
         and not {"secrets", "metadata"} & set(path.relative_to(airflow.folder).parts)
     }
-    assert any("task_id=upload_csv" in place for place in places)
+    assert any("task_id=citizens.upload" in place for place in places)
     places["the metadata"] = metadata_dump(airflow).encode()
     assert b"citizens_mysql" in places["the metadata"]
 
@@ -250,9 +275,17 @@ def test_stop_ends_all_daemons(airflow):
 
 def csv_rows_of_good_day():
     """What the CSV file gives, as the launcher alone has published it."""
-    rows = [line for line in rows_of(os.environ["CITIZENS_CHECK_DAY"]) if " DAY csv " in line]
+    rows = [line for line in rows_of(os.environ["CITIZENS_CHECK_DAY"]) if " DAY citizens " in line]
     assert len(rows) > 400
     return rows
+
+
+def await_(condition, what, seconds=180):
+    """Waits for what Airflow's DAG processor does now and then."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, f"not in {seconds} s: {what}"
+        time.sleep(1)
 
 
 def await_scheduled_run(api):

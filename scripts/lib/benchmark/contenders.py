@@ -133,13 +133,12 @@ class Contenders:
             properties["spark.cores.max"] = "1"
         command = self._spark.citizens(
             "analyze",
-            "--source=csv",
             f"--job={datasets.job_file(run.task)}",
             f"--lake={lake}",
             f"--runDate={datasets.RUN_DATE}",
             properties=properties,
         )
-        results = f"{lake}/results/citizens/csv/run_date={datasets.RUN_DATE}/*"
+        results = f"{lake}/results/citizens/run_date={datasets.RUN_DATE}/*"
         names = answers.TASKS[run.task]
         return Prepared(
             command,

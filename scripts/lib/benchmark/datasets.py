@@ -44,7 +44,7 @@ class Datasets:
 
     def in_hdfs(self, dataset):
         """The file's URL, with a pattern for the folder of the attempt, which is the only one."""
-        return f"{self.lake(dataset)}/raw/citizens/csv/run_date={RUN_DATE}/*/citizens_data.csv"
+        return f"{self.lake(dataset)}/raw/citizens/run_date={RUN_DATE}/*/citizens_data.csv"
 
     def ensure(self, dataset):
         """Makes and uploads what is not there; returns the upload's usage, or None."""
