@@ -118,7 +118,7 @@ record ResultSection(
   void appendTo(StringBuilder text, Connection connection) throws SQLException {
     text.append("\n## ").append(MarkdownCell.of(table)).append("\n\n");
     text.append(MarkdownCell.of(question));
-    if (!columns.containsAll(keys) || countColumn != null && !columns.contains(countColumn)) {
+    if (!columns.containsAll(keys) || (countColumn != null && !columns.contains(countColumn))) {
       text.append("\n\nThe table has gone since, or was changed.\n");
       return;
     }
