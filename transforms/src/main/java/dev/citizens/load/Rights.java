@@ -117,12 +117,12 @@ public final class Rights {
           : Optional.empty();
     }
     return Optional.of(
-            new Obstacle(
-                "%s does not own %s, which must be changed to fit its result"
-                    .formatted(foreign.get(0).get(1), firsts(foreign)),
-                ADMINISTRATOR
-                    + "ALTER TABLE %s OWNER TO %s"
-                        .formatted(foreign.get(0).get(0), foreign.get(0).get(1))));
+        new Obstacle(
+            "%s does not own %s, which must be changed to fit its result"
+                .formatted(foreign.get(0).get(1), firsts(foreign)),
+            ADMINISTRATOR
+                + "ALTER TABLE %s OWNER TO %s"
+                    .formatted(foreign.get(0).get(0), foreign.get(0).get(1))));
   }
 
   /**

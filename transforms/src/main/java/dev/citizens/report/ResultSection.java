@@ -186,7 +186,8 @@ record ResultSection(
     ) AS placed
     WHERE "the place" <= %5$s ORDER BY "the place", array_position(?, dataset::text)
     """
-        .formatted(columnList, String.join(", ", order), rank, Identifier.published(table), FIRST_ROWS);
+        .formatted(
+            columnList, String.join(", ", order), rank, Identifier.published(table), FIRST_ROWS);
   }
 
   private static List<Object> values(ResultSet row, int first, int number) throws SQLException {

@@ -152,7 +152,8 @@ class PublicationAtOnceTest {
     stage(connection, "citizens", groups).publish();
   }
 
-  private static StagedDay stage(Connection connection, String dataset, int groups) throws SQLException {
+  private static StagedDay stage(Connection connection, String dataset, int groups)
+      throws SQLException {
     String[] countries = new String[groups];
     String[] years = new String[groups];
     for (int i = 0; i < groups; i++) {

@@ -34,7 +34,8 @@ class PublicationTest {
 
   @Test
   void dayArrivesWithItsLedger() throws Exception {
-    StagedDay staged = day(DAY, "citizens").byCountry("[\"Peru\", \"3\"]").byBirthYear("[null, \"9\"]");
+    StagedDay staged =
+        day(DAY, "citizens").byCountry("[\"Peru\", \"3\"]").byBirthYear("[null, \"9\"]");
     staged.publish();
     assertThat(empty.rows(BY_COUNTRY), is(List.of("2026-02-28|citizens|Peru|3")));
     assertThat(
@@ -91,7 +92,9 @@ class PublicationTest {
     day(DAY.minusDays(1), "citizens").byCountry("[\"Peru\", \"1\"]").publish();
     day(DAY, "copy").byCountry("[\"Peru\", \"2\"]").publish();
     day(DAY.plusDays(1), "citizens").byCountry("[\"Peru\", \"3\"]").publish();
-    day(DAY, "citizens").byCountry("[\"Peru\", \"4\"]", "[\"Chad\", \"4\"]", "[null, \"1\"]").publish();
+    day(DAY, "citizens")
+        .byCountry("[\"Peru\", \"4\"]", "[\"Chad\", \"4\"]", "[null, \"1\"]")
+        .publish();
     List<String> othersRuns = runsOfOthers();
 
     StagedDay again = day(DAY, "citizens").byCountry("[\"Peru\", \"5\"]", "[\"Fiji\", \"1\"]");

@@ -72,7 +72,8 @@ class ResultTablesTest {
             List.of(
                 "made|countBy country, city; top 100|{country,city}|{country,city,rows}"
                     + "|{text,text,bigint}")));
-    assertThat("there is nothing left to do", check(by("made", 100, "country", "city")), is(List.of()));
+    assertThat(
+        "there is nothing left to do", check(by("made", 100, "country", "city")), is(List.of()));
   }
 
   @Test
@@ -116,10 +117,10 @@ class ResultTablesTest {
       staged.stage(analysis);
     }
     staged.publish();
-    assertThat(
-        comment("a"), is(List.of("keyword d'or\\u000A in name, city; case: ignore")));
+    assertThat(comment("a"), is(List.of("keyword d'or\\u000A in name, city; case: ignore")));
     assertThat(comment("c"), is(List.of("distinct city")));
-    assertThat(columns("d").subList(2, 4), is(List.of("born date NOT NULL", "rows bigint NOT NULL")));
+    assertThat(
+        columns("d").subList(2, 4), is(List.of("born date NOT NULL", "rows bigint NOT NULL")));
     assertThat(columns("e").get(2), is("born integer"));
     assertThat(columns("f").get(2), is("id bigint NOT NULL"));
     assertThat(columns("g").get(2), is("length integer NOT NULL"));
@@ -137,8 +138,7 @@ class ResultTablesTest {
   @Test
   void groupThatComesTwiceIsRefused() throws Exception {
     StagedDay twice = day(DAY).stage(by("made", 0, "country"), "[null, \"1\"]", "[null, \"2\"]");
-    SQLException refusal =
-        assertThrows(SQLException.class, twice::publish);
+    SQLException refusal = assertThrows(SQLException.class, twice::publish);
     assertThat(refusal.getSQLState(), is("23505")); // unique violation
     assertThat(columns("made"), is(List.of()));
   }
@@ -178,9 +178,7 @@ class ResultTablesTest {
 
     assertThat(
         empty.rows("SELECT * FROM citizens.made ORDER BY run_date"),
-        is(
-            List.of(
-                "2026-02-28|citizens|city|5|4|6|NULL", "2026-03-01|citizens|city|7|6|8|2")));
+        is(List.of("2026-02-28|citizens|city|5|4|6|NULL", "2026-03-01|citizens|city|7|6|8|2")));
     assertThat(empty.rows("SELECT nulls FROM citizens.latest_made"), is(List.of("2")));
     assertThat(columns("made").get(6), is("nulls bigint"));
     assertThat(
@@ -194,7 +192,9 @@ class ResultTablesTest {
   @Test
   void valueThatMayBeNullNowIsTaken() throws Exception {
     publish(
-        of("made", new ColumnValue("city", 3, ResultColumn.Type.TEXT, true)), DAY, "[\"a\", \"1\"]");
+        of("made", new ColumnValue("city", 3, ResultColumn.Type.TEXT, true)),
+        DAY,
+        "[\"a\", \"1\"]");
     Analysis optional = of("made", new ColumnValue("city", 3));
     assertThat(check(optional), is(List.of("made")));
     publish(optional, DAY, "[null, \"1\"]");
@@ -259,7 +259,8 @@ class ResultTablesTest {
     assertThat(
         empty.rows("SELECT * FROM citizens.latest_made"),
         is(List.of("2026-02-28|citizens|Lima|3")));
-    assertThat(empty.rows(LEDGER), is(List.of("made|countBy city|{city}|{city,rows}|{text,bigint}")));
+    assertThat(
+        empty.rows(LEDGER), is(List.of("made|countBy city|{city}|{city,rows}|{text,bigint}")));
   }
 
   @Test
@@ -272,11 +273,11 @@ class ResultTablesTest {
     StagedDay staged = day(DAY).stage(by("made", 0, "country"), "[\"Peru\", \"3\"]");
     staged.readBy("pg_monitor").publish();
     assertThat(
-        empty.rows("SELECT * FROM citizens.made"),
-        is(List.of("2026-02-28|citizens|NULL|Peru|3")));
+        empty.rows("SELECT * FROM citizens.made"), is(List.of("2026-02-28|citizens|NULL|Peru|3")));
     assertThat(columns("made"), is(before));
     assertThat(empty.rows("SELECT to_regclass('citizens.latest_made')"), is(List.of("NULL")));
-    assertThat(empty.rows("SELECT indexname FROM pg_indexes WHERE tablename = 'made'"), is(List.of()));
+    assertThat(
+        empty.rows("SELECT indexname FROM pg_indexes WHERE tablename = 'made'"), is(List.of()));
     assertThat(comment("made"), is(List.of("NULL")));
     assertThat(
         empty.rows("SELECT has_table_privilege('pg_monitor', 'citizens.made', 'SELECT')"),
@@ -362,8 +363,7 @@ class ResultTablesTest {
     assertThat(Identifier.latest(one), hasLength(63));
     assertThat(Identifier.once(one), hasLength(63));
     assertThat(Identifier.once(one), not(Identifier.once(two)));
-    assertThat(
-        empty.rows("SELECT rows FROM citizens." + Identifier.latest(two)), is(List.of("4")));
+    assertThat(empty.rows("SELECT rows FROM citizens." + Identifier.latest(two)), is(List.of("4")));
     assertThat("they are found again", check(by(one, 7, "country")), is(List.of(one)));
   }
 
@@ -412,8 +412,7 @@ class ResultTablesTest {
       day(DAY).stage(analysis).readBy(READER).publish();
       assertThat(rightsOf(READER), is(List.of("t|t|t|f|f")));
       assertThat(
-          empty.warehouse().checkCanLoad(List.of(analysis), Optional.of(READER)),
-          is(List.of()));
+          empty.warehouse().checkCanLoad(List.of(analysis), Optional.of(READER)), is(List.of()));
     } finally {
       empty.execute("REVOKE USAGE ON SCHEMA citizens FROM " + READER);
     }

@@ -57,9 +57,7 @@ final class StagedDay {
     UUID reading = UUID.randomUUID();
     insert(new StagedBlock(analysis.name(), reading, 0, List.of(rows)));
     insert(new StagedBlock(analysis.name(), reading, StagedBlock.RECEIPT, List.of(CRC_AS_READ)));
-    fileByAnalysis.put(
-        analysis,
-        new DataFile(analysis.name() + ".csv", 10, CRC, rows.length));
+    fileByAnalysis.put(analysis, new DataFile(analysis.name() + ".csv", 10, CRC, rows.length));
     return this;
   }
 

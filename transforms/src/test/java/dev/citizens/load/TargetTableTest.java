@@ -93,8 +93,7 @@ class TargetTableTest {
   void onlyTablesOfTheWarehouseCount() throws Exception {
     empty.execute("CREATE TABLE citizens.made (" + KEY + "country text, rows bigint)");
     assertThat(refusal(by("pg_class", "relname")), startsWith("the warehouse has no column"));
-    assertThat(
-        refusal(by("Made", "country")), startsWith("the warehouse has no column"));
+    assertThat(refusal(by("Made", "country")), startsWith("the warehouse has no column"));
   }
 
   @ParameterizedTest

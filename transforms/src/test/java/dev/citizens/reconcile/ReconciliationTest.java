@@ -50,7 +50,10 @@ class ReconciliationTest {
     equal(DAY).publish(empty.connection());
     assertThat(
         empty.rows(VERDICTS),
-        is(List.of("2026-02-28|citizens|copy|t|country|10|3|10|0", "2026-03-01|citizens|copy|f|country|10|3|10|0")));
+        is(
+            List.of(
+                "2026-02-28|citizens|copy|t|country|10|3|10|0",
+                "2026-03-01|citizens|copy|f|country|10|3|10|0")));
     assertThat(
         empty.rows("SELECT run_date, group_key FROM citizens.reconciliation_difference"),
         is(List.of("2026-03-01|Peru")));
@@ -114,7 +117,8 @@ class ReconciliationTest {
     Reconciliation right = different(DAY);
     assertDoesNotThrow(right::checkDifferencesExplainTotals);
     Reconciliation nothingFound =
-        new Reconciliation(DAY, "citizens", "copy", right.by(), right.left(), right.right(), List.of());
+        new Reconciliation(
+            DAY, "citizens", "copy", right.by(), right.left(), right.right(), List.of());
     assertThat(
         Refusal.of(ExitStatus.INPUT_NOT_READY, nothingFound::checkDifferencesExplainTotals),
         is(

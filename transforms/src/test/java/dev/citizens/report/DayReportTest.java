@@ -44,7 +44,8 @@ class DayReportTest {
     byCountry(DAY, "copy", "'Peru'", 1_234_567);
     byCountry(DAY, "of_another_job", "'Peru'", 7);
     byCountry(DAY, "citizens", "NULL", 5);
-    byCountry(DAY, "citizens", "E'Côte | d''Ivoire\n <b>`x`</b> [a](b) \\x1b[31m \\u202E *!* a_b'", 6);
+    byCountry(
+        DAY, "citizens", "E'Côte | d''Ivoire\n <b>`x`</b> [a](b) \\x1b[31m \\u202E *!* a_b'", 6);
     byCountry(DAY, "copy", "'Chad'", 5);
     empty.execute(
         "CREATE TABLE citizens.keywords (run_date date, dataset text, keyword text, \"column\" text,"
@@ -134,7 +135,8 @@ class DayReportTest {
     publish(DAY, "citizens", "ffff");
     publish(DAY, "copy", "ffff");
     reconciled(true);
-    assertThat(report(DAY), containsString("\n\ncitizens and copy hold the same rows.\n\n## Since"));
+    assertThat(
+        report(DAY), containsString("\n\ncitizens and copy hold the same rows.\n\n## Since"));
   }
 
   @Test
@@ -256,7 +258,8 @@ class DayReportTest {
         """
         INSERT INTO citizens.run_result VALUES
           ('%s', '%s', '%s', 'question of %3$s', '{%s}', '{%s}', %s, 1)"""
-            .formatted(DAY, dataset, table, keys, columns, count == null ? null : "'" + count + "'"));
+            .formatted(
+                DAY, dataset, table, keys, columns, count == null ? null : "'" + count + "'"));
   }
 
   private void reconciled(boolean equal) throws Exception {

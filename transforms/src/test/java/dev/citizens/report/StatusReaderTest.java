@@ -7,12 +7,12 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.citizens.harness.EmptyWarehouse;
+import dev.citizens.report.DayStatus.DatasetStatus;
 import dev.citizens.report.DayStatus.Difference;
 import dev.citizens.report.DayStatus.Figures;
 import dev.citizens.report.DayStatus.PublishedStep;
 import dev.citizens.report.DayStatus.Reconciliation;
 import dev.citizens.report.DayStatus.Result;
-import dev.citizens.report.DayStatus.DatasetStatus;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -181,8 +181,7 @@ class StatusReaderTest {
             .formatted(day, dataset));
   }
 
-  private void result(LocalDate day, String dataset, String table, long rows)
-      throws SQLException {
+  private void result(LocalDate day, String dataset, String table, long rows) throws SQLException {
     empty.execute(
         "INSERT INTO citizens.run_result VALUES ('%s', '%s', '%s', '?', '{}', '{}', NULL, %s)"
             .formatted(day, dataset, table, rows));

@@ -4,12 +4,12 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
+import dev.citizens.report.DayStatus.DatasetStatus;
 import dev.citizens.report.DayStatus.Difference;
 import dev.citizens.report.DayStatus.Figures;
 import dev.citizens.report.DayStatus.PublishedStep;
 import dev.citizens.report.DayStatus.Reconciliation;
 import dev.citizens.report.DayStatus.Result;
-import dev.citizens.report.DayStatus.DatasetStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -131,12 +131,16 @@ class StatusTextsTest {
             null,
             LEAST.datasets(),
             List.of(),
-            List.of(new Reconciliation("a", "b",
-                false, "country", List.of(new Difference("\"Đ\n\u001b[2J\u009b\u202e\"", 1, 2)))),
+            List.of(
+                new Reconciliation(
+                    "a",
+                    "b",
+                    false,
+                    "country",
+                    List.of(new Difference("\"Đ\n\u001b[2J\u009b\u202e\"", 1, 2)))),
             null);
     assertThat(
-        StatusTable.of(status),
-        containsString("\n\"Đ\\u000A\\u001B[2J\\u009B\\u202E\"  1  2\n"));
+        StatusTable.of(status), containsString("\n\"Đ\\u000A\\u001B[2J\\u009B\\u202E\"  1  2\n"));
     assertThat(
         StatusJson.of(status),
         containsString("\"group\":\"\\\"\\u0110\\n\\u001B[2J\\u009B\\u202E\\\"\""));
@@ -145,7 +149,8 @@ class StatusTextsTest {
   @Test
   void tableSaysWhatHasNotRun() {
     String table = StatusTable.of(LEAST);
-    assertThat(table, containsString("dataset   figure       2026-03-02  no day before  difference"));
+    assertThat(
+        table, containsString("dataset   figure       2026-03-02  no day before  difference"));
     assertThat(
         table,
         containsString(

@@ -65,7 +65,8 @@ class PostgresChecksTest {
   }
 
   private static Examination examine(Warehouse examined) {
-    return Examination.of(PostgresChecks.of(() -> examined, List.of(BY_COUNTRY), Optional.empty(), "127.0.0.1"));
+    return Examination.of(
+        PostgresChecks.of(() -> examined, List.of(BY_COUNTRY), Optional.empty(), "127.0.0.1"));
   }
 
   @Test
@@ -135,8 +136,7 @@ class PostgresChecksTest {
             "GRANT USAGE, CREATE ON SCHEMA citizens TO citizens")
         .status(22);
     Refusal.of(
-        ExitStatus.WRONG_USE,
-        () -> warehouse.checkCanLoad(List.of(BY_COUNTRY), Optional.empty()));
+        ExitStatus.WRONG_USE, () -> warehouse.checkCanLoad(List.of(BY_COUNTRY), Optional.empty()));
   }
 
   @Test
@@ -248,7 +248,8 @@ class PostgresChecksTest {
             Verdict.FAIL,
             "citizens lacks CREATE on schema citizens_staging",
             "GRANT USAGE, CREATE ON SCHEMA citizens_staging TO citizens");
-    Refusal.of(ExitStatus.WRONG_USE, () -> warehouse.checkCanLoad(List.of(BY_COUNTRY), Optional.empty()));
+    Refusal.of(
+        ExitStatus.WRONG_USE, () -> warehouse.checkCanLoad(List.of(BY_COUNTRY), Optional.empty()));
   }
 
   @Test
@@ -260,7 +261,8 @@ class PostgresChecksTest {
             Verdict.FAIL,
             "may not read and change citizens.run",
             "GRANT SELECT, INSERT, DELETE ON citizens.run TO citizens");
-    Refusal.of(ExitStatus.WRONG_USE, () -> warehouse.checkCanLoad(List.of(BY_COUNTRY), Optional.empty()));
+    Refusal.of(
+        ExitStatus.WRONG_USE, () -> warehouse.checkCanLoad(List.of(BY_COUNTRY), Optional.empty()));
   }
 
   @Test
@@ -345,11 +347,7 @@ class PostgresChecksTest {
   void failedMigration() throws SQLException {
     execute("UPDATE citizens.flyway_schema_history SET success = false WHERE version = '1'");
     examine(warehouse)
-        .says(
-            "postgres migrations",
-            Verdict.FAIL,
-            "failed: 1 ledger",
-            "WHERE NOT success")
+        .says("postgres migrations", Verdict.FAIL, "failed: 1 ledger", "WHERE NOT success")
         .status(22);
   }
 
