@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * A file of a result in the lake that is to be loaded: all of the result, or a part of it. Files are
- * read at once by several workers.
+ * A file of a result in the lake that is to be loaded: all of the result, or a part of it. Files
+ * are read at once by several workers.
  *
  * @param table its table in the warehouse
  */

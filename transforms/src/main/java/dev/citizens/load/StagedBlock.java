@@ -14,6 +14,9 @@ import java.util.UUID;
  */
 public record StagedBlock(String table, UUID reading, long firstRow, List<String> rows)
     implements Serializable {
-  /** The row's number that comes last: it holds the CRC-32C of the bytes that were read, and the file's name. */
+  /**
+   * The row's number that comes last: it holds the CRC-32C of the bytes that were read, and the
+   * file's name.
+   */
   static final long RECEIPT = -1;
 }

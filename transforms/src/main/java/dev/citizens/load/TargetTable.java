@@ -31,11 +31,15 @@ record TargetTable(String name, List<String> columns, List<String> types) {
   }
 
   /**
-   * Replaces the rows of a day and data set by those that were staged of the files, and proves
-   * that the table then holds these and no others.
+   * Replaces the rows of a day and data set by those that were staged of the files, and proves that
+   * the table then holds these and no others.
    */
   void replace(
-      Connection connection, StagingTable staging, LocalDate runDate, String dataset, List<DataFile> files)
+      Connection connection,
+      StagingTable staging,
+      LocalDate runDate,
+      String dataset,
+      List<DataFile> files)
       throws SQLException {
     List<UUID> found = new ArrayList<>();
     long rows = 0;
@@ -95,7 +99,11 @@ record TargetTable(String name, List<String> columns, List<String> types) {
   }
 
   private long insert(
-      Connection connection, StagingTable staging, Array readings, LocalDate runDate, String dataset)
+      Connection connection,
+      StagingTable staging,
+      Array readings,
+      LocalDate runDate,
+      String dataset)
       throws SQLException {
     List<String> names = columns.stream().map(Identifier::quoted).toList();
     String sql =
