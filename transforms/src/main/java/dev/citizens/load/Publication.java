@@ -40,8 +40,8 @@ public abstract class Publication {
 
   abstract StagingTable staging();
 
-  /** The result file of each question, as its manifest describes it. */
-  abstract Map<Analysis, DataFile> fileByAnalysis();
+  /** The result's files of each question, as their manifest describes them. */
+  abstract Map<Analysis, List<DataFile>> filesByAnalysis();
 
   /** Who may read the tables that are made. */
   abstract Optional<String> readerRole();
@@ -75,7 +75,7 @@ public abstract class Publication {
 
     public abstract Builder staging(StagingTable staging);
 
-    public abstract Builder fileByAnalysis(Map<Analysis, DataFile> fileByAnalysis);
+    public abstract Builder filesByAnalysis(Map<Analysis, List<DataFile>> filesByAnalysis);
 
     public abstract Builder readerRole(Optional<String> readerRole);
 
@@ -109,9 +109,9 @@ public abstract class Publication {
   /** Table by table in the order of names; one whose question is no longer asked is emptied. */
   private void replaceResults(Connection connection) throws SQLException {
     Map<Analysis, TargetTable> targets =
-        ResultTables.prepare(connection, fileByAnalysis().keySet(), readerRole());
+        ResultTables.prepare(connection, filesByAnalysis().keySet(), readerRole());
     Map<String, Analysis> asked = new TreeMap<>();
-    fileByAnalysis().keySet().forEach(analysis -> asked.put(analysis.name(), analysis));
+    filesByAnalysis().keySet().forEach(analysis -> asked.put(analysis.name(), analysis));
     Set<String> tables = new TreeSet<>(asked.keySet());
     tables.addAll(PublishedRun.results(connection, runDate(), dataset()));
     for (String table : tables) {
@@ -121,7 +121,7 @@ public abstract class Publication {
       } else {
         targets
             .get(analysis)
-            .replace(connection, staging(), runDate(), dataset(), fileByAnalysis().get(analysis));
+            .replace(connection, staging(), runDate(), dataset(), filesByAnalysis().get(analysis));
       }
     }
   }

@@ -99,7 +99,7 @@ final class PublishedRun {
         connection.prepareStatement(
             "INSERT INTO citizens.run_result (run_date, dataset, result, question, key_columns,"
                 + " result_columns, count_column, rows) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
-      for (Map.Entry<Analysis, DataFile> each : publication.fileByAnalysis().entrySet()) {
+      for (Map.Entry<Analysis, List<DataFile>> each : publication.filesByAnalysis().entrySet()) {
         Analysis analysis = each.getKey();
         insert.setObject(1, publication.runDate());
         insert.setString(2, publication.dataset());
@@ -108,7 +108,7 @@ final class PublishedRun {
         insert.setArray(5, connection.createArrayOf("text", analysis.keyColumns().toArray()));
         insert.setArray(6, connection.createArrayOf("text", analysis.resultColumns().toArray()));
         insert.setString(7, countColumn(analysis));
-        insert.setLong(8, each.getValue().rows());
+        insert.setLong(8, each.getValue().stream().mapToLong(DataFile::rows).sum());
         insert.addBatch();
       }
       insert.executeBatch();

@@ -54,7 +54,7 @@ final class ReadResult implements RecordSink {
           .scan(checked, 0, file.bytes(), this);
     }
     flush();
-    String receipt = toJson(new String[] {DataFile.hex((int) crc.getValue())});
+    String receipt = toJson(new String[] {DataFile.hex((int) crc.getValue()), file.name()});
     out.accept(new StagedBlock(file.table(), reading, StagedBlock.RECEIPT, List.of(receipt)));
   }
 

@@ -79,9 +79,9 @@ public record StagingTable(String name) implements Serializable {
         + " ON CONFLICT DO NOTHING";
   }
 
-  /** The rows of one reading of one file, for SQL; parameters: target, reading. */
-  String rowsOfReading() {
-    return qualifiedName() + " WHERE target = ? AND reading = ? AND row_number >= 0";
+  /** The rows of readings, for SQL; parameters: target, an array of readings. */
+  String rowsOfReadings() {
+    return qualifiedName() + " WHERE target = ? AND reading = ANY (?) AND row_number >= 0";
   }
 
   /**
@@ -95,9 +95,10 @@ public record StagingTable(String name) implements Serializable {
     String read = "";
     try (PreparedStatement query =
         connection.prepareStatement(
-            "SELECT reading, fields ->> 0 FROM %s WHERE target = ? AND row_number = %s"
+            "SELECT reading, fields ->> 0 FROM %s WHERE target = ? AND row_number = %s AND fields ->> 1 = ?"
                 .formatted(qualifiedName(), StagedBlock.RECEIPT))) {
       query.setString(1, target);
+      query.setString(2, file.name());
       try (ResultSet receipts = query.executeQuery()) {
         while (receipts.next()) {
           read = receipts.getString(2);

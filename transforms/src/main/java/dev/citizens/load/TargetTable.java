@@ -4,6 +4,7 @@ import dev.citizens.analysis.Analysis;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.lake.DataFile;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,25 +31,35 @@ record TargetTable(String name, List<String> columns, List<String> types) {
   }
 
   /**
-   * Replaces the rows of a day and data set by those that were staged of the file, and proves that
+   * Replaces the rows of a day and data set by those that were staged of the files, and proves that
    * the table then holds these and no others.
    */
   void replace(
-      Connection connection, StagingTable staging, LocalDate runDate, String dataset, DataFile file)
+      Connection connection,
+      StagingTable staging,
+      LocalDate runDate,
+      String dataset,
+      List<DataFile> files)
       throws SQLException {
-    UUID reading = staging.readingOf(connection, name, file);
+    List<UUID> found = new ArrayList<>();
+    long rows = 0;
+    for (DataFile file : files) {
+      found.add(staging.readingOf(connection, name, file));
+      rows += file.rows();
+    }
+    Array readings = connection.createArrayOf("uuid", found.toArray());
     try {
       delete(connection, qualifiedName(), runDate, dataset);
-      long inserted = insert(connection, staging, reading, runDate, dataset);
-      if (inserted != file.rows()) {
+      long inserted = insert(connection, staging, readings, runDate, dataset);
+      if (inserted != rows) {
         throw new StepFailure(
             ExitStatus.WAREHOUSE,
             "%s rows of %s are staged, and its manifest says %s; nothing was published, run load"
-                    .formatted(inserted, name, file.rows())
+                    .formatted(inserted, name, rows)
                 + " again");
       }
       if (!sum(connection, held(), runDate, dataset)
-          .equals(sum(connection, staged(staging), name, reading))) {
+          .equals(sum(connection, staged(staging), name, readings))) {
         throw StepFailure.wrongUse(
             "%s would not hold what was loaded: a trigger or a rule of the table changes it; nothing"
                     .formatted(qualifiedName())
@@ -88,7 +99,11 @@ record TargetTable(String name, List<String> columns, List<String> types) {
   }
 
   private long insert(
-      Connection connection, StagingTable staging, UUID reading, LocalDate runDate, String dataset)
+      Connection connection,
+      StagingTable staging,
+      Array readings,
+      LocalDate runDate,
+      String dataset)
       throws SQLException {
     List<String> names = columns.stream().map(Identifier::quoted).toList();
     String sql =
@@ -97,9 +112,9 @@ record TargetTable(String name, List<String> columns, List<String> types) {
                 qualifiedName(),
                 String.join(", ", names),
                 String.join(", ", stagedValues()),
-                staging.rowsOfReading());
+                staging.rowsOfReadings());
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      bind(insert, runDate, dataset, name, reading);
+      bind(insert, runDate, dataset, name, readings);
       return insert.executeLargeUpdate();
     }
   }
@@ -117,7 +132,7 @@ record TargetTable(String name, List<String> columns, List<String> types) {
 
   private String staged(StagingTable staging) {
     return "SELECT ROW(%s)::text AS line FROM %s"
-        .formatted(String.join(", ", stagedValues()), staging.rowsOfReading());
+        .formatted(String.join(", ", stagedValues()), staging.rowsOfReadings());
   }
 
   private String held() {

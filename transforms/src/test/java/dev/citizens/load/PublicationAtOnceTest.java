@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.oneOf;
 
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.StepFailure;
 import dev.citizens.harness.EmptyWarehouse;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -96,6 +99,42 @@ class PublicationAtOnceTest {
       few.get();
       many.get();
       assertThat(look(empty.connection()), is(oneOf(FEW, MANY)));
+    }
+  }
+
+  /** Of different days, so that no lock of a day keeps them apart. */
+  @Test
+  void ofTwoJobsAtOnceOnlyOneGetsTheDataset() throws Exception {
+    CyclicBarrier start = new CyclicBarrier(2);
+    for (int round = 0; round < 10; round++) {
+      empty.execute("TRUNCATE citizens.dataset, citizens.run CASCADE");
+      List<Future<Void>> loads = new ArrayList<>();
+      for (String job : List.of("daily", "hourly")) {
+        LocalDate day = job.equals("daily") ? DAY : DAY.plusDays(1);
+        loads.add(
+            threads.submit(
+                () -> {
+                  try (Connection connection = empty.warehouse().connect()) {
+                    StagedDay staged = new StagedDay(connection, day, "citizens").ofJob(job);
+                    start.await();
+                    staged.publish();
+                  }
+                  return null;
+                }));
+      }
+      int refused = 0;
+      for (Future<Void> load : loads) {
+        try {
+          load.get();
+        } catch (ExecutionException e) {
+          assertThat(((StepFailure) e.getCause()).status(), is(ExitStatus.WRONG_USE));
+          refused++;
+        }
+      }
+      assertThat(refused, is(1));
+      assertThat(
+          empty.rows("SELECT count(*) FROM citizens.run JOIN citizens.dataset USING (job)"),
+          is(List.of("1")));
     }
   }
 

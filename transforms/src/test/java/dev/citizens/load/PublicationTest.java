@@ -131,6 +131,39 @@ class PublicationTest {
   }
 
   @Test
+  void filesOfAResultAreOneTable() throws Exception {
+    StagedDay staged = day(DAY, "citizens");
+    staged.stage(StagedDay.BY_COUNTRY, "one.csv", new String[] {"[\"Peru\", \"4\"]"});
+    staged.stage(
+        StagedDay.BY_COUNTRY, "two.csv", new String[] {"[\"Chad\", \"3\"]", "[null, \"2\"]"});
+    staged.publish();
+    assertThat(
+        empty.rows(BY_COUNTRY),
+        is(
+            List.of(
+                "2026-02-28|citizens|Peru|4",
+                "2026-02-28|citizens|Chad|3",
+                "2026-02-28|citizens|NULL|2")));
+    assertThat(empty.rows("SELECT rows FROM citizens.run_result"), is(List.of("3")));
+  }
+
+  /** Both have the same bytes, so that only their names tell them apart. */
+  @Test
+  void fileThatWasNotReadIsMissed() throws Exception {
+    StagedDay staged = day(DAY, "citizens");
+    staged.stage(StagedDay.BY_COUNTRY, "one.csv", new String[] {"[\"Peru\", \"4\"]"});
+    staged.stage(StagedDay.BY_COUNTRY, "two.csv", new String[] {"[\"Peru\", \"4\"]"});
+    empty.execute(
+        "DELETE FROM citizens_staging.%s WHERE fields ->> 1 = 'two.csv' AND row_number < 0"
+            .formatted(staged.stagingTable()));
+    assertThat(
+        Refusal.of(ExitStatus.HDFS, staged::publish),
+        is(
+            "two.csv was read with CRC-32C unknown instead of 0badcafe; nothing was published, run"
+                + " analyze again"));
+  }
+
+  @Test
   void dayWithoutRowsEmptiesTheTable() throws Exception {
     day(DAY, "citizens").byCountry("[\"Peru\", \"4\"]").publish();
     day(DAY, "citizens").byCountry().publish();

@@ -17,6 +17,7 @@ import dev.citizens.analysis.expression.KeyExpression;
 import dev.citizens.analysis.keyword.CountKeyword;
 import dev.citizens.analysis.profile.CountDistinct;
 import dev.citizens.analysis.profile.Profile;
+import dev.citizens.analysis.profile.ProfiledColumn;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.harness.EmptyWarehouse;
 import dev.citizens.harness.Refusal;
@@ -106,7 +107,7 @@ class ResultTablesTest {
     List<Analysis> all =
         List.of(
             new CountKeyword("a", "d'or\n", List.of("name", "city"), List.of(1, 3), true),
-            new Profile("b", List.of()),
+            new Profile("b", List.of(new ProfiledColumn("id", 0, true))),
             new CountDistinct("c", List.of(new ColumnValue("city", 3))),
             of("d", new ColumnValue("born", 2, ResultColumn.Type.DATE, true)),
             of("e", new ColumnValue("born", 2, ResultColumn.Type.YEAR, false)),
@@ -118,6 +119,7 @@ class ResultTablesTest {
     }
     staged.publish();
     assertThat(comment("a"), is(List.of("keyword d'or\\u000A in name, city; case: ignore")));
+    assertThat(comment("b"), is(List.of("profile id")));
     assertThat(comment("c"), is(List.of("distinct city")));
     assertThat(
         columns("d").subList(2, 4), is(List.of("born date NOT NULL", "rows bigint NOT NULL")));

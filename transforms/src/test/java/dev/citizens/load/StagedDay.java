@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +25,13 @@ final class StagedDay {
   private static final CountBy BY_BIRTH_YEAR =
       new CountBy("citizens_by_birth_year", List.of(new YearOf("birth_year", 2)), 0);
   private static final String CRC = "0badcafe";
-  private static final String CRC_AS_READ = "[\"" + CRC + "\"]";
 
   private final LocalDate runDate;
   private final String dataset;
   private final Connection connection;
   private final String attempt = UUID.randomUUID().toString();
   private final StagingTable staging = StagingTable.of(attempt, Instant.now());
-  private final Map<Analysis, DataFile> fileByAnalysis = new LinkedHashMap<>();
+  private final Map<Analysis, List<DataFile>> filesByAnalysis = new LinkedHashMap<>();
   private String job = "daily";
   private Optional<String> readerRole = Optional.empty();
   private Runnable stillPublished = () -> {};
@@ -54,10 +54,18 @@ final class StagedDay {
 
   /** Stages rows of the table of that analysis. */
   StagedDay stage(Analysis analysis, String... rows) throws SQLException {
+    return stage(analysis, analysis.name() + ".csv", rows);
+  }
+
+  /** Stages rows of one of the files of that analysis. */
+  StagedDay stage(Analysis analysis, String file, String[] rows) throws SQLException {
     UUID reading = UUID.randomUUID();
+    String receipt = "[\"%s\", \"%s\"]".formatted(CRC, file.replace("\"", "\\\""));
     insert(new StagedBlock(analysis.name(), reading, 0, List.of(rows)));
-    insert(new StagedBlock(analysis.name(), reading, StagedBlock.RECEIPT, List.of(CRC_AS_READ)));
-    fileByAnalysis.put(analysis, new DataFile(analysis.name() + ".csv", 10, CRC, rows.length));
+    insert(new StagedBlock(analysis.name(), reading, StagedBlock.RECEIPT, List.of(receipt)));
+    filesByAnalysis
+        .computeIfAbsent(analysis, each -> new ArrayList<>())
+        .add(new DataFile(file, 10, CRC, rows.length));
     return this;
   }
 
@@ -70,16 +78,25 @@ final class StagedDay {
 
   /** As if manifests said that so many rows of all tables are missing. */
   StagedDay withRowsLost(long lost) {
-    fileByAnalysis.replaceAll(
-        (analysis, file) ->
-            new DataFile(file.name(), file.bytes(), file.crc32c(), file.rows() + lost));
+    filesByAnalysis
+        .values()
+        .forEach(
+            files ->
+                files.replaceAll(
+                    file ->
+                        new DataFile(
+                            file.name(), file.bytes(), file.crc32c(), file.rows() + lost)));
     return this;
   }
 
   /** As if manifests were of other bytes than those that were read. */
   StagedDay withAnotherChecksum(String crc32c) {
-    fileByAnalysis.replaceAll(
-        (analysis, file) -> new DataFile(file.name(), file.bytes(), crc32c, file.rows()));
+    filesByAnalysis
+        .values()
+        .forEach(
+            files ->
+                files.replaceAll(
+                    file -> new DataFile(file.name(), file.bytes(), crc32c, file.rows())));
     return this;
   }
 
@@ -133,7 +150,7 @@ final class StagedDay {
         .inputBytes(6_000_000_000L)
         .staging(staging)
         .readerRole(readerRole)
-        .fileByAnalysis(fileByAnalysis)
+        .filesByAnalysis(filesByAnalysis)
         .stillPublished(() -> stillPublished.run())
         .ledger(List.of(LedgerEntry.of("analyze", results)))
         .build();
