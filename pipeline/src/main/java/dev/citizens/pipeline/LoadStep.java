@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
 
@@ -183,7 +184,14 @@ final class LoadStep implements Step {
         .job(day.job().name())
         .results(input.results().manifest())
         .inputBytes(input.raw().manifest().onlyFile().bytes())
-        .fileByAnalysis(files)
+        .filesByAnalysis(
+            files.entrySet().stream()
+                .collect(
+                    Collectors.toMap(
+                        Map.Entry::getKey,
+                        each -> List.of(each.getValue()),
+                        (one, other) -> one,
+                        LinkedHashMap::new)))
         .readerRole(day.warehouseReader())
         .stillPublished(input::checkStillPublished);
   }
