@@ -1,11 +1,11 @@
 package dev.citizens.pipeline;
 
+import dev.citizens.analysis.Analysis;
 import dev.citizens.analyze.AnalyzeCsv;
 import dev.citizens.analyze.ResultsFiles;
 import dev.citizens.analyze.ScanRange;
 import dev.citizens.analyze.ScanTotals;
 import dev.citizens.analyze.SlotResult;
-import dev.citizens.csv.CsvDialect;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.Printable;
 import dev.citizens.failures.StepFailure;
@@ -23,65 +23,65 @@ import java.util.Locale;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
 
-/** Answers the analyses of the job file for one source, from its raw file in the lake. */
+/** Answers what is asked of a data set, from its raw file in the lake. */
 final class AnalyzeStep implements Step {
   /** About how much of the file is an element; the manifest has no more splits than this needs. */
   static final long RANGE_BYTES = 32L << 20;
 
   private final Day day;
-  private final String source;
+  private final Dataset dataset;
   private final boolean rawMustExist;
 
   /**
-   * The step for a source.
+   * The step for a data set whose columns are known.
    *
    * @param rawMustExist whether the raw file must be there before anything runs; otherwise an
    *     earlier step of the same command publishes it
    */
-  AnalyzeStep(Day day, String source, boolean rawMustExist) {
+  AnalyzeStep(Day day, Dataset dataset, boolean rawMustExist) {
     this.day = day;
-    this.source = source;
+    this.dataset = dataset;
     this.rawMustExist = rawMustExist;
   }
 
   @Override
   public String name() {
-    return "analyze";
+    return Steps.ANALYZE;
   }
 
   @Override
-  public String label() {
-    return name() + " " + source;
+  public List<String> datasets() {
+    return List.of(dataset.name());
   }
 
   @Override
-  public void check() {
-    day.lake().check();
-    DayFolder folder = day.rawFolder(source);
+  public PreparedStep prepare() {
+    List<Analysis> analyses = dataset.analyses();
+    day.requireOwnFolder(day.resultsFolder(dataset));
     if (rawMustExist) {
-      DayInput.require(day, folder, Manifests.rawStep(source));
+      DayInput.requireRaw(day, dataset);
     }
+    return runner -> run(runner, analyses);
   }
 
-  @Override
-  public String run(PipelineRunner runner) {
+  private PreparedStep.Done run(PipelineRunner runner, List<Analysis> analyses) {
     long start = System.nanoTime();
-    DayInput input = DayInput.requireRaw(day, source);
+    DayInput input = DayInput.requireRaw(day, dataset);
     Manifest raw = input.manifest();
     try (OpenAttempt open = day.lake().newAttempt()) {
       Attempt attempt = open.attempt();
-      ResultsFiles results = new ResultsFiles(day.job().analyses(), scan(runner, input, attempt));
+      ResultsFiles results = new ResultsFiles(analyses, scan(runner, analyses, input, attempt));
       ScanTotals totals = results.totals();
-      DayFolder badRows = day.quarantineFolder(source);
-      Quarantine quarantine = Quarantine.of(day.lake(), badRows, attempt, raw, totals, start);
-      QualityGate gate = new QualityGate(day.job().quality(), source, raw.onlyFile().name());
+      DayFolder badRows = day.quarantineFolder(dataset);
+      Quarantine quarantine = Quarantine.of(day, badRows, attempt, raw, totals, start);
+      QualityGate gate = new QualityGate(dataset, raw.onlyFile().name());
       gate.warnings(totals)
           .forEach(warning -> System.err.println("citizens: " + Printable.of(warning)));
       gate.check(totals, quarantine::keepAside);
-      DayFolder folder = day.resultsFolder(source);
+      DayFolder folder = day.resultsFolder(dataset);
       Attempt data = attempt.within("results");
       Manifest manifest =
-          Manifests.builder(folder, data, start)
+          Manifests.builder(day, folder, data, start)
               .files(results.write(data))
               .columns(raw.columns())
               .rowsRead(raw.rowsRead())
@@ -93,25 +93,26 @@ final class AnalyzeStep implements Step {
               .build();
       quarantine.keepBesideResults();
       day.lake().publishFolder(data, folder, manifest, badRows);
-      return String.format(
-          Locale.ROOT,
-          "%-6s %s, %s, %d results",
-          source,
-          Figures.rows(raw.rowsRead()),
-          Figures.bad(totals.badRows()),
-          manifest.files().size());
+      return new PreparedStep.Done(
+          String.format(
+              Locale.ROOT,
+              "%s, %s, %d results",
+              Figures.rows(raw.rowsRead()),
+              Figures.bad(totals.badRows()),
+              manifest.files().size()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Scans the raw file, and checks that what was counted is what lies there. */
-  private List<SlotResult> scan(PipelineRunner runner, DayInput raw, Attempt attempt) {
+  private List<SlotResult> scan(
+      PipelineRunner runner, List<Analysis> analyses, DayInput raw, Attempt attempt) {
     DataFile file = raw.manifest().onlyFile();
     try {
       VerifiedFile.checkLength(day.lake(), raw.data(), file);
-      List<SlotResult> results = scanRanges(runner, raw, attempt);
-      ScanTotals totals = new ResultsFiles(day.job().analyses(), results).totals();
+      List<SlotResult> results = scanRanges(runner, analyses, raw, attempt);
+      ScanTotals totals = new ResultsFiles(analyses, results).totals();
       VerifiedFile.checkScanned(raw.data(), file, totals.ranges());
       checkAllRowsSeen(raw.manifest(), totals);
       return results;
@@ -120,15 +121,11 @@ final class AnalyzeStep implements Step {
     }
   }
 
-  private List<SlotResult> scanRanges(PipelineRunner runner, DayInput raw, Attempt attempt) {
+  private List<SlotResult> scanRanges(
+      PipelineRunner runner, List<Analysis> analyses, DayInput raw, Attempt attempt) {
     DataFile file = raw.manifest().onlyFile();
     List<ScanRange> ranges =
         ScanRange.tile(raw.path(file), raw.manifest().splits(), file.bytes(), RANGE_BYTES);
-    Dataset dataset = day.job().dataset();
-    CsvDialect dialect =
-        source.equals("csv")
-            ? dataset.dialect()
-            : CsvDialect.COMMA.withColumns(dataset.columns().size());
     String collected = attempt.file("slots");
     runner.run(
         label(),
@@ -137,7 +134,7 @@ final class AnalyzeStep implements Step {
                 .apply("Ranges", Create.of(ranges).withCoder(SerializableCoder.of(ScanRange.class)))
                 .apply(
                     "AnalyzeCsv",
-                    AnalyzeCsv.of(day.job().analyses(), dataset.columns(), dialect, attempt))
+                    AnalyzeCsv.of(analyses, dataset.columns(), dataset.dialect(), attempt))
                 .apply("Collect", CollectToFile.at(collected)));
     return CollectToFile.read(collected, SerializableCoder.of(SlotResult.class));
   }
@@ -149,7 +146,7 @@ final class AnalyzeStep implements Step {
       throw new StepFailure(
           ExitStatus.PIPELINE_FAILED,
           "%s rows and %s bad rows were scanned, and the manifest of %s has %s in all"
-              .formatted(totals.rows(), badRows, source, raw.rowsRead()));
+              .formatted(totals.rows(), badRows, dataset.name(), raw.rowsRead()));
     }
     boolean comparable = raw.fingerprint() != null && badRows == 0;
     if (comparable && !raw.fingerprint().equals(totals.fingerprint().toString())) {

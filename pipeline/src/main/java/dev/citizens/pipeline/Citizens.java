@@ -46,14 +46,18 @@ public final class Citizens {
         return ExitStatus.STOPPED; // what fails from then on is a consequence
       }
       StepFailure failure = Failures.explain(e);
-      if (failure.status() == ExitStatus.PIPELINE_FAILED) {
-        LOG.error("the run failed\n{}", DataFree.stackTrace(e));
-      }
-      System.err.printf(
-          "citizens: %s (status %s)%n",
-          Printable.of(failure.getMessage()), failure.status().code());
+      print(failure);
       return failure.status();
     }
+  }
+
+  /** Tells a failure in one line; of a fault of this program, the log has more. */
+  static void print(StepFailure failure) {
+    if (failure.status() == ExitStatus.PIPELINE_FAILED) {
+      LOG.error("the run failed\n{}", DataFree.stackTrace(failure));
+    }
+    System.err.printf(
+        "citizens: %s (status %s)%n", Printable.of(failure.getMessage()), failure.status().code());
   }
 
   private static ExitStatus run(
@@ -67,7 +71,7 @@ public final class Citizens {
       StatusStep.run(Day.of(line.options(), environment), System.out);
       return ExitStatus.DONE;
     }
-    Steps.run(line.step(), Day.of(line.options(), environment), progress);
+    DayRun.run(line.step(), Day.of(line.options(), environment), progress);
     return ExitStatus.DONE;
   }
 }

@@ -34,16 +34,15 @@ public interface CitizensOptions extends PipelineOptions {
 
   @Description(
       "The CSV file to upload: a path on this host, or hdfs:// or file:// if every worker sees it."
-          + " Default: the data set's file in the job file.")
+          + " Default: the data set's file: in the job file. For a run with one such data set.")
   String getCsv();
 
   void setCsv(String csv);
 
-  @Description("Which sources to analyze and load: csv, mysql, or csv,mysql.")
-  @Default.String("csv,mysql")
-  String getSource();
+  @Description("Which data sets of the job file, separated by commas. Default: all.")
+  String getDataset();
 
-  void setSource(String source);
+  void setDataset(String dataset);
 
   @Description("jdbc:mysql://HOST:3306/DATABASE. The password is in CITIZENS_MYSQL_PASSWORD.")
   String getMysqlUrl();
@@ -78,6 +77,12 @@ public interface CitizensOptions extends PipelineOptions {
   String getWarehousePasswordFile();
 
   void setWarehousePasswordFile(String warehousePasswordFile);
+
+  @Description(
+      "A PostgreSQL role that may read the tables and views that loads make. Default: none.")
+  String getWarehouseReader();
+
+  void setWarehouseReader(String warehouseReader);
 
   @Description("doctor, status: JSON on standard output instead of a table.")
   @Default.Boolean(false)

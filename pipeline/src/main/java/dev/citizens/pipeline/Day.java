@@ -2,6 +2,8 @@ package dev.citizens.pipeline;
 
 import dev.citizens.extract.MySqlSource;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.job.CsvFile;
+import dev.citizens.job.Dataset;
 import dev.citizens.job.JobFile;
 import dev.citizens.job.JobFileReader;
 import dev.citizens.lake.DayFolder;
@@ -17,7 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,13 +31,13 @@ import org.apache.hadoop.conf.Configuration;
 
 /** One run of one business day: the options, resolved, and what they lead to. */
 final class Day {
-  private static final Set<String> SOURCES = Set.of("csv", "mysql");
   private static final Pattern UNKNOWN_OPTION =
       Pattern.compile("missing a property named '(\\w+)'(?:\\. Did you mean '(\\w+)')?");
 
   private final CitizensOptions options;
   private final Map<String, String> environment;
   private final JobFile job;
+  private final List<Dataset> datasets;
   private final LocalDate runDate;
   private final String lakeRoot;
   private final Configuration hdfsConfiguration = new Configuration();
@@ -46,6 +48,7 @@ final class Day {
     this.options = options;
     this.environment = environment;
     this.job = job;
+    this.datasets = chosen(options, job);
     this.runDate = runDate(options, started);
     this.lakeRoot = required("lake", options.getLake());
     configureFileSystems();
@@ -115,9 +118,32 @@ final class Day {
     }
   }
 
+  private static List<Dataset> chosen(CitizensOptions options, JobFile job) {
+    String given = options.getDataset();
+    List<String> names = given == null ? job.datasetNames() : List.of(given.split(",", -1));
+    for (String name : names) {
+      if (job.dataset(name).isEmpty()) {
+        throw StepFailure.wrongUse(
+            "--dataset=%s: the job file has no data set %s; it has %s"
+                .formatted(given, name, String.join(", ", job.datasetNames())));
+      }
+    }
+    List<Dataset> chosen =
+        job.datasets().stream().filter(each -> names.contains(each.name())).toList();
+    List<String> files =
+        chosen.stream().filter(each -> !each.isTable()).map(Dataset::name).toList();
+    if (options.getCsv() != null && files.size() > 1) {
+      throw StepFailure.wrongUse(
+          "--csv is one file, and %s have one each; choose with --dataset"
+              .formatted(String.join(", ", files)));
+    }
+    return chosen;
+  }
+
   private void configureFileSystems() {
+    Stream<String> files = datasets.stream().filter(each -> !each.isTable()).map(this::csv);
     FilePath hdfs =
-        Stream.of(lakeRoot, csv())
+        Stream.concat(Stream.of(lakeRoot), files)
             .map(FilePath::new)
             .filter(path -> path.onHdfs() && path.isShared())
             .findFirst()
@@ -171,57 +197,43 @@ final class Day {
     return options.getRunner().getSimpleName().equals("SparkRunner");
   }
 
-  /** The path or URI of the CSV file. */
-  String csv() {
-    return options.getCsv() == null ? job.dataset().file() : options.getCsv();
+  /** The data sets that were chosen by {@code --dataset}, in the order of the job file. */
+  List<Dataset> datasets() {
+    return datasets;
   }
 
-  /** The sources to analyze and load, in the order given. */
-  List<String> sources() {
-    List<String> sources = List.of(options.getSource().split(",", -1));
-    for (String source : sources) {
-      if (!SOURCES.contains(source)) {
-        throw StepFailure.wrongUse(
-            "--source=" + options.getSource() + " is not csv, mysql, or csv,mysql");
-      }
-    }
-    return sources;
+  /** The path or URI of a data set's CSV file. */
+  String csv(Dataset dataset) {
+    return options.getCsv() == null ? ((CsvFile) dataset.source()).path() : options.getCsv();
   }
 
-  /** The folder of the raw file of a source. */
-  DayFolder rawFolder(String source) {
-    if (source.equals("csv")) {
-      return lake().paths().rawCsv(job.dataset().name(), runDate);
-    }
-    String table =
-        job.datasetExtract()
-            .orElseThrow(
-                () ->
-                    StepFailure.wrongUse(
-                        "--source=mysql: the job file extracts no table as "
-                            + job.dataset().name()))
-            .table();
-    return rawTableFolder(table);
+  /** The folder of the raw file of a data set. */
+  DayFolder rawFolder(Dataset dataset) {
+    return lake().paths().raw(dataset.name(), runDate);
   }
 
-  /** The folder of a table as it is extracted. */
-  DayFolder rawTableFolder(String table) {
-    return lake().paths().rawMySql(job.dataset().name(), table, runDate);
+  /** The folder of the results of a data set. */
+  DayFolder resultsFolder(Dataset dataset) {
+    return lake().paths().results(dataset.name(), runDate);
   }
 
-  /** The folder of the results of a source. */
-  DayFolder resultsFolder(String source) {
-    return lake().paths().results(job.dataset().name(), source, runDate);
-  }
-
-  /** The folder of the bad rows of a source. */
-  DayFolder quarantineFolder(String source) {
-    return lake().paths().quarantine(job.dataset().name(), source, runDate);
+  /** The folder of the bad rows of a data set. */
+  DayFolder quarantineFolder(Dataset dataset) {
+    return lake().paths().quarantine(dataset.name(), runDate);
   }
 
   /** The folder of the report. */
   String reportFolder() {
-    return lake().paths().reports(job.dataset().name(), runDate);
+    return lake().paths().reports(job.name(), runDate);
+  }
+
+  /**
+   * Checks that no other job publishes into a folder.
+   *
+   * @throws StepFailure with status 2 if one does, 21 if the lake cannot be reached
+   */
+  void requireOwnFolder(DayFolder folder) {
+    lake().requireJob(folder, job.name());
   }
 
   MySqlSource mySql() {
@@ -244,6 +256,11 @@ final class Day {
             "CITIZENS_WAREHOUSE_PASSWORD",
             "warehousePasswordFile",
             options.getWarehousePasswordFile()));
+  }
+
+  /** Who may read what loads make in the warehouse. */
+  Optional<String> warehouseReader() {
+    return Optional.ofNullable(options.getWarehouseReader());
   }
 
   private static String required(String option, String value) {

@@ -3,6 +3,7 @@ package dev.citizens.pipeline;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.Failures;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.job.Dataset;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.DayFolder;
 import dev.citizens.lake.Lake;
@@ -33,9 +34,14 @@ record DayInput(Lake lake, DayFolder folder, Manifest manifest) {
     return new DayInput(day.lake(), folder, manifest);
   }
 
-  /** The raw file of a source. */
-  static DayInput requireRaw(Day day, String source) {
-    return require(day, day.rawFolder(source), Manifests.rawStep(source));
+  /** The raw file of a data set. */
+  static DayInput requireRaw(Day day, Dataset dataset) {
+    return require(day, day.rawFolder(dataset), command(dataset.rawStep(), dataset));
+  }
+
+  /** What is typed to run a step for a data set alone. */
+  static String command(String step, Dataset dataset) {
+    return step + " --dataset=" + dataset.name();
   }
 
   /** Where the files lie. */

@@ -1,5 +1,6 @@
 package dev.citizens.pipeline;
 
+import dev.citizens.analysis.Analysis;
 import dev.citizens.doctor.Check;
 import dev.citizens.doctor.Doctor;
 import dev.citizens.doctor.DoctorReport;
@@ -15,6 +16,7 @@ import dev.citizens.doctor.postgres.PostgresChecks;
 import dev.citizens.doctor.spark.SparkChecks;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.job.Dataset;
 import java.io.File;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -71,12 +73,14 @@ final class DoctorStep {
             environment,
             names(options.getAirflowConnections()),
             names(options.getAirflowVariables())));
-    checks.addAll(
-        LakeChecks.of(day.lakeRoot(), day.hdfsConfiguration(), new File(day.csv()).length()));
+    checks.addAll(LakeChecks.of(day.lakeRoot(), day.hdfsConfiguration(), csvBytes()));
     checks.addAll(mySql());
     checks.addAll(
         PostgresChecks.of(
-            day::warehouse, day.job().analyses(), ServerHosts.host(options.getWarehouseUrl())));
+            day::warehouse,
+            analyses(),
+            day.warehouseReader(),
+            ServerHosts.host(options.getWarehouseUrl())));
     checks.addAll(
         day.runsOnSpark()
             ? SparkChecks.ofSubmitted(hosts)
@@ -84,14 +88,31 @@ final class DoctorStep {
     return checks;
   }
 
+  /** About what a day's files take; of those on other hosts, nothing. */
+  private long csvBytes() {
+    return day.datasets().stream()
+        .filter(dataset -> !dataset.isTable())
+        .mapToLong(dataset -> new File(day.csv(dataset)).length())
+        .sum();
+  }
+
+  /** Of data sets whose columns the job file says; of others, the server would have to be asked. */
+  private List<Analysis> analyses() {
+    return day.datasets().stream()
+        .filter(Dataset::knowsColumns)
+        .flatMap(dataset -> dataset.analyses().stream())
+        .toList();
+  }
+
   private List<Check> mySql() {
     CitizensOptions options = day.citizensOptions();
+    List<Dataset> tables = day.datasets().stream().filter(Dataset::isTable).toList();
     List<Check> checks =
-        MySqlChecks.of(day::mySql, ServerHosts.host(options.getMysqlUrl()), day.job());
-    if (day.sources().contains("mysql")) {
+        MySqlChecks.of(day::mySql, ServerHosts.host(options.getMysqlUrl()), tables);
+    if (!tables.isEmpty()) {
       return checks;
     }
-    String reason = "--source=" + options.getSource() + " uses no MySQL";
+    String reason = "no data set has a table:";
     return checks.stream()
         .<Check>map(check -> new SkippedCheck(check.name(), check.area(), reason))
         .toList();

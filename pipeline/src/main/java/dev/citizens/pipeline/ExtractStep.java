@@ -7,13 +7,13 @@ import dev.citizens.extract.TableColumns;
 import dev.citizens.extract.TableQuery;
 import dev.citizens.extract.TableShape;
 import dev.citizens.extract.WrittenRange;
-import dev.citizens.failures.StepFailure;
-import dev.citizens.job.Extract;
+import dev.citizens.job.Dataset;
 import dev.citizens.lake.Attempt;
 import dev.citizens.lake.CollectToFile;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.DayFolder;
 import dev.citizens.lake.Manifest;
+import dev.citizens.lake.ManifestColumn;
 import dev.citizens.lake.OpenAttempt;
 import dev.citizens.lake.PartChecksum;
 import dev.citizens.lake.PartWriter;
@@ -26,59 +26,61 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.StringJoiner;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.beam.sdk.coders.SerializableCoder;
 
-/** Puts the MySQL tables of the job file into the lake, each as one CSV file. */
+/** Puts a MySQL table into the lake as one CSV file. */
 final class ExtractStep implements Step {
-  private final Day day;
-  private MySqlSource source;
+  private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\r\n]");
 
-  ExtractStep(Day day) {
+  private final Day day;
+  private final Dataset dataset;
+
+  /** The step for a data set whose source is a table, and whose columns are known. */
+  ExtractStep(Day day, Dataset dataset) {
     this.day = day;
+    this.dataset = dataset;
   }
 
   @Override
   public String name() {
-    return "extract";
+    return Steps.EXTRACT;
   }
 
   @Override
-  public void check() {
-    if (day.job().extracts().isEmpty()) {
-      throw StepFailure.wrongUse("the job file has no extract: with a table to extract");
-    }
-    source = day.mySql();
-    for (Extract extract : day.job().extracts()) {
-      ask(
-          connection ->
-              TableColumns.of(connection, TableQuery.of(extract), day.job().columnsOf(extract)));
-    }
-    day.lake().check();
+  public List<String> datasets() {
+    return List.of(dataset.name());
   }
 
   @Override
-  public String run(PipelineRunner runner) {
-    StringJoiner done = new StringJoiner("; ");
-    for (Extract extract : day.job().extracts()) {
-      try (OpenAttempt attempt = day.lake().newAttempt()) {
-        done.add(run(runner, extract, attempt.attempt()));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return done.toString();
+  public PreparedStep prepare() {
+    MySqlSource source = day.mySql();
+    ask(source, connection -> TableColumns.of(connection, query(), dataset.columns()));
+    day.requireOwnFolder(day.rawFolder(dataset));
+    return runner -> run(runner, source);
   }
 
-  private String run(PipelineRunner runner, Extract extract, Attempt attempt) throws IOException {
+  private TableQuery query() {
+    return TableQuery.of(dataset.table(), dataset);
+  }
+
+  private PreparedStep.Done run(PipelineRunner runner, MySqlSource source) {
+    try (OpenAttempt attempt = day.lake().newAttempt()) {
+      return run(runner, source, attempt.attempt());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private PreparedStep.Done run(PipelineRunner runner, MySqlSource source, Attempt attempt)
+      throws IOException {
     long start = System.nanoTime();
     TableShape shape =
-        ask(
-            connection ->
-                TableShape.of(connection, TableQuery.of(extract), day.job().columnsOf(extract)));
+        ask(source, connection -> TableShape.of(connection, query(), dataset.columns()));
     String collected = attempt.file("ranges");
     runner.run(
-        name(),
+        label(),
         pipeline ->
             pipeline
                 .apply(
@@ -89,15 +91,15 @@ final class ExtractStep implements Step {
         new ArrayList<>(CollectToFile.read(collected, SerializableCoder.of(WrittenRange.class)));
     ranges.sort(Comparator.comparingInt(WrittenRange::number));
     shape.requireAll(ranges.stream().mapToLong(WrittenRange::rows).sum());
-    Manifest manifest = publish(extract, attempt, ranges, start);
-    return "mysql  " + Figures.of(manifest) + shape.columns().inOnePiece();
+    Manifest manifest = publish(attempt, ranges, start);
+    return new PreparedStep.Done(Figures.of(manifest) + shape.columns().inOnePiece());
   }
 
   private interface Question<T> {
     T ask(Connection connection) throws SQLException;
   }
 
-  private <T> T ask(Question<T> question) {
+  private static <T> T ask(MySqlSource source, Question<T> question) {
     try (Connection connection = source.connect()) {
       return question.ask(connection);
     } catch (SQLException e) {
@@ -105,10 +107,9 @@ final class ExtractStep implements Step {
     }
   }
 
-  private Manifest publish(
-      Extract extract, Attempt attempt, List<WrittenRange> ranges, long startNanos)
+  private Manifest publish(Attempt attempt, List<WrittenRange> ranges, long startNanos)
       throws IOException {
-    List<WrittenPart> parts = new ArrayList<>(List.of(writeHeader(extract, attempt)));
+    List<WrittenPart> parts = new ArrayList<>(List.of(writeHeader(attempt)));
     ranges.forEach(range -> parts.addAll(range.parts()));
     PartChecksum checksum = new PartChecksum();
     List<Long> splits = new ArrayList<>();
@@ -126,15 +127,15 @@ final class ExtractStep implements Step {
     Fingerprint fingerprint =
         ranges.stream().map(WrittenRange::fingerprint).reduce(Fingerprint.EMPTY, Fingerprint::plus);
     DataFile file =
-        new DataFile(extract.table() + ".csv", bytes, DataFile.hex(checksum.value()), rows);
+        new DataFile(dataset.source().fileName(), bytes, DataFile.hex(checksum.value()), rows);
     List<String> paths = parts.stream().map(WrittenPart::path).toList();
     Attempt data = attempt.within("raw");
     VerifiedFile.join(day.lake(), data, paths, file);
-    DayFolder folder = day.rawTableFolder(extract.table());
+    DayFolder folder = day.rawFolder(dataset);
     Manifest manifest =
-        Manifests.builder(folder, data, startNanos)
+        Manifests.builder(day, folder, data, startNanos)
             .files(List.of(file))
-            .columns(extract.columns())
+            .columns(ManifestColumn.of(dataset.columns()))
             .rowsRead(rows)
             .fingerprint(fingerprint.toString())
             .splits(splits)
@@ -143,8 +144,15 @@ final class ExtractStep implements Step {
     return manifest;
   }
 
-  private static WrittenPart writeHeader(Extract extract, Attempt attempt) throws IOException {
-    byte[] line = (String.join(",", extract.columns()) + "\n").getBytes(StandardCharsets.UTF_8);
+  /** A name as CSV; a server allows any character in one. */
+  private static String field(String name) {
+    return NEEDS_QUOTES.matcher(name).find() ? '"' + name.replace("\"", "\"\"") + '"' : name;
+  }
+
+  private WrittenPart writeHeader(Attempt attempt) throws IOException {
+    String header =
+        dataset.columnNames().stream().map(ExtractStep::field).collect(Collectors.joining(","));
+    byte[] line = (header + "\n").getBytes(StandardCharsets.UTF_8);
     try (PartWriter part = new PartWriter(attempt.file("header"))) {
       part.write(line, 0, line.length);
       return part.finish(0);

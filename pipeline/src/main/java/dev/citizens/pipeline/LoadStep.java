@@ -2,15 +2,15 @@ package dev.citizens.pipeline;
 
 import dev.citizens.analysis.Analysis;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.job.Dataset;
 import dev.citizens.lake.DataFile;
-import dev.citizens.load.DatasetOfDay;
+import dev.citizens.load.DatasetOwner;
 import dev.citizens.load.LedgerEntry;
 import dev.citizens.load.OpenStaging;
 import dev.citizens.load.Publication;
 import dev.citizens.load.ResultFile;
 import dev.citizens.load.StageResults;
 import dev.citizens.load.StagingTable;
-import dev.citizens.load.TargetTable;
 import dev.citizens.load.Warehouse;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,69 +24,75 @@ import java.util.UUID;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
 
-/** Publishes the results of one source in the warehouse. */
+/** Publishes the results of a data set in the warehouse. */
 final class LoadStep implements Step {
   private static final Duration STAGING_DEAD_AFTER = Duration.ofDays(2);
 
   private final Day day;
-  private final String source;
+  private final Dataset dataset;
+  private final List<Dataset> together;
   private final boolean resultsMustExist;
-  private Warehouse warehouse;
 
   /**
-   * The step for a source.
+   * The step for a data set whose columns are known.
    *
+   * @param together all data sets that the command loads, whose results may share tables
    * @param resultsMustExist whether the results must be there before anything runs; otherwise an
    *     earlier step of the same command publishes them
    */
-  LoadStep(Day day, String source, boolean resultsMustExist) {
+  LoadStep(Day day, Dataset dataset, List<Dataset> together, boolean resultsMustExist) {
     this.day = day;
-    this.source = source;
+    this.dataset = dataset;
+    this.together = together;
     this.resultsMustExist = resultsMustExist;
   }
 
   @Override
   public String name() {
-    return "load";
+    return Steps.LOAD;
   }
 
   @Override
-  public String label() {
-    return name() + " " + source;
+  public List<String> datasets() {
+    return List.of(dataset.name());
   }
 
   @Override
-  public void check() {
-    warehouse = day.warehouse();
+  public PreparedStep prepare() {
+    List<Analysis> analyses = dataset.analyses();
+    Warehouse warehouse = day.warehouse();
     warehouse.migrate();
-    warehouse.checkCanLoad(day.job().analyses());
-    checkDataset();
+    warehouse.checkCanLoad(
+        together.stream().flatMap(each -> each.analyses().stream()).toList(),
+        day.warehouseReader());
+    checkOwner(warehouse);
     day.lake().check();
     if (resultsMustExist) {
-      LoadInput.read(day, source);
+      LoadInput.read(day, dataset);
     }
+    return runner -> run(runner, warehouse, analyses);
   }
 
-  private void checkDataset() {
+  private void checkOwner(Warehouse warehouse) {
     try (Connection connection = warehouse.connect()) {
-      DatasetOfDay.check(connection, day.runDate(), day.job().dataset().name());
+      DatasetOwner.check(connection, dataset.name(), day.job().name());
     } catch (SQLException e) {
       throw warehouse.failure(e);
     }
   }
 
-  @Override
-  public String run(PipelineRunner runner) {
+  private PreparedStep.Done run(
+      PipelineRunner runner, Warehouse warehouse, List<Analysis> analyses) {
     long start = System.nanoTime();
-    LoadInput input = LoadInput.read(day, source);
-    Map<Analysis, DataFile> files = files(input);
+    LoadInput input = LoadInput.read(day, dataset);
+    Map<Analysis, DataFile> files = files(analyses, input);
     String attempt = UUID.randomUUID().toString();
-    sweepStaging();
+    sweepStaging(warehouse);
     try (OpenStaging staging =
         OpenStaging.create(warehouse, StagingTable.of(attempt, Instant.now()))) {
-      stage(runner, staging.table(), input, toRead(input, files));
+      stage(runner, warehouse, staging.table(), input, toRead(input, files));
       try (Connection connection = warehouse.connect()) {
-        publication(connection, files, input)
+        publication(files, input)
             .attempt(attempt)
             .staging(staging.table())
             .ledger(ledger(attempt, input, start))
@@ -97,10 +103,10 @@ final class LoadStep implements Step {
       throw warehouse.failure(e);
     }
     long rows = input.results().manifest().files().stream().mapToLong(DataFile::rows).sum();
-    return "%-6s %s into %s tables".formatted(source, Figures.rows(rows), files.size());
+    return new PreparedStep.Done("%s into %s tables".formatted(Figures.rows(rows), files.size()));
   }
 
-  private void sweepStaging() {
+  private static void sweepStaging(Warehouse warehouse) {
     try (Connection connection = warehouse.connect()) {
       StagingTable.sweep(connection, Instant.now().minus(STAGING_DEAD_AFTER));
     } catch (SQLException e) {
@@ -108,9 +114,9 @@ final class LoadStep implements Step {
     }
   }
 
-  private Map<Analysis, DataFile> files(LoadInput input) {
+  private Map<Analysis, DataFile> files(List<Analysis> analyses, LoadInput input) {
     Map<Analysis, DataFile> files = new LinkedHashMap<>();
-    for (Analysis analysis : day.job().analyses()) {
+    for (Analysis analysis : analyses) {
       DataFile file =
           input
               .results()
@@ -119,11 +125,11 @@ final class LoadStep implements Step {
               .orElseThrow(
                   () ->
                       StepFailure.wrongUse(
-                          "%s has no result %s; run analyze --source=%s --runDate=%s again"
+                          "%s has no result %s; run %s --runDate=%s again"
                               .formatted(
                                   input.results().folder().path(),
                                   analysis.name(),
-                                  source,
+                                  DayInput.command(Steps.ANALYZE, dataset),
                                   day.runDate())));
       verify(input.results(), file);
       files.put(analysis, file);
@@ -152,7 +158,11 @@ final class LoadStep implements Step {
   }
 
   private void stage(
-      PipelineRunner runner, StagingTable staging, LoadInput input, List<ResultFile> files) {
+      PipelineRunner runner,
+      Warehouse warehouse,
+      StagingTable staging,
+      LoadInput input,
+      List<ResultFile> files) {
     try {
       runner.run(
           label(),
@@ -166,32 +176,28 @@ final class LoadStep implements Step {
     }
   }
 
-  private Publication.Builder publication(
-      Connection connection, Map<Analysis, DataFile> files, LoadInput input) throws SQLException {
-    Map<TargetTable, DataFile> fileByTable = new LinkedHashMap<>();
-    for (Map.Entry<Analysis, DataFile> each : files.entrySet()) {
-      fileByTable.put(TargetTable.find(connection, each.getKey()), each.getValue());
-    }
+  private Publication.Builder publication(Map<Analysis, DataFile> files, LoadInput input) {
     return Publication.builder()
         .runDate(day.runDate())
-        .source(source)
-        .dataset(day.job().dataset().name())
+        .dataset(dataset.name())
+        .job(day.job().name())
         .results(input.results().manifest())
         .inputBytes(input.raw().manifest().onlyFile().bytes())
-        .fileByTable(fileByTable)
+        .fileByAnalysis(files)
+        .readerRole(day.warehouseReader())
         .stillPublished(input::checkStillPublished);
   }
 
   private List<LedgerEntry> ledger(String attempt, LoadInput input, long startNanos) {
     List<LedgerEntry> ledger = new ArrayList<>();
-    ledger.add(LedgerEntry.of(Manifests.rawStep(source), input.raw().manifest()));
-    ledger.add(LedgerEntry.of("analyze", input.results().manifest()));
+    ledger.add(LedgerEntry.of(dataset.rawStep(), input.raw().manifest()));
+    ledger.add(LedgerEntry.of(Steps.ANALYZE, input.results().manifest()));
     List<DataFile> files = input.results().manifest().files();
     long rows = files.stream().mapToLong(DataFile::rows).sum();
     long bytes = files.stream().mapToLong(DataFile::bytes).sum();
     long elapsedMillis = Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
     ledger.add(
-        new LedgerEntry("load", attempt, rows, rows, 0, bytes, elapsedMillis, Instant.now()));
+        new LedgerEntry(Steps.LOAD, attempt, rows, rows, 0, bytes, elapsedMillis, Instant.now()));
     return ledger;
   }
 }

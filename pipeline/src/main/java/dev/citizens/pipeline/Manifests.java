@@ -16,16 +16,12 @@ final class Manifests {
    *
    * @param startNanos {@link System#nanoTime()} at the step's start
    */
-  static Manifest.Builder builder(DayFolder folder, Attempt attempt, long startNanos) {
+  static Manifest.Builder builder(Day day, DayFolder folder, Attempt attempt, long startNanos) {
     return folder
         .manifest(attempt.id())
+        .job(day.job().name())
         .createdAt(Instant.now().truncatedTo(ChronoUnit.MILLIS).toString())
         .createdBy(Version.current())
         .elapsedMillis(Duration.ofNanos(System.nanoTime() - startNanos).toMillis());
-  }
-
-  /** The step that publishes a source's raw file. */
-  static String rawStep(String source) {
-    return source.equals("csv") ? "upload" : "extract";
   }
 }

@@ -8,6 +8,7 @@ final class Progress {
   private final List<String> done = new ArrayList<>();
   private String running;
   private boolean allDone;
+  private boolean stopped;
 
   synchronized void start(String step) {
     running = step;
@@ -21,6 +22,15 @@ final class Progress {
   /** No step follows. */
   synchronized void endAll() {
     allDone = true;
+  }
+
+  /** A signal ends the process: what fails from now on is a consequence. */
+  synchronized void stop() {
+    stopped = true;
+  }
+
+  synchronized boolean isStopped() {
+    return stopped;
   }
 
   /** What is known when a signal ends the process; a step that runs may have published already. */

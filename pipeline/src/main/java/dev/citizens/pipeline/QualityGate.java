@@ -5,6 +5,7 @@ import dev.citizens.csv.BadRows;
 import dev.citizens.csv.Extent;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.job.Dataset;
 import dev.citizens.job.Quality;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,17 +16,19 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /** Judges what a scan has found by what the job file demands. */
 final class QualityGate {
   private final Quality quality;
-  private final String source;
+  private final String dataset;
+  private final boolean isTable;
   private final String file;
 
   /**
-   * The gate of a source.
+   * The gate of a data set.
    *
    * @param file the name of the file that was scanned
    */
-  QualityGate(Quality quality, String source, String file) {
-    this.quality = quality;
-    this.source = source;
+  QualityGate(Dataset dataset, String file) {
+    this.quality = dataset.quality();
+    this.dataset = dataset.name();
+    this.isTable = dataset.isTable();
     this.file = file;
   }
 
@@ -40,8 +43,8 @@ final class QualityGate {
     if (objection != null) {
       throw new StepFailure(
           ExitStatus.QUALITY_GATE,
-          "source %s has %s%s; nothing was published, the bad rows are in %s"
-              .formatted(source, objection, largest(totals.badRows()), quarantine.get()));
+          "%s has %s%s; nothing was published, the bad rows are in %s"
+              .formatted(dataset, objection, largest(totals.badRows()), quarantine.get()));
     }
   }
 
@@ -50,11 +53,11 @@ final class QualityGate {
     List<String> warnings = new ArrayList<>();
     if (quality.maxBadRows() == null) {
       warnings.add(
-          "the job file has no quality.maxBadRows, so up to %s of the lines and bytes of %s may be bad"
-              .formatted(quality.limit(), source));
+          "the job file has no quality.maxBadRows for %s, so up to %s of its lines and bytes may be bad"
+              .formatted(dataset, quality.limit()));
     }
     Extent suspicious = totals.rowsOfManyLines();
-    if (suspicious.records() > 0 && source.equals("csv")) {
+    if (suspicious.records() > 0 && !isTable) {
       warnings.add(
           text(
               "%,d row%s of %s with %,d lines; if a quote was opened by mistake, rows are lost in"

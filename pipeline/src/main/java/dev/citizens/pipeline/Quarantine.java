@@ -9,12 +9,14 @@ import dev.citizens.lake.DataFile;
 import dev.citizens.lake.DayFolder;
 import dev.citizens.lake.Lake;
 import dev.citizens.lake.Manifest;
+import dev.citizens.lake.ManifestColumn;
 import dev.citizens.lake.PartChecksum;
 import dev.citizens.lake.PartWriter;
 import dev.citizens.lake.WrittenPart;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The bad rows that an attempt has found, in a file with a manifest of its own. If the attempt is
@@ -38,12 +40,7 @@ final class Quarantine {
 
   /** Joins the parts that the scan has written into the attempt's file. */
   static Quarantine of(
-      Lake lake,
-      DayFolder folder,
-      Attempt attempt,
-      Manifest raw,
-      ScanTotals totals,
-      long startNanos)
+      Day day, DayFolder folder, Attempt attempt, Manifest raw, ScanTotals totals, long startNanos)
       throws IOException {
     List<WrittenPart> parts = new ArrayList<>(List.of(writeHeader(attempt)));
     parts.addAll(totals.quarantine());
@@ -56,18 +53,21 @@ final class Quarantine {
             DataFile.hex(checksum.value()),
             parts.stream().mapToLong(WrittenPart::rows).sum());
     Attempt data = attempt.within("quarantine");
-    VerifiedFile.join(lake, data, parts.stream().map(WrittenPart::path).toList(), file);
+    VerifiedFile.join(day.lake(), data, parts.stream().map(WrittenPart::path).toList(), file);
     Manifest manifest =
-        Manifests.builder(folder, data, startNanos)
+        Manifests.builder(day, folder, data, startNanos)
             .files(List.of(file))
-            .columns(List.of(QuarantineWriter.HEADER.strip().split(",", -1)))
+            .columns(
+                Stream.of(QuarantineWriter.HEADER.strip().split(",", -1))
+                    .map(ManifestColumn::text)
+                    .toList())
             .rowsRead(raw.rowsRead())
             .badRows(totals.badRows().count())
             .badLines(totals.badRows().extent().lines())
             .badBytes(totals.badRows().extent().bytes())
             .inputAttempt(raw.attempt())
             .build();
-    return new Quarantine(lake, folder, data, manifest);
+    return new Quarantine(day.lake(), folder, data, manifest);
   }
 
   private static WrittenPart writeHeader(Attempt attempt) throws IOException {

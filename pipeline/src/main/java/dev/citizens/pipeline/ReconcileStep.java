@@ -6,12 +6,15 @@ import dev.citizens.analyze.GroupDifference;
 import dev.citizens.analyze.ScanRange;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.job.Column;
+import dev.citizens.job.Comparison;
+import dev.citizens.job.Dataset;
 import dev.citizens.lake.Attempt;
 import dev.citizens.lake.CollectToFile;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.OpenAttempt;
 import dev.citizens.load.Warehouse;
-import dev.citizens.reconcile.LoadedSource;
+import dev.citizens.reconcile.LoadedDataset;
 import dev.citizens.reconcile.Reconciliation;
 import dev.citizens.reconcile.Verdict;
 import java.sql.Connection;
@@ -19,7 +22,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
@@ -27,126 +29,142 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 
 /**
- * Compares what is loaded of both sources, by the ledger; and only if that differs, by a scan of
+ * Compares what is loaded of two data sets, by the ledger; and only if that differs, by a scan of
  * both raw files that tells in which groups.
  */
 final class ReconcileStep implements Step {
-  static final String NAME = "reconcile";
-
   private static final Comparator<GroupDifference> MOST_ROWS_FIRST =
       Comparator.<GroupDifference>comparingLong(
-              each -> -Math.abs(each.csvRows() - each.mysqlRows()))
+              each -> -Math.abs(each.leftRows() - each.rightRows()))
           .thenComparing(GroupDifference::key);
 
   private final Day day;
+  private final Comparison comparison;
+  private final Dataset left;
+  private final Dataset right;
   private final boolean loadsMustExist;
-  private Warehouse warehouse;
-  private StepFailure finding;
 
   /**
-   * The step for both sources.
+   * The step for two data sets whose columns are known.
    *
    * @param loadsMustExist whether both must be loaded before anything runs; otherwise an earlier
    *     step of the same command does it
    */
-  ReconcileStep(Day day, boolean loadsMustExist) {
+  ReconcileStep(
+      Day day, Comparison comparison, Dataset left, Dataset right, boolean loadsMustExist) {
     this.day = day;
+    this.comparison = comparison;
+    this.left = left;
+    this.right = right;
     this.loadsMustExist = loadsMustExist;
-  }
-
-  /** Whether there are two sources to compare, and the job file says by what. */
-  static boolean isPossible(Day day) {
-    return day.sources().containsAll(List.of("csv", "mysql")) && !day.job().reconcileBy().isEmpty();
   }
 
   @Override
   public String name() {
-    return NAME;
+    return Steps.RECONCILE;
   }
 
   @Override
-  public void check() {
-    if (!day.sources().containsAll(List.of("csv", "mysql"))) {
-      throw StepFailure.wrongUse(
-          "reconcile compares two sources, and --source=%s is one; give --source=csv,mysql"
-              .formatted(String.join(",", day.sources())));
-    }
-    if (day.job().reconcileBy().isEmpty()) {
-      throw StepFailure.wrongUse(
-          "the job file has no quality.reconcile, such as {by: [country]}, to compare the sources by");
-    }
-    warehouse = day.warehouse();
+  public List<String> datasets() {
+    return List.of(left.name(), right.name());
+  }
+
+  @Override
+  public PreparedStep prepare() {
+    requireSameColumns();
+    List<KeyExpression> groups = comparison.groups().of(left);
+    Warehouse warehouse = day.warehouse();
     warehouse.migrate();
     day.lake().check();
     if (loadsMustExist) {
-      loaded("csv");
-      loaded("mysql");
+      loaded(warehouse, left);
+      loaded(warehouse, right);
+    }
+    return runner -> run(runner, warehouse, groups);
+  }
+
+  /** What the job file says of both has been compared before; a server may say something else. */
+  private void requireSameColumns() {
+    for (int i = 0; i < Math.max(left.columns().size(), right.columns().size()); i++) {
+      String leftColumn = column(left, i);
+      String rightColumn = column(right, i);
+      if (!leftColumn.equals(rightColumn)) {
+        throw StepFailure.wrongUse(
+            "reconcile compares data sets with the same columns; column %s of %s is %s, and that of %s is %s"
+                .formatted(i + 1, left.name(), leftColumn, right.name(), rightColumn));
+      }
     }
   }
 
-  @Override
-  public String run(PipelineRunner runner) {
-    LoadedSource csv = loaded("csv");
-    LoadedSource mysql = loaded("mysql");
-    List<GroupDifference> differences = csv.hasRowsOf(mysql) ? List.of() : differences(runner);
+  private static String column(Dataset dataset, int place) {
+    if (place >= dataset.columns().size()) {
+      return "missing";
+    }
+    Column column = dataset.columns().get(place);
+    return column.name() + " " + column.type();
+  }
+
+  private PreparedStep.Done run(
+      PipelineRunner runner, Warehouse warehouse, List<KeyExpression> groups) {
+    LoadedDataset leftLoad = loaded(warehouse, left);
+    LoadedDataset rightLoad = loaded(warehouse, right);
+    List<GroupDifference> differences =
+        leftLoad.hasRowsOf(rightLoad) ? List.of() : differences(runner, groups);
     Reconciliation reconciliation =
         new Reconciliation(
             day.runDate(),
-            day.job().reconcileBy().stream().map(KeyExpression::name).toList(),
-            csv,
-            mysql,
+            left.name(),
+            right.name(),
+            groups.stream().map(KeyExpression::name).toList(),
+            leftLoad,
+            rightLoad,
             differences);
     reconciliation.checkDifferencesExplainTotals();
-    publish(reconciliation);
+    publish(warehouse, reconciliation);
     String verdict = Verdict.of(reconciliation);
-    if (!reconciliation.equal()) {
-      finding =
-          new StepFailure(
-              ExitStatus.RECONCILIATION,
-              "%s; find out which is right, mend the other and run daily --runDate=%s again; all"
-                      .formatted(verdict, day.runDate())
-                  + " groups are in citizens.reconciliation_difference");
-    }
-    return verdict;
+    return reconciliation.equal()
+        ? new PreparedStep.Done(verdict)
+        : new PreparedStep.Done(verdict, finding(verdict));
   }
 
-  @Override
-  public Optional<StepFailure> finding() {
-    return Optional.ofNullable(finding);
+  private StepFailure finding(String verdict) {
+    return new StepFailure(
+        ExitStatus.RECONCILIATION,
+        "%s; find out which is right, mend the other and run daily --runDate=%s again; all"
+                .formatted(verdict, day.runDate())
+            + " groups are in citizens.reconciliation_difference");
   }
 
-  private LoadedSource loaded(String source) {
+  private LoadedDataset loaded(Warehouse warehouse, Dataset dataset) {
     try (Connection connection = warehouse.connect()) {
-      return LoadedSource.of(connection, day.runDate(), source)
+      return LoadedDataset.of(connection, day.runDate(), dataset.name())
           .orElseThrow(
               () ->
                   new StepFailure(
                       ExitStatus.INPUT_NOT_READY,
-                      "%s of %s is not in the warehouse; run load --source=%s --runDate=%s first"
-                          .formatted(source, day.runDate(), source, day.runDate())));
+                      "%s of %s is not in the warehouse; run %s --runDate=%s first"
+                          .formatted(
+                              dataset.name(),
+                              day.runDate(),
+                              DayInput.command(Steps.LOAD, dataset),
+                              day.runDate())));
     } catch (SQLException e) {
       throw warehouse.failure(e);
     }
   }
 
-  private List<GroupDifference> differences(PipelineRunner runner) {
-    DayInput csv = raw("csv");
-    DayInput mysql = raw("mysql");
+  private List<GroupDifference> differences(PipelineRunner runner, List<KeyExpression> groups) {
+    DayInput leftRaw = raw(left);
+    DayInput rightRaw = raw(right);
     try (OpenAttempt open = day.lake().newAttempt()) {
       Attempt attempt = open.attempt();
       String collected = attempt.file("differences");
       runner.run(
-          name(),
+          label(),
           pipeline ->
-              PCollectionList.of(create(pipeline, "CsvRanges", csv))
-                  .and(create(pipeline, "MySqlRanges", mysql))
-                  .apply(
-                      "CompareGroups",
-                      CompareGroups.by(
-                          day.job().reconcileBy(),
-                          day.job().dataset().columns(),
-                          day.job().dataset().dialect(),
-                          attempt))
+              PCollectionList.of(create(pipeline, "LeftRanges", leftRaw))
+                  .and(create(pipeline, "RightRanges", rightRaw))
+                  .apply("CompareGroups", CompareGroups.by(groups, left, right, attempt))
                   .apply("Collect", CollectToFile.at(collected)));
       List<GroupDifference> differences =
           new ArrayList<>(
@@ -154,17 +172,17 @@ final class ReconcileStep implements Step {
       differences.sort(MOST_ROWS_FIRST);
       return differences;
     } catch (RuntimeException e) {
-      throw mysql.explained(csv.explained(e, NAME), NAME);
+      throw rightRaw.explained(leftRaw.explained(e, Steps.RECONCILE), Steps.RECONCILE);
     }
   }
 
-  private DayInput raw(String source) {
-    DayInput raw = DayInput.requireRaw(day, source);
+  private DayInput raw(Dataset dataset) {
+    DayInput raw = DayInput.requireRaw(day, dataset);
     try {
       VerifiedFile.check(day.lake(), raw.data(), raw.manifest().onlyFile());
       return raw;
     } catch (RuntimeException e) {
-      throw raw.explained(e, NAME);
+      throw raw.explained(e, Steps.RECONCILE);
     }
   }
 
@@ -176,7 +194,7 @@ final class ReconcileStep implements Step {
     return pipeline.apply(name, Create.of(ranges).withCoder(SerializableCoder.of(ScanRange.class)));
   }
 
-  private void publish(Reconciliation reconciliation) {
+  private static void publish(Warehouse warehouse, Reconciliation reconciliation) {
     try (Connection connection = warehouse.connect()) {
       reconciliation.publish(connection);
     } catch (SQLException e) {

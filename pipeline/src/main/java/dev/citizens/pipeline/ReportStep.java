@@ -8,13 +8,13 @@ import dev.citizens.report.DayReport;
 import dev.citizens.report.ReportLocation;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Says what the warehouse has of the day: on standard output, and as a file in the lake. */
 final class ReportStep implements Step {
   private static final String FILE = "report.md";
 
   private final Day day;
-  private Warehouse warehouse;
 
   ReportStep(Day day) {
     this.day = day;
@@ -22,48 +22,55 @@ final class ReportStep implements Step {
 
   @Override
   public String name() {
-    return "report";
+    return Steps.REPORT;
+  }
+
+  /** None: what is missing of a data set is what a report should tell. */
+  @Override
+  public List<String> datasets() {
+    return List.of();
   }
 
   @Override
-  public void check() {
-    warehouse = day.warehouse();
+  public PreparedStep prepare() {
+    Warehouse warehouse = day.warehouse();
     warehouse.migrate();
     day.lake().check();
+    return runner -> run(warehouse);
   }
 
-  @Override
-  public String run(PipelineRunner runner) {
-    String report = read();
+  private PreparedStep.Done run(Warehouse warehouse) {
+    String report = read(warehouse);
     String target = day.reportFolder() + "/" + FILE;
     try (OpenAttempt attempt = day.lake().newAttempt()) {
       String written = attempt.attempt().file(FILE);
       day.lake().writeText(written, report);
       day.lake().publish(written, target);
     }
-    record(target);
+    record(warehouse, target);
     System.out.println();
     System.out.println(report);
-    return target;
+    return new PreparedStep.Done(target);
   }
 
   /** Tells the warehouse where the report lies, for status. */
-  private void record(String uri) {
+  private void record(Warehouse warehouse, String uri) {
     try (Connection connection = warehouse.connect()) {
-      ReportLocation.record(connection, day.runDate(), uri);
+      ReportLocation.record(connection, day.job().name(), day.runDate(), uri);
     } catch (SQLException e) {
       throw warehouse.failure(e);
     }
   }
 
-  private String read() {
+  private String read(Warehouse warehouse) {
     try (Connection connection = warehouse.connect()) {
-      String report = DayReport.of(connection, day.runDate());
+      String report =
+          DayReport.of(connection, day.job().name(), day.job().datasetNames(), day.runDate());
       if (report == null) {
         throw new StepFailure(
             ExitStatus.INPUT_NOT_READY,
-            "the warehouse has nothing of %s; run load --runDate=%s first"
-                .formatted(day.runDate(), day.runDate()));
+            "the warehouse has nothing of the job %s of %s; run load --runDate=%s first"
+                .formatted(day.job().name(), day.runDate(), day.runDate()));
       }
       return report;
     } catch (SQLException e) {

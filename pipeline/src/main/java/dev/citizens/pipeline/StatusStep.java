@@ -32,13 +32,13 @@ final class StatusStep {
         warehouse.migrate();
       }
       DayStatus status =
-          StatusReader.read(connection, day.runDate())
+          StatusReader.read(connection, day.job().name(), day.job().datasetNames(), day.runDate())
               .orElseThrow(
                   () ->
                       new StepFailure(
                           ExitStatus.INPUT_NOT_READY,
-                          "the warehouse has nothing of %s; run load --runDate=%s first"
-                              .formatted(day.runDate(), day.runDate())));
+                          "the warehouse has nothing of the job %s of %s; run load --runDate=%s first"
+                              .formatted(day.job().name(), day.runDate(), day.runDate())));
       out.println(day.citizensOptions().getJson() ? StatusJson.of(status) : StatusTable.of(status));
     } catch (SQLException e) {
       throw warehouse.failure(e);

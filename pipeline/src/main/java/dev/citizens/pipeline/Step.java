@@ -1,37 +1,25 @@
 package dev.citizens.pipeline;
 
-import dev.citizens.failures.StepFailure;
-import java.util.Optional;
+import java.util.List;
 
 /** One step of the day. */
 interface Step {
   /** As on the command line. */
   String name();
 
+  /** The names of the data sets whose rows it needs; it has no use when one of them failed. */
+  List<String> datasets();
+
   /** The step as people tell it from others of one command. */
   default String label() {
-    return name();
+    return (name() + " " + String.join(" ", datasets())).strip();
   }
 
   /**
    * Checks what can be checked before anything runs.
    *
+   * @return what remains to be done
    * @throws dev.citizens.failures.StepFailure if the step cannot succeed
    */
-  void check();
-
-  /**
-   * Does the work and publishes it; nothing is published if this throws.
-   *
-   * @return what was done, in one line for the person who watches
-   */
-  String run(PipelineRunner runner);
-
-  /**
-   * What the command fails with although {@link #run} did and published all it should: the steps
-   * behind this one still run, so that their results tell of it.
-   */
-  default Optional<StepFailure> finding() {
-    return Optional.empty();
-  }
+  PreparedStep prepare();
 }

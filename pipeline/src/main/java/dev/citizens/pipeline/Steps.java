@@ -1,96 +1,154 @@
 package dev.citizens.pipeline;
 
-import dev.citizens.failures.Printable;
-import java.time.Duration;
+import dev.citizens.failures.StepFailure;
+import dev.citizens.job.Comparison;
+import dev.citizens.job.Dataset;
+import dev.citizens.job.Questions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Supplier;
 
 /** Which steps a command consists of, and in which order they run. */
 final class Steps {
+  static final String UPLOAD = "upload";
+  static final String EXTRACT = "extract";
+  static final String ANALYZE = "analyze";
+  static final String LOAD = "load";
+  static final String RECONCILE = "reconcile";
+  static final String REPORT = "report";
+
+  /** All of them, in one application. */
+  static final String DAILY = "daily";
+
+  /** What can be given on the command line. */
   static final List<String> NAMES =
       List.of(
-          "upload",
-          "extract",
-          "analyze",
-          "load",
-          ReconcileStep.NAME,
-          "report",
-          "daily",
+          UPLOAD,
+          EXTRACT,
+          ANALYZE,
+          LOAD,
+          RECONCILE,
+          REPORT,
+          DAILY,
           StatusStep.NAME,
           DoctorStep.NAME);
 
-  /** No attempt takes that long: what is older was left by one that died. */
-  private static final Duration DEAD_AFTER = Duration.ofDays(2);
+  private final String command;
+  private final Day day;
 
-  private Steps() {}
-
-  /**
-   * Checks all steps of a command, then runs them in one application.
-   *
-   * @throws dev.citizens.failures.StepFailure if a step fails; or when all have run, if one has
-   *     found something
-   */
-  static void run(String command, Day day, Progress progress) {
-    List<Step> steps = of(command, day);
-    steps.forEach(Step::check);
-    day.lake().sweepAttempts(DEAD_AFTER);
-    try (PipelineRunner runner = runner(command, day)) {
-      for (Step step : steps) {
-        long start = System.nanoTime();
-        progress.start(step.label());
-        String done = step.run(runner);
-        progress.end(step.label());
-        double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
-        System.out.printf(
-            Locale.ROOT, "%-9s %6.1f s  %s%n", step.name(), seconds, Printable.of(done));
-      }
-    }
-    progress.endAll();
-    steps.stream()
-        .flatMap(step -> step.finding().stream())
-        .findFirst()
-        .ifPresent(
-            finding -> {
-              throw finding;
-            });
+  private Steps(String command, Day day) {
+    this.command = command;
+    this.day = day;
   }
 
-  private static List<Step> of(String command, Day day) {
-    boolean all = command.equals("daily");
+  /**
+   * The steps of a command, in order.
+   *
+   * @param datasets of those that were chosen, the ones whose columns are known
+   * @throws StepFailure with status 2 if the command has nothing to do with one of them
+   */
+  static List<Step> of(String command, Day day, List<Dataset> datasets) {
+    return new Steps(command, day).of(datasets);
+  }
+
+  private List<Step> of(List<Dataset> datasets) {
     List<Step> steps = new ArrayList<>();
-    if (command.equals("upload") || (all && day.sources().contains("csv"))) {
-      steps.add(new UploadStep(day));
+    datasets.stream()
+        .filter(each -> gets(UPLOAD, each))
+        .forEach(each -> steps.add(new UploadStep(day, each)));
+    datasets.stream()
+        .filter(each -> gets(EXTRACT, each))
+        .forEach(each -> steps.add(new ExtractStep(day, each)));
+    boolean alone = !command.equals(DAILY); // then an earlier command has published the input
+    if (has(ANALYZE)) {
+      asked(datasets).forEach(each -> steps.add(new AnalyzeStep(day, each, alone)));
     }
-    if (command.equals("extract") || (all && day.sources().contains("mysql"))) {
-      steps.add(new ExtractStep(day));
+    if (has(LOAD)) {
+      List<Dataset> loaded = asked(datasets);
+      loaded.forEach(each -> steps.add(new LoadStep(day, each, loaded, alone)));
     }
-    if (command.equals("analyze") || all) {
-      day.sources().forEach(source -> steps.add(new AnalyzeStep(day, source, !all)));
+    if (has(RECONCILE)) {
+      comparisons(datasets).forEach(each -> steps.add(each));
     }
-    if (command.equals("load") || all) {
-      day.sources().forEach(source -> steps.add(new LoadStep(day, source, !all)));
-    }
-    if (command.equals(ReconcileStep.NAME) || (all && ReconcileStep.isPossible(day))) {
-      steps.add(new ReconcileStep(day, !all));
-    }
-    if (command.equals("report") || all) {
+    if (has(REPORT)) {
       steps.add(new ReportStep(day));
     }
     return steps;
   }
 
-  private static PipelineRunner runner(String command, Day day) {
-    if (!day.runsOnSpark() || command.equals("report")) {
-      return new InProcessRunner(day.options());
+  private boolean has(String step) {
+    return command.equals(step) || command.equals(DAILY);
+  }
+
+  private boolean gets(String step, Dataset dataset) {
+    return has(step) && dataset.rawStep().equals(step);
+  }
+
+  /** Those of which something is asked; a command that only asks refuses others. */
+  private List<Dataset> asked(List<Dataset> datasets) {
+    List<Dataset> asked =
+        datasets.stream().filter(each -> each.questions() != Questions.NONE).toList();
+    if (asked.isEmpty() && !datasets.isEmpty() && !command.equals(DAILY)) {
+      throw StepFailure.wrongUse(
+          "nothing is asked of %s; ask something under analyses in the job file"
+              .formatted(String.join(", ", datasets.stream().map(Dataset::name).toList())));
     }
-    Supplier<PipelineRunner> application =
-        () ->
-            new SparkApplication(
-                day.options(), "citizens " + command + " " + day.runDate(), day.lake());
-    return command.equals(ReconcileStep.NAME)
-        ? new RunnerWhenNeeded(application)
-        : application.get();
+    return asked;
+  }
+
+  private List<Step> comparisons(List<Dataset> datasets) {
+    boolean alone = !command.equals(DAILY);
+    List<Step> steps = new ArrayList<>();
+    for (Comparison comparison : day.job().comparisons()) {
+      Dataset left = named(datasets, comparison.left());
+      Dataset right = named(datasets, comparison.right());
+      if (left != null && right != null) {
+        steps.add(new ReconcileStep(day, comparison, left, right, alone));
+      }
+    }
+    return steps;
+  }
+
+  private static Dataset named(List<Dataset> datasets, String name) {
+    return datasets.stream().filter(each -> each.name().equals(name)).findFirst().orElse(null);
+  }
+
+  /**
+   * Refuses a command that has nothing to do.
+   *
+   * @throws StepFailure with status 2
+   */
+  static void requireUse(String command, Day day) {
+    List<Dataset> chosen = day.datasets();
+    String names = String.join(", ", chosen.stream().map(Dataset::name).toList());
+    if (command.equals(UPLOAD) && chosen.stream().allMatch(Dataset::isTable)) {
+      throw StepFailure.wrongUse(
+          "upload puts files into the lake, and %s has no file:; run extract".formatted(names));
+    }
+    if (command.equals(EXTRACT) && chosen.stream().noneMatch(Dataset::isTable)) {
+      throw StepFailure.wrongUse(
+          "extract reads MySQL tables, and %s has no table:; run upload".formatted(names));
+    }
+    if (command.equals(RECONCILE)) {
+      requireComparison(day, names);
+    }
+  }
+
+  private static void requireComparison(Day day, String names) {
+    if (day.job().comparisons().isEmpty()) {
+      throw StepFailure.wrongUse(
+          "the job file has no reconcile, such as [{left: a, right: b, by: [country]}]");
+    }
+    List<String> chosen = day.datasets().stream().map(Dataset::name).toList();
+    boolean none =
+        day.job().comparisons().stream()
+            .noneMatch(each -> chosen.contains(each.left()) && chosen.contains(each.right()));
+    if (none) {
+      throw StepFailure.wrongUse(
+          "the job file's reconcile compares %s, and --dataset=%s has not both of them"
+              .formatted(
+                  String.join(
+                      "; ", day.job().comparisons().stream().map(Comparison::label).toList()),
+                  names.replace(", ", ",")));
+    }
   }
 }

@@ -26,6 +26,7 @@ final class StopNotice extends Thread {
   private synchronized void give() {
     if (!withdrawn) {
       given = true;
+      progress.stop();
       err.printf("citizens: %s (status 143)%n", progress.whenStopped());
     }
   }

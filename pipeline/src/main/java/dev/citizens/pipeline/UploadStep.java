@@ -3,11 +3,13 @@ package dev.citizens.pipeline;
 import dev.citizens.csv.SplitIndex;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.job.Dataset;
 import dev.citizens.lake.Attempt;
 import dev.citizens.lake.CollectToFile;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.DayFolder;
 import dev.citizens.lake.Manifest;
+import dev.citizens.lake.ManifestColumn;
 import dev.citizens.lake.OpenAttempt;
 import dev.citizens.lake.PartChecksum;
 import dev.citizens.upload.ByteSource;
@@ -27,43 +29,49 @@ import org.apache.beam.sdk.transforms.Create;
 /** Puts the CSV file of the day into the lake, byte by byte the same. */
 final class UploadStep implements Step {
   private final Day day;
-  private CsvSource source;
+  private final Dataset dataset;
 
-  UploadStep(Day day) {
+  UploadStep(Day day, Dataset dataset) {
     this.day = day;
+    this.dataset = dataset;
   }
 
   @Override
   public String name() {
-    return "upload";
+    return Steps.UPLOAD;
   }
 
   @Override
-  public void check() {
-    source = CsvSource.of(day.csv(), day.job().dataset(), day.hdfsConfiguration());
-    day.lake().check();
+  public List<String> datasets() {
+    return List.of(dataset.name());
   }
 
   @Override
-  public String run(PipelineRunner runner) {
+  public PreparedStep prepare() {
+    CsvSource source = CsvSource.of(day.csv(dataset), dataset, day.hdfsConfiguration());
+    day.requireOwnFolder(day.rawFolder(dataset));
+    return runner -> run(runner, source);
+  }
+
+  private PreparedStep.Done run(PipelineRunner runner, CsvSource source) {
     long start = System.nanoTime();
     try (OpenAttempt attempt = day.lake().newAttempt()) {
-      List<CopiedRange> copied = copyUnchanged(runner, attempt.attempt());
-      Manifest manifest = publish(attempt.attempt(), copied, start);
-      return "csv    " + Figures.of(manifest);
+      List<CopiedRange> copied = copyUnchanged(runner, source, attempt.attempt());
+      Manifest manifest = publish(source, attempt.attempt(), copied, start);
+      return new PreparedStep.Done(Figures.of(manifest));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private List<CopiedRange> copyUnchanged(PipelineRunner runner, Attempt attempt)
+  private List<CopiedRange> copyUnchanged(PipelineRunner runner, CsvSource source, Attempt attempt)
       throws IOException {
     List<CopiedRange> copied;
     try {
       copied =
           source.onThisHost() && runner.driverHost() != null
-              ? copyServed(runner, attempt)
-              : copy(runner, new SharedFile(source.path().text()), attempt);
+              ? copyServed(runner, source, attempt)
+              : copy(runner, source, new SharedFile(source.path().text()), attempt);
     } catch (IOException | RuntimeException e) {
       throw source.explained(e);
     }
@@ -71,9 +79,10 @@ final class UploadStep implements Step {
     return copied;
   }
 
-  private List<CopiedRange> copyServed(PipelineRunner runner, Attempt attempt) throws IOException {
+  private List<CopiedRange> copyServed(PipelineRunner runner, CsvSource source, Attempt attempt)
+      throws IOException {
     try (RangeServer server = new RangeServer(source.path().local(), runner.driverHost())) {
-      List<CopiedRange> copied = copy(runner, server.servedFile(), attempt);
+      List<CopiedRange> copied = copy(runner, source, server.servedFile(), attempt);
       for (CopiedRange range : copied) {
         Integer sent = server.crc32c(range.start());
         if (sent == null || sent != range.part().crc32c()) {
@@ -87,26 +96,28 @@ final class UploadStep implements Step {
     }
   }
 
-  private List<CopiedRange> copy(PipelineRunner runner, ByteSource bytes, Attempt attempt)
+  private List<CopiedRange> copy(
+      PipelineRunner runner, CsvSource source, ByteSource bytes, Attempt attempt)
       throws IOException {
     SerializableCoder<CopiedRange> coder = SerializableCoder.of(CopiedRange.class);
     String collected = attempt.file("copied");
     runner.run(
-        name(),
+        label(),
         pipeline ->
             pipeline
                 .apply(
                     "Ranges",
                     Create.of(SourceRange.tile(source.bytes()))
                         .withCoder(SerializableCoder.of(SourceRange.class)))
-                .apply("CopyRanges", CopyRanges.of(bytes, day.job().dataset().dialect(), attempt))
+                .apply("CopyRanges", CopyRanges.of(bytes, dataset.dialect(), attempt))
                 .apply("Collect", CollectToFile.at(collected)));
     List<CopiedRange> copied = new ArrayList<>(CollectToFile.read(collected, coder));
     copied.sort(Comparator.comparingLong(CopiedRange::start));
     return copied;
   }
 
-  private Manifest publish(Attempt attempt, List<CopiedRange> copied, long startNanos) {
+  private Manifest publish(
+      CsvSource source, Attempt attempt, List<CopiedRange> copied, long startNanos) {
     SplitIndex index =
         SplitIndex.of(copied.stream().flatMap(range -> range.traces().stream()).toList());
     PartChecksum checksum = new PartChecksum();
@@ -114,17 +125,17 @@ final class UploadStep implements Step {
     long rows = index.records() - 1; // without the header
     DataFile file =
         new DataFile(
-            day.job().dataset().fileName(), source.bytes(), DataFile.hex(checksum.value()), rows);
+            dataset.source().fileName(), source.bytes(), DataFile.hex(checksum.value()), rows);
     List<String> parts = copied.stream().map(range -> range.part().path()).toList();
     Attempt data = attempt.within("raw");
     VerifiedFile.join(day.lake(), data, parts, file);
     List<Long> splits = new ArrayList<>(List.of(source.dataStart()));
     index.starts().stream().filter(at -> at > source.dataStart()).forEach(splits::add);
-    DayFolder folder = day.rawFolder("csv");
+    DayFolder folder = day.rawFolder(dataset);
     Manifest manifest =
-        Manifests.builder(folder, data, startNanos)
+        Manifests.builder(day, folder, data, startNanos)
             .files(List.of(file))
-            .columns(day.job().dataset().columnNames())
+            .columns(ManifestColumn.of(dataset.columns()))
             .rowsRead(rows)
             .splits(splits)
             .build();

@@ -27,19 +27,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A CSV file that is not there, not complete or not good enough publishes nothing. */
 class BadCsvTest {
-  private static final String RAW_MANIFEST = "raw/citizens/csv/run_date=2026-03-01/_manifest.json";
+  private static final String RAW_MANIFEST = "raw/citizens/run_date=2026-03-01/_manifest.json";
   private static final String RAW_FILE =
-      "raw/citizens/csv/run_date=2026-03-01/ATTEMPT/citizens_data.csv";
+      "raw/citizens/run_date=2026-03-01/ATTEMPT/citizens_data.csv";
   private static final String QUARANTINE_MANIFEST =
-      "quarantine/citizens/csv/run_date=2026-03-01/_rejected/ATTEMPT/_manifest.json";
+      "quarantine/citizens/run_date=2026-03-01/_rejected/ATTEMPT/_manifest.json";
   private static final String QUARANTINE =
-      "quarantine/citizens/csv/run_date=2026-03-01/_rejected/ATTEMPT/bad_rows.csv";
+      "quarantine/citizens/run_date=2026-03-01/_rejected/ATTEMPT/bad_rows.csv";
 
   private TestSite site;
 
   @BeforeEach
   void useTheCsvOnly(@TempDir Path folder) throws IOException, SQLException {
-    site = TestSite.onDisk(folder).with("source", "csv");
+    site = TestSite.onDisk(folder).with("dataset", "citizens");
   }
 
   @Test
@@ -95,7 +95,7 @@ class BadCsvTest {
                 + site.csv()
                 + " has another header than the job file: column 4 is \"country\" instead of \"city\","
                 + " which is column 5: the order is another, and 1 more; mend the file, or"
-                + " dataset.citizens.columns in the job file")
+                + " datasets.citizens.columns in the job file")
         .withNothingPublished(site, "daily");
   }
 
@@ -108,7 +108,7 @@ class BadCsvTest {
             "--csv="
                 + site.csv()
                 + " has its columns divided by \",\", and the job file says \";\"; set"
-                + " dataset.citizens.delimiter: \",\"")
+                + " datasets.citizens.delimiter: \",\"")
         .withNothingPublished(site, "daily");
   }
 
@@ -117,7 +117,7 @@ class BadCsvTest {
     site.writeCsv(500, 3);
     new Refusal(
             QUALITY_GATE,
-            "source csv has 3 bad rows with 3 of 503 lines and 84 of 29905 bytes (TOO_FEW_FIELDS 1,"
+            "citizens has 3 bad rows with 3 of 503 lines and 84 of 29905 bytes (TOO_FEW_FIELDS 1,"
                 + " TOO_MANY_FIELDS 1, TEXT_AFTER_QUOTE 1), and quality.maxBadRows is 0.1%; the largest"
                 + " starts at byte 14996 of citizens_data.csv; nothing was published, the bad rows are in "
                 + site.lake().root()
@@ -153,8 +153,8 @@ class BadCsvTest {
     assertThat(
         run.err().stream().map(LakeFiles::anonymous).toList(),
         contains(
-            "citizens: the job file has no quality.maxBadRows, so up to 1% of the lines and bytes"
-                + " of csv may be bad",
+            "citizens: the job file has no quality.maxBadRows for citizens, so up to 1% of its lines and"
+                + " bytes may be bad",
             "citizens: "
                 + lost("and without quality.maxBadRows in the job file the limit is 1%")
                 + " (status 11)"));
@@ -170,8 +170,8 @@ class BadCsvTest {
     assertThat(run.err(), is(empty()));
     assertThat(
         String.join("\n", run.out()),
-        containsString("csv    10 rows, 1 of them bad with 991 lines, 4 results"));
-    String manifest = site.lake().text("results/citizens/csv/run_date=2026-03-01/_manifest.json");
+        containsString("citizens  10 rows, 1 of them bad with 991 lines, 4 results"));
+    String manifest = site.lake().text("results/citizens/run_date=2026-03-01/_manifest.json");
     assertThat(manifest, containsString("\"badLines\" : 991,"));
     assertThat(manifest, containsString("\"badBytes\" : 30546,"));
   }
@@ -193,7 +193,7 @@ class BadCsvTest {
   }
 
   private String lost(String limit) {
-    return "source csv has 1 bad row with 991 of 1000 lines and 30546 of 30789 bytes (UNCLOSED_QUOTE"
+    return "citizens has 1 bad row with 991 of 1000 lines and 30546 of 30789 bytes (UNCLOSED_QUOTE"
         + " 1), %s; the largest starts at byte 275 of citizens_data.csv and has 991 lines: an opening quote without an end is the usual cause; nothing was published, the bad rows are in %s/%s"
             .formatted(limit, site.lake().root(), QUARANTINE);
   }
@@ -239,7 +239,7 @@ class BadCsvTest {
     site.writeCsv(99, 0).editJobFile("minRows: 1", "minRows: 100");
     new Refusal(
             QUALITY_GATE,
-            "source csv has 99 rows, and quality.minRows is 100; nothing was published, the bad"
+            "citizens has 99 rows, and quality.minRows is 100; nothing was published, the bad"
                 + " rows are in "
                 + site.lake().root()
                 + "/"
@@ -256,7 +256,7 @@ class BadCsvTest {
     site.writeCsv(0, 0);
     new Refusal(
             QUALITY_GATE,
-            "source csv has 0 rows, and quality.minRows is 1; nothing was published, the bad rows"
+            "citizens has 0 rows, and quality.minRows is 1; nothing was published, the bad rows"
                 + " are in "
                 + site.lake().root()
                 + "/"
@@ -271,11 +271,11 @@ class BadCsvTest {
     String published = QUARANTINE.replace("_rejected/", "");
     site.editJobFile("maxBadRows: 0.1%", "maxBadRows: 1").writeCsv(500, 1).done("daily");
     List<String> before = site.lake().text(published).lines().toList();
-    String rows = site.lake().text("results/citizens/csv/run_date=2026-03-01/_manifest.json");
+    String rows = site.lake().text("results/citizens/run_date=2026-03-01/_manifest.json");
 
     new Refusal(
             QUALITY_GATE,
-            "source csv has 3 bad rows with 3 of 503 lines and 84 of 29905 bytes (TOO_FEW_FIELDS 1,"
+            "citizens has 3 bad rows with 3 of 503 lines and 84 of 29905 bytes (TOO_FEW_FIELDS 1,"
                 + " TOO_MANY_FIELDS 1, TEXT_AFTER_QUOTE 1), and quality.maxBadRows is 1; the largest"
                 + " starts at byte 14996 of citizens_data.csv; nothing was published, the bad rows are in "
                 + site.lake().root()
@@ -286,8 +286,7 @@ class BadCsvTest {
     assertThat(before, hasSize(1 + 1));
     assertThat(site.lake().text(published).lines().toList(), is(before));
     assertThat(site.lake().text(QUARANTINE).lines().toList(), hasSize(1 + 3));
-    assertThat(
-        site.lake().text("results/citizens/csv/run_date=2026-03-01/_manifest.json"), is(rows));
+    assertThat(site.lake().text("results/citizens/run_date=2026-03-01/_manifest.json"), is(rows));
     JsonNode manifest = site.lake().json(QUARANTINE_MANIFEST);
     assertThat(manifest.get("badRows").asLong(), is(3L));
     assertThat(
@@ -298,14 +297,14 @@ class BadCsvTest {
   @Test
   void badTodayLeavesYesterdayAlone() throws IOException, SQLException {
     site.writeCsv(500, 0).done("daily");
-    DuckDbAnswers yesterday = new WarehouseAnswers(site, TestSite.DAY, "csv").read();
+    DuckDbAnswers yesterday = new WarehouseAnswers(site, TestSite.DAY, "citizens").read();
     site.writeCsv(500, 3).with("runDate", "2026-03-02");
 
     CitizensRun today = site.run("daily");
 
     assertThat(today.status(), is(QUALITY_GATE));
-    assertThat(site.publishedRuns(), contains("2026-03-01 csv"));
-    assertThat(new WarehouseAnswers(site, TestSite.DAY, "csv").read(), is(yesterday));
+    assertThat(site.publishedRuns(), contains("2026-03-01 citizens"));
+    assertThat(new WarehouseAnswers(site, TestSite.DAY, "citizens").read(), is(yesterday));
   }
 
   /** What waits for a writer, or has no end, is refused without opening it. */

@@ -81,9 +81,12 @@ class BadOptionsTest {
   }
 
   @Test
-  void wrongSource() throws IOException, SQLException {
-    site.with("source", "csv,postgres");
-    refused("daily", "--source=csv,postgres is not csv, mysql, or csv,mysql");
+  void unknownDataset() throws IOException, SQLException {
+    site.with("dataset", "citizens,postgres");
+    refused(
+        "daily",
+        "--dataset=citizens,postgres: the job file has no data set postgres; it has citizens,"
+            + " citizens_mysql");
   }
 
   @Test
@@ -178,7 +181,7 @@ class BadOptionsTest {
     refused(
         "daily",
         site.file("job.yaml")
-            + ":27: unknown key minimumRows in quality; allowed: maxBadRows, minRows, reconcile");
+            + ":18: unknown key minimumRows in quality; allowed: maxBadRows, minRows");
   }
 
   @Test
@@ -186,24 +189,38 @@ class BadOptionsTest {
     site.editJobFile("zone: Asia/Ho_Chi_Minh", "timezone: Asia/Ho_Chi_Minh");
     refused(
         "daily",
-        "the job file's options: has no option timezone; allowed: airflowConnections, airflowVariables, csv, json, lake,"
-            + " mysqlPasswordFile, mysqlUrl, mysqlUser, runDate, source, warehousePasswordFile,"
-            + " warehouseUrl, warehouseUser, zone");
+        "the job file's options: has no option timezone; allowed: airflowConnections, airflowVariables, csv,"
+            + " dataset, json, lake, mysqlPasswordFile, mysqlUrl, mysqlUser, runDate,"
+            + " warehousePasswordFile, warehouseReader, warehouseUrl, warehouseUser, zone");
   }
 
   @Test
   void jobFileThatIsNotYaml() throws IOException, SQLException {
     site.editJobFile("[country, city]", "[country, city");
-    refused("daily", site.file("job.yaml") + ":21: is not YAML: expected ',' or ']', but got }");
+    refused("daily", site.file("job.yaml") + ":28: is not YAML: expected ',' or ']', but got }");
   }
 
   @Test
-  void analysisWithoutATable() throws IOException, SQLException {
-    site.editJobFile("{countBy: [country]}", "{countBy: [name]}");
+  void uploadOfATable() throws IOException, SQLException {
+    site.with("dataset", "citizens_mysql");
     refused(
-        "daily",
-        "the warehouse has no column citizens.citizens_by_name.name for the analysis"
-            + " citizens_by_name; add a migration, or name another table with as: in the job file");
+        "upload", "upload puts files into the lake, and citizens_mysql has no file:; run extract");
+  }
+
+  @Test
+  void extractOfAFile() throws IOException, SQLException {
+    site.with("dataset", "citizens");
+    refused("extract", "extract reads MySQL tables, and citizens has no table:; run upload");
+  }
+
+  @Test
+  void analysisOfADatasetOfWhichNothingIsAsked() throws IOException, SQLException {
+    site.editJobFile("of: [citizens, citizens_mysql]", "of: citizens_mysql")
+        .editJobFile("  - {left: citizens, right: citizens_mysql, by: [country]}\n", "")
+        .editJobFile("reconcile: ", "# ")
+        .with("dataset", "citizens");
+    refused(
+        "analyze", "nothing is asked of citizens; ask something under analyses in the job file");
   }
 
   @Test
@@ -212,7 +229,7 @@ class BadOptionsTest {
     refused(
         "daily",
         site.file("job.yaml")
-            + ":20: dataset citizens has no column land; it has id, name, birth_date, city,"
+            + ":27: dataset citizens has no column land; it has id, name, birth_date, city,"
             + " country");
   }
 

@@ -186,10 +186,7 @@ class ChangingSourceTest {
 
   private void uploadIsRefused(PipelineRunner runner, String csv, String because)
       throws IOException {
-    UploadStep upload = new UploadStep(site.day());
-    upload.check();
-
-    StepFailure failure = refusalOf(upload, runner);
+    StepFailure failure = refusalOf(site.upload().prepare(), runner);
 
     assertThat(failure.status(), is(ExitStatus.INPUT_NOT_READY));
     assertThat(
@@ -201,11 +198,8 @@ class ChangingSourceTest {
 
   /** What the extract says if somebody runs that statement behind its check. */
   private StepFailure refusalOfExtractAfter(String sql) throws IOException {
-    ExtractStep extract = new ExtractStep(site.day());
-    extract.check();
-
     return refusalOf(
-        extract,
+        site.extract().prepare(),
         MeddlingRunner.before(
             site.day(),
             () -> {
@@ -238,7 +232,7 @@ class ChangingSourceTest {
     assertThat(site.lake().attempts(), is(0));
   }
 
-  private static StepFailure refusalOf(Step step, PipelineRunner runner) {
+  private static StepFailure refusalOf(PreparedStep step, PipelineRunner runner) {
     return Failures.explain(assertThrows(RuntimeException.class, () -> step.run(runner)));
   }
 }

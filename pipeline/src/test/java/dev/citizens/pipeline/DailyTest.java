@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DailyTest {
   private static final long ROWS = 5_000;
   private static final long BAD_ROWS = 3;
-  private static final String RAW_CSV = "raw/citizens/csv/run_date=2026-03-01/";
-  private static final String RAW_MYSQL = "raw/citizens/mysql/citizens/run_date=2026-03-01/";
+  private static final String RAW_CSV = "raw/citizens/run_date=2026-03-01/";
+  private static final String RAW_MYSQL = "raw/citizens_mysql/run_date=2026-03-01/";
 
   private TestSite site;
   private CitizensRun run;
@@ -54,9 +54,9 @@ class DailyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"csv", "mysql"})
-  void theWarehouseHasDuckDbsAnswers(String source) throws IOException, SQLException {
-    DuckDbAnswers found = new WarehouseAnswers(site, TestSite.DAY, source).read();
+  @ValueSource(strings = {"citizens", "citizens_mysql"})
+  void theWarehouseHasDuckDbsAnswers(String dataset) throws IOException, SQLException {
+    DuckDbAnswers found = new WarehouseAnswers(site, TestSite.DAY, dataset).read();
 
     assertThat(found.byCountry(), is(expected.byCountry()));
     assertThat(found.byCity(), is(expected.byCity()));
@@ -68,8 +68,8 @@ class DailyTest {
   @Test
   void theLakeHasExactlyTheseFiles() throws IOException {
     List<String> files = new ArrayList<>();
-    for (String source : List.of("csv", "mysql")) {
-      String day = "/citizens/" + source + "/run_date=2026-03-01/";
+    for (String dataset : List.of("citizens", "citizens_mysql")) {
+      String day = "/" + dataset + "/run_date=2026-03-01/";
       files.add("quarantine" + day + "ATTEMPT/_manifest.json");
       files.add("quarantine" + day + "ATTEMPT/bad_rows.csv");
       Stream.of(
@@ -117,13 +117,18 @@ class DailyTest {
     byte[] csv = Files.readAllBytes(site.csv());
     JsonNode manifest = site.lake().json(RAW_CSV + "_manifest.json");
 
-    assertThat(manifest.get("source").asText(), is("csv"));
+    assertThat(manifest.get("dataset").asText(), is("citizens"));
     assertThat(manifest.get("runDate").asText(), is("2026-03-01"));
     assertThat(manifest.get("rowsRead").asLong(), is(ROWS + BAD_ROWS));
     assertThat(manifest.get("badRows").asLong(), is(0L));
     assertThat(
         manifest.get("columns").toString(),
-        is("[\"id\",\"name\",\"birth_date\",\"city\",\"country\"]"));
+        is(
+            "[{\"name\":\"id\",\"type\":\"long\",\"required\":true},"
+                + "{\"name\":\"name\",\"type\":\"text\",\"required\":false},"
+                + "{\"name\":\"birth_date\",\"type\":\"date\",\"required\":false},"
+                + "{\"name\":\"city\",\"type\":\"text\",\"required\":false},"
+                + "{\"name\":\"country\",\"type\":\"text\",\"required\":true}]"));
     assertThat(
         manifest.get("files").toString(),
         is(ManifestText.file("citizens_data.csv", csv, ROWS + BAD_ROWS)));
@@ -138,7 +143,7 @@ class DailyTest {
     byte[] csv = site.lake().bytes(RAW_MYSQL + "ATTEMPT/citizens.csv");
     JsonNode manifest = site.lake().json(RAW_MYSQL + "_manifest.json");
 
-    assertThat(manifest.get("source").asText(), is("mysql"));
+    assertThat(manifest.get("dataset").asText(), is("citizens_mysql"));
     assertThat(manifest.get("rowsRead").asLong(), is(ROWS));
     assertThat(manifest.get("files").toString(), is(ManifestText.file("citizens.csv", csv, ROWS)));
     assertThat(manifest.get("splits").toString(), is("[32]"));
@@ -146,19 +151,19 @@ class DailyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"csv", "mysql"})
-  void theManifestOfTheResultsSaysWhatTheyCameFrom(String source) throws IOException {
-    String folder = "results/citizens/" + source + "/run_date=2026-03-01/";
+  @ValueSource(strings = {"citizens", "citizens_mysql"})
+  void theManifestOfTheResultsSaysWhatTheyCameFrom(String dataset) throws IOException {
+    String folder = "results/" + dataset + "/run_date=2026-03-01/";
     JsonNode manifest = site.lake().json(folder + "_manifest.json");
     JsonNode raw =
-        site.lake().json((source.equals("csv") ? RAW_CSV : RAW_MYSQL) + "_manifest.json");
-    long badRows = source.equals("csv") ? BAD_ROWS : 0;
+        site.lake().json((dataset.equals("citizens") ? RAW_CSV : RAW_MYSQL) + "_manifest.json");
+    long badRows = dataset.equals("citizens") ? BAD_ROWS : 0;
 
     assertThat(manifest.get("inputAttempt"), is(raw.get("attempt")));
     assertThat(manifest.get("rowsRead").asLong(), is(ROWS + badRows));
     assertThat(manifest.get("badRows").asLong(), is(badRows));
     assertThat(
-        "the rows of both sources are the same",
+        "the rows of both data sets are the same",
         manifest.get("fingerprint"),
         is(site.lake().json(RAW_MYSQL + "_manifest.json").get("fingerprint")));
     for (JsonNode file : manifest.get("files")) {
@@ -174,7 +179,7 @@ class DailyTest {
     String csv = Files.readString(site.csv());
     List<String> lines =
         site.lake()
-            .text("quarantine/citizens/csv/run_date=2026-03-01/ATTEMPT/bad_rows.csv")
+            .text("quarantine/citizens/run_date=2026-03-01/ATTEMPT/bad_rows.csv")
             .lines()
             .toList();
 
@@ -192,7 +197,7 @@ class DailyTest {
                 + byteOffset(csv, "5003,\"ab")
                 + ",TEXT_AFTER_QUOTE,\"5003,\"\"ab\"\"c,1990-01-01,Rome,Italy\""));
     assertThat(
-        site.lake().text("quarantine/citizens/mysql/run_date=2026-03-01/ATTEMPT/bad_rows.csv"),
+        site.lake().text("quarantine/citizens_mysql/run_date=2026-03-01/ATTEMPT/bad_rows.csv"),
         is("file,byte_offset,reason,row\n"));
   }
 
@@ -211,22 +216,22 @@ class DailyTest {
 
     assertThat(
         site.warehouseRows(
-            "SELECT run_date, source, rows_read, bad_rows, fingerprint, input_bytes FROM"
-                + " citizens.run ORDER BY source"),
+            "SELECT run_date, dataset, rows_read, bad_rows, fingerprint, input_bytes FROM"
+                + " citizens.run ORDER BY dataset"),
         contains(
-            List.of("2026-03-01", "csv", "5003", "3", fingerprint, csvBytes),
-            List.of("2026-03-01", "mysql", "5000", "0", fingerprint, mySqlBytes)));
+            List.of("2026-03-01", "citizens", "5003", "3", fingerprint, csvBytes),
+            List.of("2026-03-01", "citizens_mysql", "5000", "0", fingerprint, mySqlBytes)));
     assertThat(
         site.warehouseRows(
-            "SELECT source, step, rows_read, rows_written, bad_rows FROM citizens.run_step"
-                + " ORDER BY source, finished_at"),
+            "SELECT dataset, step, rows_read, rows_written, bad_rows FROM citizens.run_step"
+                + " ORDER BY dataset, finished_at"),
         contains(
-            List.of("csv", "upload", "5003", "5003", "0"),
-            List.of("csv", "analyze", "5003", results, "3"),
-            List.of("csv", "load", results, results, "0"),
-            List.of("mysql", "extract", "5000", "5000", "0"),
-            List.of("mysql", "analyze", "5000", results, "0"),
-            List.of("mysql", "load", results, results, "0")));
+            List.of("citizens", "upload", "5003", "5003", "0"),
+            List.of("citizens", "analyze", "5003", results, "3"),
+            List.of("citizens", "load", results, results, "0"),
+            List.of("citizens_mysql", "extract", "5000", "5000", "0"),
+            List.of("citizens_mysql", "analyze", "5000", results, "0"),
+            List.of("citizens_mysql", "load", results, results, "0")));
   }
 
   @Test
@@ -239,14 +244,14 @@ class DailyTest {
     assertThat(
         steps,
         contains(
-            "upload csv 5,003 rows, 0.3 MB",
-            "extract mysql 5,000 rows, 0.3 MB",
-            "analyze csv 5,003 rows, 3 of them bad, 4 results",
-            "analyze mysql 5,000 rows, 0 of them bad, 4 results",
-            "load csv " + results + " into 4 tables",
-            "load mysql " + results + " into 4 tables",
-            "reconcile csv and mysql have the same 5,000 rows; not compared: 3 bad rows of csv, 0"
-                + " of mysql"));
+            "upload citizens 5,003 rows, 0.3 MB",
+            "extract citizens_mysql 5,000 rows, 0.3 MB",
+            "analyze citizens 5,003 rows, 3 of them bad, 4 results",
+            "analyze citizens_mysql 5,000 rows, 0 of them bad, 4 results",
+            "load citizens " + results + " into 4 tables",
+            "load citizens_mysql " + results + " into 4 tables",
+            "reconcile citizens and citizens_mysql have the same 5,000 rows; not compared: 3 bad rows"
+                + " of citizens, 0 of citizens_mysql"));
     assertThat(
         withoutTime(run.out().get(run.out().size() - 1)),
         is("report " + site.lake().root() + "/reports/citizens/run_date=2026-03-01/report.md"));

@@ -28,11 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
 class DamagedLakeTest {
   private static final long ROWS = 200;
   private static final String RAW_CSV =
-      "raw/citizens/csv/run_date=2026-03-01/ATTEMPT/citizens_data.csv";
+      "raw/citizens/run_date=2026-03-01/ATTEMPT/citizens_data.csv";
   private static final String RAW_MYSQL =
-      "raw/citizens/mysql/citizens/run_date=2026-03-01/ATTEMPT/citizens.csv";
+      "raw/citizens_mysql/run_date=2026-03-01/ATTEMPT/citizens.csv";
   private static final String MYSQL_MANIFEST =
-      "raw/citizens/mysql/citizens/run_date=2026-03-01/_manifest.json";
+      "raw/citizens_mysql/run_date=2026-03-01/_manifest.json";
 
   private TestSite site;
 
@@ -57,7 +57,7 @@ class DamagedLakeTest {
                 + RAW_CSV
                 + " has CRC-32C %s instead of %s; run the step that wrote it again"
                     .formatted(crc32c(bytes), whole))
-        .of(site, "analyze");
+        .of(site.with("dataset", "citizens"), "analyze");
     assertNothingWasMadeOfIt();
   }
 
@@ -73,7 +73,7 @@ class DamagedLakeTest {
                 + RAW_MYSQL
                 + " has %s bytes instead of %s; run the step that wrote it again"
                     .formatted(bytes.length - 1, bytes.length))
-        .of(site.with("source", "mysql"), "analyze");
+        .of(site.with("dataset", "citizens_mysql"), "analyze");
     assertNothingWasMadeOfIt();
   }
 
@@ -81,7 +81,7 @@ class DamagedLakeTest {
   void aRawFileThatWentAwayStopsAnalyze() throws IOException, SQLException {
     Files.delete(Path.of(URI.create(site.lake().root() + "/" + site.lake().resolved(RAW_CSV))));
 
-    CitizensRun run = site.run("analyze");
+    CitizensRun run = site.with("dataset", "citizens").run("analyze");
 
     assertThat(run.status(), is(HDFS));
     assertThat(run.err().size(), is(1));
@@ -98,7 +98,7 @@ class DamagedLakeTest {
     String manifest = site.lake().text(MYSQL_MANIFEST).replace(crc32c(old), crc32c(other));
     site.lake().write(MYSQL_MANIFEST, manifest.getBytes(UTF_8));
 
-    CitizensRun run = site.with("source", "mysql").run("analyze");
+    CitizensRun run = site.with("dataset", "citizens_mysql").run("analyze");
 
     assertThat(run.status(), is(RECONCILIATION));
     assertThat(run.err().size(), is(1));
@@ -114,8 +114,8 @@ class DamagedLakeTest {
 
   @Test
   void aDamagedResultStopsLoad() throws IOException, SQLException {
-    String result = "results/citizens/csv/run_date=2026-03-01/ATTEMPT/citizens_by_country.csv";
-    site.done("analyze");
+    String result = "results/citizens/run_date=2026-03-01/ATTEMPT/citizens_by_country.csv";
+    site.with("dataset", "citizens").done("analyze");
     byte[] bytes = site.lake().bytes(result);
     bytes[bytes.length - 2] ^= 1; // the last digit of a number
     site.lake().write(result, bytes);
@@ -143,7 +143,7 @@ class DamagedLakeTest {
     site.done("load");
 
     assertThat(
-        new WarehouseAnswers(site, TestSite.DAY, "mysql").read(),
+        new WarehouseAnswers(site, TestSite.DAY, "citizens_mysql").read(),
         is(DuckDbAnswers.of(ROWS, TestSite.SEED)));
   }
 

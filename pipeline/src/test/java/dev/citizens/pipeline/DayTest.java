@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.oneOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.citizens.failures.StepFailure;
+import dev.citizens.job.Dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,16 +97,19 @@ class DayTest {
     String shipped = Files.readString(Path.of("../runner-config/job.yaml"));
     Files.writeString(
         job,
-        shipped.replaceFirst("zone: .*", "mysqlUser: of_file, source: csv".replace(", ", "\n  ")));
+        shipped.replaceFirst(
+            "zone: .*", "mysqlUser: of_file, dataset: citizens".replace(", ", "\n  ")));
     Map<String, String> environment =
-        Map.of("CITIZENS_JOB", job.toString(), "CITIZENS_SOURCE", "mysql");
+        Map.of("CITIZENS_JOB", job.toString(), "CITIZENS_DATASET", "citizens_mysql");
 
     Day fromEnvironment = Day.of(List.of("--lake=file:///tmp/lake"), environment);
-    Day fromFlag = Day.of(List.of("--lake=file:///tmp/lake", "--source=mysql,csv"), environment);
+    Day fromFlag =
+        Day.of(
+            List.of("--lake=file:///tmp/lake", "--dataset=citizens_mysql,citizens"), environment);
     CitizensOptions options = fromFlag.options().as(CitizensOptions.class);
 
-    assertThat(fromEnvironment.sources(), contains("mysql"));
-    assertThat(fromFlag.sources(), contains("mysql", "csv"));
+    assertThat(names(fromEnvironment), contains("citizens_mysql"));
+    assertThat(names(fromFlag), contains("citizens", "citizens_mysql"));
     assertThat(options.getMysqlUser(), is("of_file"));
     assertThat(options.getWarehouseUser(), is("citizens"));
     assertThat(options.getZone(), is("UTC"));
@@ -118,19 +122,22 @@ class DayTest {
 
   @Test
   void theCsvIsTheOptionElseTheFileOfTheDataSet() {
-    assertThat(day(Map.of(), "--csv=/data/a.csv").csv(), is("/data/a.csv"));
-    assertThat(day(Map.of()).csv(), is("citizens_data.csv"));
+    Day given = day(Map.of(), "--csv=/data/a.csv");
+    assertThat(given.csv(given.datasets().get(0)), is("/data/a.csv"));
+    Day day = day(Map.of());
+    assertThat(day.csv(day.datasets().get(0)), is("citizens_data.csv"));
   }
 
   @Test
-  void rawFoldersOfTheSources() {
+  void rawFoldersOfTheDatasets() {
     Day day = day(Map.of(), "--runDate=2024-02-29");
 
     assertThat(
-        day.rawFolder("csv").path(), is("file:///tmp/lake/raw/citizens/csv/run_date=2024-02-29"));
+        day.rawFolder(day.datasets().get(0)).path(),
+        is("file:///tmp/lake/raw/citizens/run_date=2024-02-29"));
     assertThat(
-        day.rawFolder("mysql").path(),
-        is("file:///tmp/lake/raw/citizens/mysql/citizens/run_date=2024-02-29"));
+        day.rawFolder(day.datasets().get(1)).path(),
+        is("file:///tmp/lake/raw/citizens_mysql/run_date=2024-02-29"));
   }
 
   @Test
@@ -141,12 +148,42 @@ class DayTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "csv,", "csv,csv,", "CSV", "both"})
-  void sourcesThatAreNone(String source) {
+  @ValueSource(strings = {"", "citizens,", "citizens,citizens,", "CITIZENS", "both"})
+  void datasetsThatAreNone(String dataset) {
     StepFailure failure =
-        assertThrows(StepFailure.class, () -> day(Map.of(), "--source=" + source).sources());
+        assertThrows(StepFailure.class, () -> day(Map.of(), "--dataset=" + dataset));
 
-    assertThat(failure.getMessage(), is("--source=" + source + " is not csv, mysql, or csv,mysql"));
+    List<String> names = List.of(dataset.split(",", -1));
+    assertThat(
+        failure.getMessage(),
+        is(
+            "--dataset=%s: the job file has no data set %s; it has citizens, citizens_mysql"
+                .formatted(dataset, names.get(names.size() - 1))));
+  }
+
+  private static List<String> names(Day day) {
+    return day.datasets().stream().map(Dataset::name).toList();
+  }
+
+  @Test
+  void oneCsvIsNotThatOfSeveralDatasets(@TempDir Path folder) throws IOException {
+    Path job = folder.resolve("job.yaml");
+    Files.writeString(
+        job,
+        """
+        name: zoo
+        datasets:
+          animals: {file: a.csv, columns: [{name: a}]}
+          plants: {file: p.csv, columns: [{name: p}]}
+        """);
+    StepFailure failure =
+        assertThrows(StepFailure.class, () -> day(Map.of(), "--job=" + job, "--csv=/data/x.csv"));
+    assertThat(
+        failure.getMessage(),
+        is("--csv is one file, and animals, plants have one each; choose with --dataset"));
+
+    Day one = day(Map.of(), "--job=" + job, "--csv=/data/x.csv", "--dataset=plants");
+    assertThat(one.csv(one.datasets().get(0)), is("/data/x.csv"));
   }
 
   @Test

@@ -32,8 +32,8 @@ class DelimiterTest {
 
     assertThat(run.err(), is(empty()));
     DuckDbAnswers expected = DuckDbAnswers.of(ROWS, TestSite.SEED);
-    assertThat(new WarehouseAnswers(site, TestSite.DAY, "csv").read(), is(expected));
-    assertThat(new WarehouseAnswers(site, TestSite.DAY, "mysql").read(), is(expected));
+    assertThat(new WarehouseAnswers(site, TestSite.DAY, "citizens").read(), is(expected));
+    assertThat(new WarehouseAnswers(site, TestSite.DAY, "citizens_mysql").read(), is(expected));
     assertThat(
         site.warehouseRows("SELECT count(DISTINCT fingerprint) FROM citizens.run").toString(),
         is("[[1]]"));

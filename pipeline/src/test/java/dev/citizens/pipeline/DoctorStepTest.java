@@ -117,9 +117,9 @@ class DoctorStepTest {
 
   @Test
   void withoutMySqlWhereNobodyNeedsIt() {
-    Run run = run("--source=csv", "--mysqlUser=nobody");
+    Run run = run("--dataset=citizens", "--mysqlUser=nobody");
     assertThat(run.output(), run.status(), is(ExitStatus.DONE));
-    assertThat(run.output(), containsString("--source=csv uses no MySQL"));
+    assertThat(run.output(), containsString("no data set has a table:"));
   }
 
   @Test

@@ -21,15 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What happens to a block on the disk of a DataNode, where no checksum of a manifest looks. */
 class HdfsBlocksTest {
-  private static final String RAW =
-      "raw/citizens/csv/run_date=2026-03-01/ATTEMPT/citizens_data.csv";
+  private static final String RAW = "raw/citizens/run_date=2026-03-01/ATTEMPT/citizens_data.csv";
 
   private TestSite site;
   private ExtendedBlock block;
 
   @BeforeEach
   void uploadOneBlock(@TempDir Path folder) throws IOException, SQLException {
-    site = TestSite.onHdfs(folder).with("source", "csv").writeCsv(200, 0);
+    site = TestSite.onHdfs(folder).with("dataset", "citizens").writeCsv(200, 0);
     site.done("upload");
     block =
         DFSTestUtil.getFirstBlock(
@@ -43,7 +42,7 @@ class HdfsBlocksTest {
     assertThat(site.run("analyze").status(), is(ExitStatus.DONE));
     assertThat(site.run("load").status(), is(ExitStatus.DONE));
     assertThat(
-        new WarehouseAnswers(site, TestSite.DAY, "csv").read(),
+        new WarehouseAnswers(site, TestSite.DAY, "citizens").read(),
         is(DuckDbAnswers.of(200, TestSite.SEED)));
   }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A CSV file that lies in HDFS already is uploaded from there. */
 class HdfsSourceTest {
   private static final String UPLOADED =
-      "raw/citizens/csv/run_date=2026-03-01/ATTEMPT/citizens_data.csv";
+      "raw/citizens/run_date=2026-03-01/ATTEMPT/citizens_data.csv";
 
   private TestSite site;
   private LakeFiles inbox;
@@ -81,7 +81,7 @@ class HdfsSourceTest {
     inbox.write(name, csv);
 
     site.done("upload");
-    site.with("source", "csv").done("analyze");
+    site.with("dataset", "citizens").done("analyze");
 
     assertThat(site.lake().bytes(UPLOADED), is(csv));
   }
@@ -124,8 +124,7 @@ class HdfsSourceTest {
     inbox.write("twin.csv", new String(csv, UTF_8).replace('a', 'b').getBytes(UTF_8));
     FileSystem files = SharedServers.hdfs().cluster().getFileSystem();
     long time = files.getFileStatus(inbox.path("today.csv")).getModificationTime();
-    UploadStep upload = new UploadStep(site.day());
-    upload.check();
+    PreparedStep upload = site.upload().prepare();
 
     StepFailure failure =
         assertThrows(
@@ -153,8 +152,7 @@ class HdfsSourceTest {
   @Test
   void oneThatGoesAwayIsNoticed() throws IOException {
     inbox.write("today.csv", Files.readAllBytes(site.csv()));
-    UploadStep upload = new UploadStep(site.day());
-    upload.check();
+    PreparedStep upload = site.upload().prepare();
     FileSystem files = SharedServers.hdfs().cluster().getFileSystem();
 
     StepFailure failure =

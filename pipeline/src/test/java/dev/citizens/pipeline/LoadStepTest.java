@@ -29,7 +29,7 @@ class LoadStepTest {
 
   @BeforeEach
   void makeInput(@TempDir Path folder) throws IOException, SQLException {
-    site = TestSite.onDisk(folder).with("source", "csv").writeCsv(100, 0);
+    site = TestSite.onDisk(folder).with("dataset", "citizens").writeCsv(100, 0);
   }
 
   @Test
@@ -39,8 +39,8 @@ class LoadStepTest {
     site.writeCsv(200, 0).done("upload");
     new Refusal(
             INPUT_NOT_READY,
-            "csv of 2026-03-01 was published anew by upload, and analyze has not run on it since;"
-                + " run analyze --source=csv --runDate=2026-03-01")
+            "citizens of 2026-03-01 was published anew by upload, and analyze has not run on it since;"
+                + " run analyze --dataset=citizens --runDate=2026-03-01")
         .of(site, "load");
     assertThat(site.publishedRuns(), is(empty()));
     site.done("analyze");
@@ -52,27 +52,26 @@ class LoadStepTest {
   @Test
   void whatIsPublishedInTheLakeMeanwhileIsNotLoadedHalf() throws IOException, SQLException {
     site.done("daily");
-    DuckDbAnswers before = new WarehouseAnswers(site, TestSite.DAY, "csv").read();
+    DuckDbAnswers before = new WarehouseAnswers(site, TestSite.DAY, "citizens").read();
     site.writeCsv(200, 0).done("upload");
     site.done("analyze");
     assertThat(
         failureOfLoad(() -> site.done("analyze")).getMessage(),
         is(
-            "the results of csv of 2026-03-01 were published anew while they were loaded; nothing of"
-                + " them was loaded, run load --source=csv --runDate=2026-03-01 again"));
+            "the results of citizens of 2026-03-01 were published anew while they were loaded; nothing of"
+                + " them was loaded, run load --dataset=citizens --runDate=2026-03-01 again"));
     assertThat(
         failureOfLoad(() -> site.done("upload")).getMessage(),
         is(
-            "csv of 2026-03-01 was published anew by upload, and analyze has not run on it since;"
-                + " run analyze --source=csv --runDate=2026-03-01"));
-    assertThat(new WarehouseAnswers(site, TestSite.DAY, "csv").read(), is(before));
+            "citizens of 2026-03-01 was published anew by upload, and analyze has not run on it since;"
+                + " run analyze --dataset=citizens --runDate=2026-03-01"));
+    assertThat(new WarehouseAnswers(site, TestSite.DAY, "citizens").read(), is(before));
     assertThat(site.stagingTables(), is(empty()));
   }
 
   private StepFailure failureOfLoad(MeddlingRunner.Meddling behindThePipeline) {
     Day day = site.day();
-    LoadStep step = new LoadStep(day, "csv", true);
-    step.check();
+    PreparedStep step = site.load("citizens").prepare();
     try (MeddlingRunner runner = MeddlingRunner.after(day, behindThePipeline)) {
       StepFailure failure = assertThrows(StepFailure.class, () -> step.run(runner));
       assertThat(failure.status(), is(INPUT_NOT_READY));
@@ -85,8 +84,7 @@ class LoadStepTest {
     site.done("upload");
     site.done("analyze");
     Day day = site.day();
-    LoadStep step = new LoadStep(day, "csv", true);
-    step.check();
+    PreparedStep step = site.load("citizens").prepare();
     try (MeddlingRunner runner =
         MeddlingRunner.before(
             day,
@@ -98,7 +96,7 @@ class LoadStepTest {
             })) {
       step.run(runner);
     }
-    assertThat(site.publishedRuns(), contains("2026-03-01 csv"));
+    assertThat(site.publishedRuns(), contains("2026-03-01 citizens"));
   }
 
   @Test
@@ -116,15 +114,18 @@ class LoadStepTest {
   }
 
   @Test
-  void anotherDatasetsDayIsRefusedBeforeTheUpload() throws IOException, SQLException {
+  void aDatasetOfAnotherJobIsRefusedBeforeTheUpload() throws IOException, SQLException {
     site.done("daily");
-    execute("UPDATE citizens.run SET dataset = 'plants'");
+    execute("UPDATE citizens.dataset SET job = 'plants'");
+    List<String> lake = site.lake().list();
+    site.with("runDate", "2026-03-02");
     new Refusal(
             WRONG_USE,
-            "the warehouse holds csv of 2026-03-01 of the data set plants, and the job file is of"
-                + " citizens: give each a database of its own in --warehouseUrl; if it only has a"
-                + " new name, UPDATE citizens.run SET dataset")
+            "the warehouse has the data set citizens of the job plants, and citizens is another job:"
+                + " give its data set a name of its own, or name another database in --warehouseUrl;"
+                + " if the job only has a new name, UPDATE citizens.dataset SET job")
         .of(site, "daily");
+    assertThat(site.lake().list(), is(lake));
   }
 
   @Test

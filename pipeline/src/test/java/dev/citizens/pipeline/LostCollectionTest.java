@@ -34,18 +34,18 @@ class LostCollectionTest {
 
   @Test
   void ofUpload() throws IOException {
-    failsWhenItIsLost(new UploadStep(site.day()));
+    failsWhenItIsLost(site.upload());
   }
 
   @Test
   void ofExtract() throws IOException {
-    failsWhenItIsLost(new ExtractStep(site.day()));
+    failsWhenItIsLost(site.extract());
   }
 
   @Test
   void ofAnalyze() throws IOException {
     site.done("upload");
-    failsWhenItIsLost(new AnalyzeStep(site.day(), "csv", true));
+    failsWhenItIsLost(site.analyze("citizens"));
   }
 
   @Test
@@ -57,19 +57,19 @@ class LostCollectionTest {
     for (String step : List.of("upload", "extract", "analyze", "load")) {
       site.done(step);
     }
-    failsWhenItIsLost(new ReconcileStep(site.day(), true));
+    failsWhenItIsLost(site.reconcile());
     assertThat(
         site.warehouseRows("SELECT count(*) FROM citizens.reconciliation"), contains(List.of("0")));
   }
 
   private void failsWhenItIsLost(Step step) throws IOException {
-    step.check();
+    PreparedStep prepared = step.prepare();
     List<String> before = site.lake().list();
     Day day = site.day();
 
     StepFailure failure =
         assertThrows(
-            StepFailure.class, () -> step.run(MeddlingRunner.after(day, this::loseCollected)));
+            StepFailure.class, () -> prepared.run(MeddlingRunner.after(day, this::loseCollected)));
 
     assertThat(failure.status(), is(ExitStatus.HDFS));
     assertThat(

@@ -46,7 +46,9 @@ class NamesOfFilesTest {
   }
 
   private static void roundTrip(TestSite site) throws IOException {
-    site.with("source", "csv").writeCsv(5, 1).editJobFile("maxBadRows: 0.1%", "maxBadRows: 1");
+    site.with("dataset", "citizens")
+        .writeCsv(5, 1)
+        .editJobFile("maxBadRows: 0.1%", "maxBadRows: 1");
     byte[] csv = Files.readAllBytes(site.csv());
     String file = "citizens_data.csv";
     for (String name : NAMES) {
@@ -57,13 +59,13 @@ class NamesOfFilesTest {
       site.with("csv", site.file(name).toString()).done("upload");
       site.done("analyze");
 
-      String raw = "raw/citizens/csv/run_date=2026-03-01/";
+      String raw = "raw/citizens/run_date=2026-03-01/";
       assertThat(site.lake().list(), hasItem(raw + "ATTEMPT/" + name));
       assertThat(site.lake().bytes(raw + "ATTEMPT/" + name), is(csv));
       assertThat(
           site.lake().json(raw + "_manifest.json").get("files").get(0).get("name").asText(),
           is(name));
-      String quarantine = "quarantine/citizens/csv/run_date=2026-03-01/ATTEMPT/bad_rows.csv";
+      String quarantine = "quarantine/citizens/run_date=2026-03-01/ATTEMPT/bad_rows.csv";
       assertThat(
           site.lake().text(quarantine).lines().toList().get(1),
           startsWith(name.contains(",") ? "\"" + name + "\"," : name + ","));
@@ -81,7 +83,7 @@ class NamesOfFilesTest {
     site.with("csv", "file://" + site.file(name)).done("upload");
 
     assertThat(
-        site.lake().bytes("raw/citizens/csv/run_date=2026-03-01/ATTEMPT/citizens_data.csv"),
+        site.lake().bytes("raw/citizens/run_date=2026-03-01/ATTEMPT/citizens_data.csv"),
         is(Files.readAllBytes(site.file(name))));
   }
 

@@ -25,13 +25,13 @@ class OneColumnDayTest {
     Files.writeString(
         site.file("job.yaml"),
         """
-        dataset:
-          people:
-            file: people.csv
-            columns: [{name: nickname}]
-        extract: [{table: people, splitColumn: id, columns: [nickname]}]
-        analyses: [{profile: all}]
-        quality: {maxBadRows: 0, reconcile: {by: [nickname]}}
+        name: people
+        datasets:
+          people: {file: people.csv, columns: [{name: nickname}], quality: {maxBadRows: 0}}
+          people_mysql:
+            {table: people, splitColumn: id, columns: [nickname], quality: {maxBadRows: 0}}
+        analyses: [{of: [people, people_mysql], ask: [{profile: all}]}]
+        reconcile: [{left: people, right: people_mysql, by: [nickname]}]
         """);
     site.with("job", site.file("job.yaml").toString());
     try (Connection connection = site.mySql();
@@ -45,11 +45,10 @@ class OneColumnDayTest {
     site.done("daily");
 
     assertThat(
-        site.lake().text("raw/people/mysql/people/run_date=2026-03-01/ATTEMPT/people.csv"),
-        is(CSV));
+        site.lake().text("raw/people_mysql/run_date=2026-03-01/ATTEMPT/people.csv"), is(CSV));
     assertThat(
         site.warehouseRows(
-            "SELECT source, rows, nulls, blanks FROM citizens.column_profile ORDER BY source"),
-        contains(List.of("csv", "5", "2", "1"), List.of("mysql", "5", "2", "1")));
+            "SELECT dataset, rows, nulls, blanks FROM citizens.column_profile ORDER BY dataset"),
+        contains(List.of("people", "5", "2", "1"), List.of("people_mysql", "5", "2", "1")));
   }
 }

@@ -45,8 +45,8 @@ class OptionLayersTest {
   void theJobFileFillsWhatIsLeft() {
     assertThat(
         OptionLayers.withJobFile(
-            List.of("--zone=UTC"), Map.of("zone", "Asia/Tokyo", "source", "csv")),
-        contains("--zone=UTC", "--source=csv"));
+            List.of("--zone=UTC"), Map.of("zone", "Asia/Tokyo", "dataset", "citizens")),
+        contains("--zone=UTC", "--dataset=citizens"));
   }
 
   @Test

@@ -29,11 +29,11 @@ class ProfiledDayTest {
   void runOnce(@TempDir Path folder) throws IOException, SQLException {
     site = TestSite.onDisk(folder).writeCsv(ROWS, 2).fillMySql("citizens", ROWS);
     site.editJobFile(
-        "  - {keyword: French, columns: [name, country]}\n",
+        "      - {keyword: French, columns: [name, country]}\n",
         """
-          - {keyword: fRENCH, columns: [name, country], case: ignore}
-          - {profile: all}
-          - {distinct: [country, "year(birth_date)", "lower(country)"]}
+              - {keyword: fRENCH, columns: [name, country], case: ignore}
+              - {profile: all}
+              - {distinct: [country, "year(birth_date)", "lower(country)"]}
         """);
     site.done("daily");
   }
@@ -44,20 +44,21 @@ class ProfiledDayTest {
         query(
             """
             SELECT "column", rows, nulls, blanks, invalid, min, max, shortest, longest
-            FROM citizens.latest_column_profile WHERE source = 'csv' AND "column" = 'id'"""),
+            FROM citizens.latest_column_profile WHERE dataset = 'citizens' AND "column" = 'id'"""),
         contains("id|2000|0|0|0|1|2000|1|4"));
     assertThat(
-        query("SELECT \"column\" FROM citizens.column_profile WHERE source = 'csv' ORDER BY 1"),
+        query(
+            "SELECT \"column\" FROM citizens.column_profile WHERE dataset = 'citizens' ORDER BY 1"),
         contains("birth_date", "city", "country", "id", "name"));
   }
 
   @Test
-  void bothSourcesGiveTheSameToTheLastEstimate() throws IOException, SQLException {
+  void bothDatasetsGiveTheSameToTheLastEstimate() throws IOException, SQLException {
     for (String table : List.of("column_profile", "distinct_values", "keyword_matches")) {
       String rows =
-          "SELECT to_jsonb(t) - 'source' FROM citizens.%s t WHERE source = '%s' ORDER BY 1";
-      List<String> csv = query(rows.formatted(table, "csv"));
-      assertThat(query(rows.formatted(table, "mysql")), is(csv));
+          "SELECT to_jsonb(t) - 'dataset' FROM citizens.%s t WHERE dataset = '%s' ORDER BY 1";
+      List<String> csv = query(rows.formatted(table, "citizens"));
+      assertThat(query(rows.formatted(table, "citizens_mysql")), is(csv));
       assertThat(table, csv.isEmpty(), is(false));
     }
   }
@@ -65,7 +66,8 @@ class ProfiledDayTest {
   @Test
   void distinctValuesAreThoseThatWereCounted() throws IOException, SQLException {
     String countries =
-        query("SELECT count(*) FROM citizens.citizens_by_country WHERE source = 'csv'").get(0);
+        query("SELECT count(*) FROM citizens.citizens_by_country WHERE dataset = 'citizens'")
+            .get(0);
     assertThat(
         query("SELECT \"column\", distinct_estimate FROM citizens.latest_distinct_values"),
         hasItem("country|" + countries));

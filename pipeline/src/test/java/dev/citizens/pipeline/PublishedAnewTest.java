@@ -31,22 +31,15 @@ class PublishedAnewTest {
 
   @Test
   void theRawFileWhileItIsAnalysed() throws IOException, SQLException {
-    isToldBy(
-        new AnalyzeStep(site.day(), "csv", true),
-        () -> again(new UploadStep(site.day())),
-        "raw/citizens/csv",
-        "analyze");
-    site.with("source", "csv").done("analyze");
+    isToldBy(site.analyze("citizens"), () -> again(site.upload()), "raw/citizens", "analyze");
+    site.with("dataset", "citizens").done("analyze");
   }
 
   @Test
   void theResultsWhileTheyAreLoaded() throws IOException, SQLException {
     site.done("analyze");
     isToldBy(
-        new LoadStep(site.day(), "csv", true),
-        () -> again(new AnalyzeStep(site.day(), "csv", true)),
-        "results/citizens/csv",
-        "load");
+        site.load("citizens"), () -> again(site.analyze("citizens")), "results/citizens", "load");
     assertThat(site.publishedRuns(), is(empty()));
     site.done("load");
   }
@@ -60,11 +53,7 @@ class PublishedAnewTest {
     for (String step : List.of("extract", "analyze", "load")) {
       site.done(step);
     }
-    isToldBy(
-        new ReconcileStep(site.day(), true),
-        () -> again(new ExtractStep(site.day())),
-        "raw/citizens/mysql/citizens",
-        "reconcile");
+    isToldBy(site.reconcile(), () -> again(site.extract()), "raw/citizens_mysql", "reconcile");
   }
 
   private void isToldBy(
@@ -72,11 +61,12 @@ class PublishedAnewTest {
       throws IOException {
     String manifest = folder + "/run_date=2026-03-01/_manifest.json";
     String before = site.lake().text(manifest);
-    step.check();
+    PreparedStep prepared = step.prepare();
     Day day = site.day();
 
     StepFailure failure =
-        assertThrows(StepFailure.class, () -> step.run(MeddlingRunner.before(day, publishAnew)));
+        assertThrows(
+            StepFailure.class, () -> prepared.run(MeddlingRunner.before(day, publishAnew)));
 
     assertThat(
         failure.getMessage(),
@@ -90,7 +80,6 @@ class PublishedAnewTest {
   }
 
   private void again(Step step) {
-    step.check();
-    step.run(new InProcessRunner(site.day().options()));
+    step.prepare().run(new InProcessRunner(site.day().options()));
   }
 }

@@ -28,15 +28,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReconcileTest {
   private static final long ROWS = 2_000;
   private static final long BAD_ROWS = 3;
-  private static final String NOT_COMPARED = "; not compared: 3 bad rows of csv, 0 of mysql";
+  private static final String NOT_COMPARED =
+      "; not compared: 3 bad rows of citizens, 0 of citizens_mysql";
   private static final String ADVICE =
       "; find out which is right, mend the other and run daily --runDate=2026-03-01 again; all"
           + " groups are in citizens.reconciliation_difference";
   private static final String VERDICT =
-      "SELECT equal, csv_rows, csv_bad_rows, mysql_rows, mysql_bad_rows"
+      "SELECT equal, left_rows, left_bad_rows, right_rows, right_bad_rows"
           + " FROM citizens.reconciliation";
   private static final String DIFFERENCES =
-      "SELECT group_key, csv_rows, mysql_rows FROM citizens.reconciliation_difference"
+      "SELECT group_key, left_rows, right_rows FROM citizens.reconciliation_difference"
           + " ORDER BY group_key COLLATE \"C\"";
 
   private TestSite site;
@@ -48,9 +49,9 @@ class ReconcileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"csv,mysql", "mysql,csv"})
-  void equalDayIsDone(String source) throws IOException, SQLException {
-    site.with("source", source).done("daily");
+  @ValueSource(strings = {"citizens,citizens_mysql", "citizens_mysql,citizens"})
+  void equalDayIsDone(String dataset) throws IOException, SQLException {
+    site.with("dataset", dataset).done("daily");
 
     CitizensRun run = site.done("reconcile");
 
@@ -58,23 +59,24 @@ class ReconcileTest {
         run.out(),
         contains(
             matchesPattern(
-                "reconcile +[0-9.]+ s  csv and mysql have the same 2,000 rows" + NOT_COMPARED)));
+                "reconcile +[0-9.]+ s  citizens and citizens_mysql have the same 2,000 rows"
+                    + NOT_COMPARED)));
     assertThat(run.err(), is(empty()));
     assertThat(site.warehouseRows(VERDICT), contains(List.of("t", "2000", "3", "2000", "0")));
     assertThat(site.warehouseRows(DIFFERENCES), is(empty()));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"csv,mysql", "mysql,csv"})
-  void changedValueIsFoundInItsCountry(String source) throws IOException, SQLException {
-    site.with("source", source);
+  @ValueSource(strings = {"citizens,citizens_mysql", "citizens_mysql,citizens"})
+  void changedValueIsFoundInItsCountry(String dataset) throws IOException, SQLException {
+    site.with("dataset", dataset);
     inMySql("UPDATE citizens SET city = 'Atlantis' WHERE country = 'India' ORDER BY id LIMIT 1");
     load();
     String india = rowsOf("India");
 
     new Refusal(
             RECONCILIATION,
-            "csv and mysql differ in 1 of the groups by country: India (%s rows each, not the same)"
+            "citizens and citizens_mysql differ in 1 of the groups by country: India (%s rows each, not the same)"
                     .formatted(india)
                 + NOT_COMPARED
                 + ADVICE)
@@ -84,7 +86,7 @@ class ReconcileTest {
     assertThat(site.warehouseRows(DIFFERENCES), contains(List.of("India", india, india)));
     assertThat(
         site.warehouseRows(
-            "SELECT csv_fingerprint = mysql_fingerprint FROM citizens.reconciliation_difference"),
+            "SELECT left_fingerprint = right_fingerprint FROM citizens.reconciliation_difference"),
         contains(List.of("f")));
     assertThat(site.lake().attempts(), is(0));
   }
@@ -96,8 +98,8 @@ class ReconcileTest {
 
     new Refusal(
             RECONCILIATION,
-            "csv and mysql differ in 1 of the groups by country: Atlantis (0 rows in csv, 1 in"
-                + " mysql)"
+            "citizens and citizens_mysql differ in 1 of the groups by country: Atlantis (0 rows in"
+                + " citizens, 1 in citizens_mysql)"
                 + NOT_COMPARED
                 + ADVICE)
         .of(site, "reconcile");
@@ -132,12 +134,14 @@ class ReconcileTest {
         run.err(),
         contains(
             containsString(
-                String.format(Locale.ROOT, "India (%,d rows in csv, %,d in", india, india - 1))));
+                String.format(
+                    Locale.ROOT, "India (%,d rows in citizens, %,d in", india, india - 1))));
     assertThat(
         site.lake().text("reports/citizens/run_date=2026-03-01/report.md"),
         containsString(
-            "**The sources do not hold the same rows.** Where counts are equal, values differ.\n\n"
-                + "| country | csv | mysql |\n| --- | --- | --- |\n| India | %s | %s |\n"
+            "**citizens and citizens_mysql do not hold the same rows.** Where counts are equal, values"
+                + " differ.\n\n"
+                + "| country | citizens | citizens_mysql |\n| --- | --- | --- |\n| India | %s | %s |\n"
                     .formatted(india, india - 1)));
   }
 
@@ -156,7 +160,7 @@ class ReconcileTest {
   @Test
   void newLoadMakesTheVerdictVoid() throws IOException, SQLException {
     site.done("daily");
-    site.with("source", "mysql").done("load");
+    site.with("dataset", "citizens_mysql").done("load");
     assertThat(site.warehouseRows(VERDICT), is(empty()));
   }
 
@@ -179,17 +183,18 @@ class ReconcileTest {
   void beforeTheLoadItSaysWhatToRun() throws IOException, SQLException {
     new Refusal(
             INPUT_NOT_READY,
-            "csv of 2026-03-01 is not in the warehouse; run load --source=csv --runDate=2026-03-01"
+            "citizens of 2026-03-01 is not in the warehouse; run load --dataset=citizens --runDate=2026-03-01"
                 + " first")
         .withNothingPublished(site, "reconcile");
   }
 
   @Test
-  void oneSourceIsNotComparedAndDailyDoesNotTry() throws IOException, SQLException {
-    site.with("source", "csv");
+  void oneDatasetIsNotComparedAndDailyDoesNotTry() throws IOException, SQLException {
+    site.with("dataset", "citizens");
     new Refusal(
             WRONG_USE,
-            "reconcile compares two sources, and --source=csv is one; give --source=csv,mysql")
+            "the job file's reconcile compares citizens with citizens_mysql, and --dataset=citizens has"
+                + " not both of them")
         .withNothingPublished(site, "reconcile");
 
     site.done("daily");
@@ -198,11 +203,11 @@ class ReconcileTest {
 
   @Test
   void jobFileThatDoesNotAskForItIsTold() throws IOException, SQLException {
-    site.editJobFile("  reconcile: {by: [country]}", "  #");
+    site.editJobFile("reconcile: ", "# ")
+        .editJobFile("  - {left: citizens, right: citizens_mysql, by: [country]}\n", "");
     new Refusal(
             WRONG_USE,
-            "the job file has no quality.reconcile, such as {by: [country]}, to compare the"
-                + " sources by")
+            "the job file has no reconcile, such as [{left: a, right: b, by: [country]}]")
         .withNothingPublished(site, "reconcile");
 
     site.done("daily");
@@ -216,7 +221,7 @@ class ReconcileTest {
 
   private String rowsOf(String country) throws IOException, SQLException {
     return site.warehouseRows(
-            "SELECT rows FROM citizens.citizens_by_country WHERE source = 'csv' AND country = '%s'"
+            "SELECT rows FROM citizens.citizens_by_country WHERE dataset = 'citizens' AND country = '%s'"
                 .formatted(country))
         .get(0)
         .get(0);

@@ -28,6 +28,7 @@ class RefusedByServersTest {
 
   @Test
   void wrongMySqlPassword() throws IOException, SQLException {
+    site.with("dataset", "citizens_mysql");
     site.environment().put("CITIZENS_MYSQL_PASSWORD", "not-the-password");
     new Refusal(
             MYSQL,
@@ -39,6 +40,7 @@ class RefusedByServersTest {
 
   @Test
   void wrongMySqlUser() throws IOException, SQLException {
+    site.with("dataset", "citizens_mysql");
     site.with("mysqlUser", "nobody");
     new Refusal(
             MYSQL,
@@ -87,12 +89,12 @@ class RefusedByServersTest {
 
   @Test
   void missingTable() throws IOException, SQLException {
-    site.editJobFile("table: citizens", "table: citizenz, as: citizens");
+    site.editJobFile("table: citizens", "table: citizenz");
     new Refusal(
             WRONG_USE,
             mySql
                 + "Table 'citizens.citizenz' doesn't exist; check table, splitColumn and columns"
-                + " under extract: in the job file")
+                + " of the data set in the job file")
         .withNothingPublished(site, "daily");
   }
 
@@ -104,23 +106,35 @@ class RefusedByServersTest {
     }
     new Refusal(
             WRONG_USE,
+            "../runner-config/job.yaml:28: dataset citizens_mysql has no column city; it has id, name,"
+                + " birth_date, country")
+        .withNothingPublished(site, "daily");
+  }
+
+  @Test
+  void missingColumnThatTheJobFileNames() throws IOException, SQLException {
+    site.editJobFile(
+        "    table: citizens\n",
+        "    table: citizens\n    columns: [id, name, birth_date, town, country]\n");
+    new Refusal(
+            WRONG_USE,
             mySql
-                + "Unknown column 'city' in 'SELECT'; check table, splitColumn and columns under"
-                + " extract: in the job file")
+                + "Unknown column 'town' in 'SELECT'; check table, splitColumn and columns of the"
+                + " data set in the job file")
         .withNothingPublished(site, "daily");
   }
 
   /** MySQL has the time of day too, and each row would be a bad one after hours. */
   @Test
-  void columnWhoseTypeIsNotThatOfTheJobFile() throws IOException, SQLException {
+  void columnWhoseTypeIsNotThatOfTheOtherDataset() throws IOException, SQLException {
     try (Connection connection = site.mySql();
         Statement statement = connection.createStatement()) {
       statement.execute("ALTER TABLE citizens MODIFY birth_date DATETIME");
     }
     new Refusal(
             WRONG_USE,
-            "column birth_date of table citizens is DATETIME, and the job file says date; say"
-                + " type: text there, or extract a view with CAST(birth_date AS DATE)")
+            "reconcile compares data sets with the same columns; column 3 of citizens is birth_date"
+                + " date, and that of citizens_mysql is birth_date timestamp")
         .withNothingPublished(site, "daily");
   }
 }

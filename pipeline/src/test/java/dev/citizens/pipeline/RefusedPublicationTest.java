@@ -19,7 +19,7 @@ class RefusedPublicationTest {
   @Test
   void aTriggerThatRaisesIsPermanentAndItsValuesStayThere(@TempDir Path folder)
       throws IOException, SQLException {
-    TestSite site = TestSite.onDisk(folder).with("source", "csv").writeCsv(100, 0);
+    TestSite site = TestSite.onDisk(folder).with("dataset", "citizens").writeCsv(100, 0);
     site.done("daily");
     try (Connection connection = site.warehouse();
         Statement statement = connection.createStatement()) {
@@ -47,9 +47,9 @@ class RefusedPublicationTest {
 
   @Test
   void theOldRowsStayAndNoStagingTableDoes(@TempDir Path folder) throws IOException, SQLException {
-    TestSite site = TestSite.onDisk(folder).with("source", "csv").writeCsv(100, 0);
+    TestSite site = TestSite.onDisk(folder).with("dataset", "citizens").writeCsv(100, 0);
     site.done("daily");
-    DuckDbAnswers before = new WarehouseAnswers(site, TestSite.DAY, "csv").read();
+    DuckDbAnswers before = new WarehouseAnswers(site, TestSite.DAY, "citizens").read();
     try (Connection connection = site.warehouse();
         Statement statement = connection.createStatement()) {
       // The fourth of the four tables: three have been replaced by then.
@@ -67,7 +67,7 @@ class RefusedPublicationTest {
                 + " refuses the data: a CHECK constraint is violated (SQLSTATE 23514, table"
                 + " citizens.keyword_matches, constraint keyword_matches_rows_check); mend the"
                 + " rows, or the table or rule that refuses them (status 11)"));
-    assertThat(new WarehouseAnswers(site, TestSite.DAY, "csv").read(), is(before));
+    assertThat(new WarehouseAnswers(site, TestSite.DAY, "citizens").read(), is(before));
     assertThat(site.stagingTables(), is(empty()));
     assertThat(site.lake().attempts(), is(0));
   }

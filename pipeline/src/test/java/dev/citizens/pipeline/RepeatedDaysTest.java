@@ -17,11 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** A day that runs again replaces itself, and no other day. */
 class RepeatedDaysTest {
   private static final String LEDGER =
-      "SELECT run_date, source, rows_read, bad_rows, fingerprint, input_bytes FROM citizens.run"
-          + " ORDER BY run_date, source";
+      "SELECT run_date, dataset, rows_read, bad_rows, fingerprint, input_bytes FROM citizens.run"
+          + " ORDER BY run_date, dataset";
   private static final String STEPS =
-      "SELECT run_date, source, step, rows_read, rows_written FROM citizens.run_step"
-          + " ORDER BY run_date, source, step";
+      "SELECT run_date, dataset, step, rows_read, rows_written FROM citizens.run_step"
+          + " ORDER BY run_date, dataset, step";
 
   private TestSite site;
 
@@ -34,16 +34,16 @@ class RepeatedDaysTest {
   @Test
   void theSameDayTwiceLeavesTheSameRowsAndOneLedgerRow() throws IOException, SQLException {
     List<String> files = site.lake().list();
-    DuckDbAnswers csv = answers(TestSite.DAY, "csv");
-    DuckDbAnswers mySql = answers(TestSite.DAY, "mysql");
+    DuckDbAnswers csv = answers(TestSite.DAY, "citizens");
+    DuckDbAnswers mySql = answers(TestSite.DAY, "citizens_mysql");
     List<List<String>> ledger = site.warehouseRows(LEDGER);
     List<List<String>> steps = site.warehouseRows(STEPS);
     List<List<String>> attempts = attempts();
 
     site.done("daily");
 
-    assertThat(answers(TestSite.DAY, "csv"), is(csv));
-    assertThat(answers(TestSite.DAY, "mysql"), is(mySql));
+    assertThat(answers(TestSite.DAY, "citizens"), is(csv));
+    assertThat(answers(TestSite.DAY, "citizens_mysql"), is(mySql));
     assertThat(site.warehouseRows(LEDGER), is(ledger));
     assertThat(site.warehouseRows(STEPS), is(steps));
     assertThat(attempts(), is(not(attempts)));
@@ -54,24 +54,24 @@ class RepeatedDaysTest {
 
   @Test
   void twoDaysAreBothThere() throws IOException, SQLException {
-    DuckDbAnswers firstDay = answers(TestSite.DAY, "csv");
+    DuckDbAnswers firstDay = answers(TestSite.DAY, "citizens");
 
     site.writeCsv(700, 0).fillMySql("citizens", 700).with("runDate", "2026-03-02").done("daily");
 
     assertThat(
         site.publishedRuns(),
         contains("2026-03-01 csv", "2026-03-01 mysql", "2026-03-02 csv", "2026-03-02 mysql"));
-    assertThat(answers(TestSite.DAY, "csv"), is(firstDay));
-    assertThat(answers("2026-03-02", "csv"), is(DuckDbAnswers.of(700, TestSite.SEED)));
-    assertThat(answers("2026-03-02", "mysql"), is(DuckDbAnswers.of(700, TestSite.SEED)));
+    assertThat(answers(TestSite.DAY, "citizens"), is(firstDay));
+    assertThat(answers("2026-03-02", "citizens"), is(DuckDbAnswers.of(700, TestSite.SEED)));
+    assertThat(answers("2026-03-02", "citizens_mysql"), is(DuckDbAnswers.of(700, TestSite.SEED)));
   }
 
   @Test
   void aDayWithOtherRowsReplacesAllThatWasThere() throws IOException, SQLException {
     site.writeCsv(20, 0).fillMySql("citizens", 20).done("daily");
 
-    assertThat(answers(TestSite.DAY, "csv"), is(DuckDbAnswers.of(20, TestSite.SEED)));
-    assertThat(answers(TestSite.DAY, "mysql"), is(DuckDbAnswers.of(20, TestSite.SEED)));
+    assertThat(answers(TestSite.DAY, "citizens"), is(DuckDbAnswers.of(20, TestSite.SEED)));
+    assertThat(answers(TestSite.DAY, "citizens_mysql"), is(DuckDbAnswers.of(20, TestSite.SEED)));
   }
 
   private DuckDbAnswers answers(String day, String source) throws IOException, SQLException {
@@ -79,6 +79,6 @@ class RepeatedDaysTest {
   }
 
   private List<List<String>> attempts() throws IOException, SQLException {
-    return site.warehouseRows("SELECT attempt FROM citizens.run ORDER BY source");
+    return site.warehouseRows("SELECT attempt FROM citizens.run ORDER BY dataset");
   }
 }

@@ -3,6 +3,9 @@ package dev.citizens.pipeline;
 import static dev.citizens.failures.ExitStatus.HDFS;
 import static dev.citizens.failures.ExitStatus.MYSQL;
 import static dev.citizens.failures.ExitStatus.WAREHOUSE;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,11 +30,27 @@ class ServersThatAreDownTest {
 
   private void mySqlRefused(int port, String cause) throws IOException, SQLException {
     String url = "jdbc:mysql://127.0.0.1:" + port + "/citizens";
-    site.with("mysqlUrl", url);
+    site.with("mysqlUrl", url).with("dataset", "citizens_mysql");
     new Refusal(
             MYSQL,
             "MySQL at " + url + " failed: " + cause + "; check --mysqlUrl and that the server runs")
         .withNothingPublished(site, "daily");
+  }
+
+  @Test
+  void aTableThatCannotBeReadDoesNotStopTheFile() throws IOException, SQLException {
+    String url = "jdbc:mysql://127.0.0.1:" + ClosedPort.find() + "/citizens";
+    site.with("mysqlUrl", url);
+    new Refusal(
+            MYSQL,
+            "citizens_mysql: MySQL at "
+                + url
+                + " failed: Communications link failure; check --mysqlUrl and that the server runs")
+        .of(site, "daily");
+    assertThat(site.publishedRuns(), contains("2026-03-01 citizens"));
+    assertThat(
+        site.lake().text("reports/citizens/run_date=2026-03-01/report.md"),
+        containsString("| citizens_mysql | not loaded |"));
   }
 
   @Test
@@ -66,7 +85,7 @@ class ServersThatAreDownTest {
   @Test
   void theNameNodeOfTheSourceIsDown() throws IOException, SQLException {
     String csv = "hdfs://127.0.0.1:" + ClosedPort.find() + "/citizens_data.csv";
-    site.with("csv", csv);
+    site.with("csv", csv).with("dataset", "citizens");
     new Refusal(HDFS, "--csv=" + csv + " cannot be read: Connection refused")
         .withNothingPublished(site, "daily");
   }

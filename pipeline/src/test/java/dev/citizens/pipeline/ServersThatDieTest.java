@@ -26,13 +26,13 @@ class ServersThatDieTest {
   @TempDir Path folder;
 
   private static StepFailure failureOf(Step step, PipelineRunner runner) {
-    step.check();
-    return Failures.explain(assertThrows(RuntimeException.class, () -> step.run(runner)));
+    PreparedStep prepared = step.prepare();
+    return Failures.explain(assertThrows(RuntimeException.class, () -> prepared.run(runner)));
   }
 
   @Test
   void theWarehouseStopsBetweenStagingAndPublishing() throws IOException, SQLException {
-    TestSite site = TestSite.onDisk(folder).with("source", "csv").writeCsv(100, 0);
+    TestSite site = TestSite.onDisk(folder).with("dataset", "citizens").writeCsv(100, 0);
     site.done("upload");
     site.done("analyze");
     try (Postgres own = Postgres.start()) {
@@ -40,8 +40,7 @@ class ServersThatDieTest {
       site.environment().put("CITIZENS_WAREHOUSE_PASSWORD", own.password());
 
       StepFailure failure =
-          failureOf(
-              new LoadStep(site.day(), "csv", true), MeddlingRunner.after(site.day(), own::close));
+          failureOf(site.load("citizens"), MeddlingRunner.after(site.day(), own::close));
 
       assertThat(failure.status(), is(ExitStatus.WAREHOUSE));
       assertThat(failure.getMessage(), startsWith("PostgreSQL at " + own.jdbcUrl() + " failed: "));
@@ -50,7 +49,7 @@ class ServersThatDieTest {
 
   @Test
   void mySqlStopsBeforeItIsRead() throws IOException, SQLException {
-    TestSite site = TestSite.onDisk(folder).with("source", "mysql");
+    TestSite site = TestSite.onDisk(folder).with("dataset", "citizens_mysql");
     try (MariaDb own = MariaDb.start()) {
       site.with("mysqlUrl", own.jdbcUrl());
       site.environment().put("CITIZENS_MYSQL_PASSWORD", own.password());
@@ -60,7 +59,7 @@ class ServersThatDieTest {
       }
 
       StepFailure failure =
-          failureOf(new ExtractStep(site.day()), MeddlingRunner.before(site.day(), own::close));
+          failureOf(site.extract(), MeddlingRunner.before(site.day(), own::close));
 
       assertThat(failure.status(), is(ExitStatus.MYSQL));
       assertThat(failure.getMessage(), startsWith("MySQL at " + own.jdbcUrl() + " failed: "));

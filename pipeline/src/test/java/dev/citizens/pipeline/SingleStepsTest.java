@@ -39,30 +39,33 @@ class SingleStepsTest {
     }
 
     DuckDbAnswers expected = DuckDbAnswers.of(ROWS, TestSite.SEED);
-    assertThat(new WarehouseAnswers(site, TestSite.DAY, "csv").read(), is(expected));
-    assertThat(new WarehouseAnswers(site, TestSite.DAY, "mysql").read(), is(expected));
+    assertThat(new WarehouseAnswers(site, TestSite.DAY, "citizens").read(), is(expected));
+    assertThat(new WarehouseAnswers(site, TestSite.DAY, "citizens_mysql").read(), is(expected));
     assertThat(site.stagingTables(), is(empty()));
   }
 
   @Test
   void theCsvAloneNeedsNoMySql() throws IOException, SQLException {
-    site.without("mysqlUrl").with("source", "csv").environment().remove("CITIZENS_MYSQL_PASSWORD");
+    site.without("mysqlUrl")
+        .with("dataset", "citizens")
+        .environment()
+        .remove("CITIZENS_MYSQL_PASSWORD");
 
     for (String step : List.of("upload", "analyze", "load", "report")) {
       site.done(step);
     }
 
-    assertThat(site.publishedRuns(), contains("2026-03-01 csv"));
-    assertThat(site.lake().list(), everyItem(not(startsWith("raw/citizens/mysql"))));
+    assertThat(site.publishedRuns(), contains("2026-03-01 citizens"));
+    assertThat(site.lake().list(), everyItem(not(startsWith("raw/citizens_mysql"))));
   }
 
   @Test
   void mySqlAloneNeedsNoCsv() throws IOException, SQLException {
-    site.with("csv", "/nowhere.csv").with("source", "mysql").done("daily");
+    site.with("csv", "/nowhere.csv").with("dataset", "citizens_mysql").done("daily");
 
-    assertThat(site.publishedRuns(), contains("2026-03-01 mysql"));
+    assertThat(site.publishedRuns(), contains("2026-03-01 citizens_mysql"));
     assertThat(
-        new WarehouseAnswers(site, TestSite.DAY, "mysql").read(),
+        new WarehouseAnswers(site, TestSite.DAY, "citizens_mysql").read(),
         is(DuckDbAnswers.of(ROWS, TestSite.SEED)));
   }
 
@@ -75,20 +78,20 @@ class SingleStepsTest {
     assertThat(
         site.lake().list(),
         contains(
-            "raw/citizens/csv/run_date=2026-03-01/ATTEMPT/citizens_data.csv",
-            "raw/citizens/csv/run_date=2026-03-01/_manifest.json"));
+            "raw/citizens/run_date=2026-03-01/ATTEMPT/citizens_data.csv",
+            "raw/citizens/run_date=2026-03-01/_manifest.json"));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "analyze, csv, raw/citizens/csv, upload",
-    "analyze, mysql, raw/citizens/mysql/citizens, extract",
-    "load, csv, results/citizens/csv, analyze --source=csv",
-    "load, mysql, results/citizens/mysql, analyze --source=mysql"
+    "analyze, citizens, raw/citizens, upload --dataset=citizens",
+    "analyze, citizens_mysql, raw/citizens_mysql, extract --dataset=citizens_mysql",
+    "load, citizens, results/citizens, analyze --dataset=citizens",
+    "load, citizens_mysql, raw/citizens_mysql, extract --dataset=citizens_mysql"
   })
-  void aStepBeforeItsInputSaysWhatToRun(String step, String source, String folder, String command)
+  void aStepBeforeItsInputSaysWhatToRun(String step, String dataset, String folder, String command)
       throws IOException, SQLException {
-    site.with("source", source);
+    site.with("dataset", dataset);
     new Refusal(
             INPUT_NOT_READY,
             "%s/%s/run_date=2026-03-01 has no _manifest.json; run %s --runDate=2026-03-01 first"
@@ -100,18 +103,18 @@ class SingleStepsTest {
   void aReportOfNothingSaysWhatToRun() throws IOException, SQLException {
     new Refusal(
             INPUT_NOT_READY,
-            "the warehouse has nothing of 2026-03-01; run load --runDate=2026-03-01 first")
+            "the warehouse has nothing of the job citizens of 2026-03-01; run load --runDate=2026-03-01 first")
         .withNothingPublished(site, "report");
   }
 
   @Test
   void yesterdaysInputIsNotTodays() throws IOException, SQLException {
-    site.with("source", "csv").done("upload");
+    site.with("dataset", "citizens").done("upload");
     site.with("runDate", "2026-03-02");
     new Refusal(
             INPUT_NOT_READY,
             site.lake().root()
-                + "/raw/citizens/csv/run_date=2026-03-02 has no _manifest.json; run upload"
+                + "/raw/citizens/run_date=2026-03-02 has no _manifest.json; run upload --dataset=citizens"
                 + " --runDate=2026-03-02 first")
         .of(site, "analyze");
   }

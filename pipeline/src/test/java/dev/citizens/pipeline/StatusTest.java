@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is known of days, from nobody but the warehouse. */
 class StatusTest {
   private static final String NOT_LOADED =
-      "the warehouse has nothing of 2026-03-01; run load --runDate=2026-03-01 first";
+      "the warehouse has nothing of the job citizens of 2026-03-01; run load --runDate=2026-03-01 first";
 
   private TestSite site;
 
@@ -58,20 +59,20 @@ class StatusTest {
     JsonNode status = new ObjectMapper().readTree(run.out().get(0));
     assertThat(status.path("runDate").asText(), is("2026-03-02"));
     assertThat(status.path("previousRunDate").asText(), is("2026-03-01"));
-    JsonNode csv = status.path("sources").get(0);
+    JsonNode csv = status.path("datasets").get(0);
     assertThat(csv.path("rowsRead").asLong(), is(301L));
     assertThat(csv.path("badRows").asLong(), is(1L));
     assertThat(csv.path("previous").path("rowsRead").asLong(), is(202L));
     assertThat(csv.path("previous").path("badRows").asLong(), is(2L));
-    assertThat(status.at("/reconciliation/equal").asBoolean(), is(true));
+    assertThat(status.at("/reconciliations/0/equal").asBoolean(), is(true));
     assertThat(
         status.path("report").asText(),
         is(site.lake().root() + "/reports/citizens/run_date=2026-03-02/report.md"));
     for (JsonNode result : status.path("results")) {
       assertThat(
           site.warehouseRows(
-              "SELECT count(*) FROM citizens.%s WHERE run_date = '2026-03-02' AND source = '%s'"
-                  .formatted(result.path("table").asText(), result.path("source").asText())),
+              "SELECT count(*) FROM citizens.%s WHERE run_date = '2026-03-02' AND dataset = '%s'"
+                  .formatted(result.path("table").asText(), result.path("dataset").asText())),
           is(List.of(List.of(result.path("rows").asText()))));
     }
     assertThat(status.path("results").size(), is(8));
@@ -81,8 +82,7 @@ class StatusTest {
   void tableIsForPeople() {
     site.done("daily");
     assertThat(
-        site.done("status").out(),
-        hasItem("csv     rows read           202              -           -"));
+        site.done("status").out(), hasItem(matchesPattern("citizens +rows read +202 +- +-")));
   }
 
   @Test

@@ -28,7 +28,7 @@ class StoppedRunTest {
   @Test
   @Timeout(180)
   void whichStepRanAndWhichHadEnded() throws IOException, SQLException, InterruptedException {
-    TestSite site = TestSite.onDisk(folder).with("source", "csv").writeCsv(100, 0);
+    TestSite site = TestSite.onDisk(folder).with("dataset", "citizens").writeCsv(100, 0);
     site.done("daily");
     try (Connection connection = site.warehouse();
         Statement statement = connection.createStatement()) {
@@ -49,8 +49,8 @@ class StoppedRunTest {
             .filter(line -> line.startsWith("citizens:"))
             .toList(),
         contains(
-            "citizens: stopped during load csv, which may have published or not; upload, analyze"
-                + " csv had ended; run the same command again (status 143)"));
+            "citizens: stopped during load citizens, which may have published or not; upload citizens,"
+                + " analyze citizens had ended; run the same command again (status 143)"));
   }
 
   private Process start(TestSite site) throws IOException {

@@ -1,5 +1,7 @@
 package dev.citizens.pipeline;
 
+import dev.citizens.job.Comparison;
+import dev.citizens.job.Dataset;
 import dev.citizens.testdata.CitizenRows;
 import dev.citizens.testdata.CitizensCsv;
 import dev.citizens.testdata.CitizensTable;
@@ -157,12 +159,41 @@ final class TestSite {
     }
   }
 
-  /** The published days and sources, as {@code DATE SOURCE}. */
+  /** A data set of the job file with all its columns, as {@code daily} knows it. */
+  Dataset dataset(String name) {
+    Day day = day();
+    return KnownColumns.of(Steps.DAILY, day, day.job().dataset(name).orElseThrow());
+  }
+
+  Step upload() {
+    return new UploadStep(day(), dataset("citizens"));
+  }
+
+  Step extract() {
+    return new ExtractStep(day(), dataset("citizens_mysql"));
+  }
+
+  Step analyze(String dataset) {
+    return new AnalyzeStep(day(), dataset(dataset), true);
+  }
+
+  Step load(String dataset) {
+    Dataset loaded = dataset(dataset);
+    return new LoadStep(day(), loaded, List.of(loaded), true);
+  }
+
+  Step reconcile() {
+    Comparison comparison = day().job().comparisons().get(0);
+    return new ReconcileStep(
+        day(), comparison, dataset(comparison.left()), dataset(comparison.right()), true);
+  }
+
+  /** The published days and data sets, as {@code DATE DATASET}. */
   List<String> publishedRuns() throws IOException, SQLException {
     if (warehouseRows("SELECT 1 FROM pg_tables WHERE schemaname = 'citizens'").isEmpty()) {
       return List.of();
     }
-    return warehouseRows("SELECT run_date || ' ' || source FROM citizens.run ORDER BY 1").stream()
+    return warehouseRows("SELECT run_date || ' ' || dataset FROM citizens.run ORDER BY 1").stream()
         .map(row -> row.get(0))
         .toList();
   }

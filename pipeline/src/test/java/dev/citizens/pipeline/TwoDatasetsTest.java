@@ -1,6 +1,7 @@
 package dev.citizens.pipeline;
 
 import static dev.citizens.failures.ExitStatus.HDFS;
+import static dev.citizens.failures.ExitStatus.WRONG_USE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.everyItem;
@@ -16,9 +17,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two job files with one lake, of which one is named as a source is. */
+/** Two job files with one lake and one warehouse, of the same day. */
 class TwoDatasetsTest {
   private static final String MANIFEST = "/run_date=2026-03-01/_manifest.json";
+
+  private static final String DAY = "2026-03-01 ";
 
   private TestSite site;
 
@@ -32,6 +35,7 @@ class TwoDatasetsTest {
     publish();
     List<String> files = site.lake().list();
     List<String> manifests = manifests(files);
+    List<String> runs = site.publishedRuns();
 
     useTheOther();
     publish();
@@ -40,19 +44,28 @@ class TwoDatasetsTest {
         site.lake().list().stream().filter(file -> !files.contains(file)).toList();
     assertThat(ofTheOther.size(), is(files.size()));
     assertThat(
-        ofTheOther, everyItem(matchesPattern("(raw|results|quarantine)/mysql/(csv|mysql)/.*")));
+        ofTheOther,
+        everyItem(matchesPattern("(raw|results|quarantine)/(mysql|csv)/.*|reports/other/.*")));
     assertThat(manifests(files), is(manifests));
+    assertThat(
+        site.publishedRuns(), is(List.of(runs.get(0), runs.get(1), DAY + "csv", DAY + "mysql")));
   }
 
   private void publish() {
-    for (String step : List.of("upload", "extract", "analyze")) {
-      site.done(step);
-    }
+    site.done("daily");
   }
 
+  /** Its results have the same names and columns, so they share tables. */
   private void useTheOther() throws IOException {
-    site.editJobFile("  citizens:\n", "  mysql:\n")
-        .editJobFile("{table: citizens, ", "{table: citizens, as: mysql, ");
+    site.editJobFile("name: citizens ", "name: other ")
+        .editJobFile("  citizens: ", "  csv: ")
+        .editJobFile("  citizens_mysql: ", "  mysql: ")
+        .editJobFile("of: [citizens, citizens_mysql]", "of: [csv, mysql]")
+        .editJobFile("{countBy: [country]}", "{countBy: [country], as: citizens_by_country}")
+        .editJobFile(
+            "{countBy: [\"year(birth_date)\"]}",
+            "{countBy: [\"year(birth_date)\"], as: citizens_by_birth_year}")
+        .editJobFile("left: citizens, right: citizens_mysql", "left: csv, right: mysql");
   }
 
   private List<String> manifests(List<String> files) throws IOException {
@@ -68,34 +81,48 @@ class TwoDatasetsTest {
   }
 
   @Test
+  void aDatasetThatAnotherJobHasPublishedIsRefusedBeforeAnythingIsRead()
+      throws IOException, SQLException {
+    site.with("dataset", "citizens").done("upload");
+    List<String> files = site.lake().list();
+    List<String> manifests = manifests(files);
+    site.editJobFile("name: citizens ", "name: other ");
+
+    new Refusal(
+            WRONG_USE,
+            site.lake().root()
+                + "/raw/citizens/run_date=2026-03-01 was published by the job citizens, and this job"
+                + " is other; give the data set a name of its own, or the job another --lake")
+        .of(site, "upload");
+
+    assertThat(manifests(files), is(manifests));
+  }
+
+  @Test
   void theManifestOfOneIsNoneOfTheOther() throws IOException, SQLException {
-    site.with("source", "csv").done("upload");
+    site.with("dataset", "citizens").done("upload");
     useTheOther();
-    site.done("upload");
+    site.with("dataset", "csv").done("upload");
     site.lake()
-        .write(
-            "raw/mysql/csv" + MANIFEST,
-            site.lake().text("raw/citizens/csv" + MANIFEST).getBytes(UTF_8));
-    refusesTheManifest("it belongs to another day, data set, source or table");
+        .write("raw/csv" + MANIFEST, site.lake().text("raw/citizens" + MANIFEST).getBytes(UTF_8));
+    refusesTheManifest("it belongs to another day or data set");
   }
 
   @Test
   void theManifestOfAnotherDayIsNone() throws IOException, SQLException {
     useTheOther();
-    site.with("source", "csv").done("upload");
-    String manifest = site.lake().text("raw/mysql/csv" + MANIFEST);
+    site.with("dataset", "csv").done("upload");
+    String manifest = site.lake().text("raw/csv" + MANIFEST);
     site.lake()
-        .write(
-            "raw/mysql/csv" + MANIFEST,
-            manifest.replace("2026-03-01", "2026-02-28").getBytes(UTF_8));
-    refusesTheManifest("it belongs to another day, data set, source or table");
+        .write("raw/csv" + MANIFEST, manifest.replace("2026-03-01", "2026-02-28").getBytes(UTF_8));
+    refusesTheManifest("it belongs to another day or data set");
   }
 
   @Test
   void aManifestThatIsCutIsNone() throws IOException, SQLException {
     useTheOther();
-    site.with("source", "csv").done("upload");
-    Path manifest = site.file("lake/raw/mysql/csv" + MANIFEST);
+    site.with("dataset", "csv").done("upload");
+    Path manifest = site.file("lake/raw/csv" + MANIFEST);
     String text = Files.readString(manifest);
     Files.writeString(manifest, text.substring(0, text.length() / 2));
     refusesTheManifest("it is no JSON with all the keys of a manifest");
@@ -105,7 +132,7 @@ class TwoDatasetsTest {
     new Refusal(
             HDFS,
             site.lake().root()
-                + "/raw/mysql/csv"
+                + "/raw/csv"
                 + MANIFEST
                 + " is damaged: "
                 + why

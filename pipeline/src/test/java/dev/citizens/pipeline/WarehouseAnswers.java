@@ -21,7 +21,7 @@ record WarehouseAnswers(TestSite site, String day, String source) {
   private List<List<String>> rows(String columns, String table, String order)
       throws IOException, SQLException {
     return site.warehouseRows(
-        "SELECT %s FROM citizens.%s WHERE run_date = '%s' AND source = '%s' ORDER BY %s"
+        "SELECT %s FROM citizens.%s WHERE run_date = '%s' AND dataset = '%s' ORDER BY %s"
             .formatted(columns, table, day, source, order));
   }
 }

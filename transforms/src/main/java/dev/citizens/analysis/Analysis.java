@@ -12,8 +12,14 @@ public interface Analysis extends Serializable {
   /** Names the result's file in the lake and its table in the warehouse. */
   String name();
 
+  /** What is asked, in one line, such as {@code countBy country, city; top 100}. */
+  String question();
+
   /** The result's columns. */
   List<ResultColumn> result();
+
+  /** The names of those that tell the result's lines apart. */
+  List<String> keyColumns();
 
   /** Their names. */
   default List<String> resultColumns() {

@@ -11,6 +11,16 @@ import java.util.stream.Stream;
  */
 public record CountBy(String name, List<KeyExpression> keys, int top) implements Analysis {
   @Override
+  public String question() {
+    return "countBy " + String.join(", ", keyColumns()) + (top == 0 ? "" : "; top " + top);
+  }
+
+  @Override
+  public List<String> keyColumns() {
+    return keys.stream().map(KeyExpression::name).toList();
+  }
+
+  @Override
   public List<ResultColumn> result() {
     return Stream.concat(keys.stream().map(KeyExpression::result), ResultColumn.counts("rows"))
         .toList();

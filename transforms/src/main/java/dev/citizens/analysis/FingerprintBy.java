@@ -23,6 +23,16 @@ public record FingerprintBy(List<KeyExpression> keys, int source) implements Ana
   }
 
   @Override
+  public String question() {
+    return "fingerprints by " + String.join(", ", keyColumns());
+  }
+
+  @Override
+  public List<String> keyColumns() {
+    return keys.stream().map(KeyExpression::name).toList();
+  }
+
+  @Override
   public List<ResultColumn> result() {
     return Stream.concat(
             keys.stream().map(KeyExpression::result),

@@ -8,7 +8,9 @@ import dev.citizens.analysis.expression.KeyExpression;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.Fingerprint;
 import dev.citizens.job.Column;
+import dev.citizens.job.Dataset;
 import dev.citizens.lake.Attempt;
+import java.io.Serializable;
 import java.util.List;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -25,58 +27,66 @@ import org.apache.beam.sdk.values.PCollectionList;
 
 /**
  * Finds the groups in which two CSV files differ, by the count and the fingerprint of their
- * accepted rows. Takes the ranges of the CSV source, then those of the MySQL source.
+ * accepted rows. Takes the ranges of the left one, then those of the right one.
  *
  * <p>Both files are scanned as {@link AnalyzeCsv} does; their tables meet slot by slot, and only
  * what differs leaves the workers.
  */
 public final class CompareGroups
     extends PTransform<PCollectionList<ScanRange>, PCollection<GroupDifference>> {
-  private static final int CSV = 0;
-  private static final int MYSQL = 1;
+  private static final int LEFT = 0;
+  private static final int RIGHT = 1;
 
   private final List<KeyExpression> keys;
-  private final List<Column> columns;
-  private final CsvDialect csvDialect;
+  private final Side left;
+  private final Side right;
   private final Attempt attempt;
 
-  private CompareGroups(
-      List<KeyExpression> keys, List<Column> columns, CsvDialect csvDialect, Attempt attempt) {
+  private CompareGroups(List<KeyExpression> keys, Side left, Side right, Attempt attempt) {
     this.keys = keys;
-    this.columns = columns;
-    this.csvDialect = csvDialect;
+    this.left = left;
+    this.right = right;
     this.attempt = attempt;
   }
 
+  /** How the rows of one side are read; both have the same columns, by name and in order. */
+  private record Side(String name, int number, List<Column> columns, CsvDialect dialect)
+      implements Serializable {
+    static Side of(String name, int number, Dataset dataset) {
+      return new Side(name, number, List.copyOf(dataset.columns()), dataset.dialect());
+    }
+  }
+
   /**
-   * Compares rows with these columns.
+   * Compares the rows of two data sets.
    *
    * @param keys what the rows are grouped by
-   * @param csvDialect of the CSV source; extracted files have commas
    * @param attempt where the scans write bad rows
    */
   public static CompareGroups by(
-      List<KeyExpression> keys, List<Column> columns, CsvDialect csvDialect, Attempt attempt) {
-    return new CompareGroups(List.copyOf(keys), List.copyOf(columns), csvDialect, attempt);
+      List<KeyExpression> keys, Dataset left, Dataset right, Attempt attempt) {
+    return new CompareGroups(
+        List.copyOf(keys), Side.of("left", LEFT, left), Side.of("right", RIGHT, right), attempt);
   }
 
   @Override
   public PCollection<GroupDifference> expand(PCollectionList<ScanRange> ranges) {
-    return PCollectionList.of(scan(ranges.get(CSV), "csv", CSV, csvDialect))
-        .and(scan(ranges.get(MYSQL), "mysql", MYSQL, CsvDialect.COMMA.withColumns(columns.size())))
+    return PCollectionList.of(scan(ranges.get(LEFT), left))
+        .and(scan(ranges.get(RIGHT), right))
         .apply("Both", Flatten.pCollections())
         .apply("GroupBySlot", GroupByKey.create())
         .apply("Differences", ParDo.of(new DifferencesFn()))
         .setCoder(SerializableCoder.of(GroupDifference.class));
   }
 
-  private PCollection<KV<Integer, byte[]>> scan(
-      PCollection<ScanRange> ranges, String name, int source, CsvDialect dialect) {
-    Slots slots = new Slots(List.of(new FingerprintBy(keys, source)));
+  private PCollection<KV<Integer, byte[]>> scan(PCollection<ScanRange> ranges, Side side) {
+    Slots slots = new Slots(List.of(new FingerprintBy(keys, side.number())));
     // Ranges of both files have the same numbers, by which parts of an attempt are named.
-    Attempt own = attempt.within(name);
+    Attempt own = attempt.within(side.name());
     return ranges
-        .apply("Scan_" + name, ParDo.of(new AnalyzeCsv.ScanFn(slots, columns, dialect, own)))
+        .apply(
+            "Scan_" + side.name(),
+            ParDo.of(new AnalyzeCsv.ScanFn(slots, side.columns(), side.dialect(), own)))
         .setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
   }
 
@@ -90,13 +100,13 @@ public final class CompareGroups
       }
       GroupTable groups = Partials.merge(FingerprintBy.emptyTable(), slot.getValue());
       for (int group = 0; group < groups.groups(); group++) {
-        long csvRows = FingerprintBy.rows(groups, group, CSV);
-        long mysqlRows = FingerprintBy.rows(groups, group, MYSQL);
-        Fingerprint csv = FingerprintBy.fingerprint(groups, group, CSV);
-        Fingerprint mysql = FingerprintBy.fingerprint(groups, group, MYSQL);
-        if (csvRows != mysqlRows || !csv.equals(mysql)) {
+        long leftRows = FingerprintBy.rows(groups, group, LEFT);
+        long rightRows = FingerprintBy.rows(groups, group, RIGHT);
+        Fingerprint left = FingerprintBy.fingerprint(groups, group, LEFT);
+        Fingerprint right = FingerprintBy.fingerprint(groups, group, RIGHT);
+        if (leftRows != rightRows || !left.equals(right)) {
           differences.output(
-              new GroupDifference(keyOf(groups, group), csvRows, csv, mysqlRows, mysql));
+              new GroupDifference(keyOf(groups, group), leftRows, left, rightRows, right));
         }
       }
     }

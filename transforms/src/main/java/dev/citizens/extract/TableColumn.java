@@ -94,6 +94,14 @@ public record TableColumn(String name, MysqlType type, int scale) implements Ser
     };
   }
 
+  /** What its values are in a data set. */
+  Column.Type columnType() {
+    if (isWholeNumber() || type == MysqlType.YEAR) {
+      return Column.Type.LONG;
+    }
+    return type == MysqlType.DATE ? Column.Type.DATE : Column.Type.TEXT;
+  }
+
   /** Whether it is a date with a time of day. */
   boolean isMoment() {
     return type == MysqlType.DATETIME || type == MysqlType.TIMESTAMP;

@@ -11,15 +11,17 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * The columns of a table that is to be extracted. The step and the doctor look at them with the
  * same words.
  *
- * @param key the split column
+ * @param key the split column; null if the table is read in one piece
  * @param values what is extracted, in order
  */
-public record TableColumns(TableColumn key, List<TableColumn> values) implements Serializable {
+public record TableColumns(@Nullable TableColumn key, List<TableColumn> values)
+    implements Serializable {
 
   /**
    * Asks the server, without reading a row.
@@ -36,11 +38,13 @@ public record TableColumns(TableColumn key, List<TableColumn> values) implements
       ResultSetMetaData types = none.getMetaData();
       List<TableColumn> values = new ArrayList<>();
       for (Column column : declared) {
-        TableColumn value = TableColumn.of(types, values.size() + 2);
+        TableColumn value = TableColumn.of(types, values.size() + 1);
         check(query.table(), value, column.type());
         values.add(value);
       }
-      return new TableColumns(TableColumn.of(types, 1), List.copyOf(values));
+      TableColumn key =
+          query.splitColumn() == null ? null : TableColumn.of(types, types.getColumnCount());
+      return new TableColumns(key, List.copyOf(values));
     } catch (SQLException e) {
       StepFailure missing = TableRights.missing(connection, query, e);
       if (missing != null) {
@@ -50,8 +54,16 @@ public record TableColumns(TableColumn key, List<TableColumn> values) implements
     }
   }
 
+  /** Whether the table can be read in ranges of its key. */
+  boolean splits() {
+    return key != null && key.isWholeNumber();
+  }
+
   /** What is to be said if the table cannot be split; else nothing. */
   public String inOnePiece() {
+    if (key == null) {
+      return " in one piece, as it has no primary key of one column, and no splitColumn is given";
+    }
     return key.isWholeNumber()
         ? ""
         : " in one piece, as splitColumn %s is %s".formatted(key.name(), key.type().getName());

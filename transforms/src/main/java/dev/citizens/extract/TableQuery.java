@@ -1,17 +1,28 @@
 package dev.citizens.extract;
 
-import dev.citizens.job.Extract;
+import dev.citizens.job.Dataset;
+import dev.citizens.job.MySqlTable;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
-/** The SQL of an extract, as plain text. */
-public record TableQuery(String table, String splitColumn, List<String> columns)
+/**
+ * The SQL of an extract, as plain text.
+ *
+ * @param splitColumn null if the table is read in one piece
+ */
+public record TableQuery(String table, @Nullable String splitColumn, List<String> columns)
     implements Serializable {
 
-  /** What is asked for an extract of the job file. */
-  public static TableQuery of(Extract extract) {
-    return new TableQuery(extract.table(), extract.splitColumn(), extract.columns());
+  /**
+   * What is asked for a data set whose columns are known.
+   *
+   * @param table its source
+   */
+  public static TableQuery of(MySqlTable table, Dataset dataset) {
+    return new TableQuery(table.table(), table.splitColumn(), dataset.columnNames());
   }
 
   /** Smallest and largest key, and the number of rows with and without one. */
@@ -26,10 +37,17 @@ public record TableQuery(String table, String splitColumn, List<String> columns)
     return "SELECT COUNT(*) FROM " + quote(table);
   }
 
-  /** No rows, for their types. The split column comes first. */
+  /** No rows, for their types. The split column comes last. */
   public String shape() {
-    String list = columns.stream().map(TableQuery::quote).collect(Collectors.joining(", "));
-    return "SELECT %s, %s FROM %s LIMIT 0".formatted(quote(splitColumn), list, quote(table));
+    return "SELECT %s FROM %s LIMIT 0"
+        .formatted(
+            readColumns().stream().map(TableQuery::quote).collect(Collectors.joining(", ")),
+            quote(table));
+  }
+
+  /** All columns that must be readable, the split column last. */
+  List<String> readColumns() {
+    return Stream.concat(columns.stream(), Stream.ofNullable(splitColumn)).toList();
   }
 
   /** No rows, for the type of one column, or the right to read it. */

@@ -26,7 +26,7 @@ public final class TableRights {
     try (Statement statement = connection.createStatement()) {
       String user = user(statement);
       String columns =
-          refusal.getErrorCode() == COLUMN_DENIED
+          refusal.getErrorCode() == COLUMN_DENIED && !query.readColumns().isEmpty()
               ? "column " + String.join(", ", deniedColumns(statement, query)) + " of "
               : "";
       return StepFailure.wrongUse(
@@ -45,10 +45,8 @@ public final class TableRights {
   /** The server names only the first one; one that is not there is denied too. */
   private static Set<String> deniedColumns(Statement statement, TableQuery query)
       throws SQLException {
-    Set<String> columns = new LinkedHashSet<>(query.columns());
-    columns.add(query.splitColumn());
     Set<String> denied = new LinkedHashSet<>();
-    for (String column : columns) {
+    for (String column : query.readColumns()) {
       try {
         statement.executeQuery(query.shapeOf(column)).close();
       } catch (SQLException e) {

@@ -30,7 +30,7 @@ public record TableShape(
   public static TableShape of(Connection connection, TableQuery query, List<Column> declared)
       throws SQLException {
     TableColumns columns = TableColumns.of(connection, query, declared);
-    boolean splits = columns.key().isWholeNumber();
+    boolean splits = columns.splits();
     try (Statement statement = connection.createStatement();
         ResultSet found = statement.executeQuery(splits ? query.bounds() : query.count())) {
       found.next();
@@ -57,9 +57,7 @@ public record TableShape(
 
   /** The SQL for the rows that no range has. */
   String restQuery() {
-    return columns.key().isWholeNumber()
-        ? query.withoutKey(columns.values())
-        : query.all(columns.values());
+    return columns.splits() ? query.withoutKey(columns.values()) : query.all(columns.values());
   }
 
   /**

@@ -9,7 +9,7 @@ public enum SqlServer {
       "MySQL",
       ExitStatus.MYSQL,
       "mysql",
-      "table, splitColumn and columns under extract: in the job file"),
+      "table, splitColumn and columns of the data set in the job file"),
   POSTGRESQL(
       "PostgreSQL",
       ExitStatus.WAREHOUSE,

@@ -19,8 +19,8 @@ final class AnalysisReader {
   /** Instead of a list of columns. */
   private static final String ALL = "all";
 
-  /** What tells days and sources apart in each table of the warehouse. */
-  private static final Set<String> KEY_OF_ALL_TABLES = Set.of("run_date", "source");
+  /** What tells days and data sets apart in each table of the warehouse. */
+  private static final Set<String> KEY_OF_ALL_TABLES = Set.of("run_date", "dataset");
 
   private final Dataset dataset;
   private final ExpressionReader expressions;
@@ -36,11 +36,16 @@ final class AnalysisReader {
     this.expressions = expressions;
   }
 
-  Analysis read(YamlNode node) {
+  /**
+   * Reads a question.
+   *
+   * @param prefix of the result's name if the question gives none
+   */
+  Analysis read(YamlNode node, String prefix) {
     Map<String, YamlNode> keys = node.map();
     Analysis analysis;
     if (keys.containsKey("countBy")) {
-      analysis = countBy(node);
+      analysis = countBy(node, prefix);
     } else if (keys.containsKey("keyword")) {
       analysis = keyword(node);
     } else if (keys.containsKey("profile")) {
@@ -69,12 +74,12 @@ final class AnalysisReader {
             });
   }
 
-  private CountBy countBy(YamlNode node) {
+  private CountBy countBy(YamlNode node, String prefix) {
     Map<String, YamlNode> keys = node.map(Set.of("countBy", "top", "as"));
     List<KeyExpression> by = keys.get("countBy").list().stream().map(expressions::read).toList();
     String joined = by.stream().map(KeyExpression::name).collect(Collectors.joining("_"));
     return new CountBy(
-        name(keys, dataset.name() + "_by_" + joined),
+        name(keys, prefix + "_by_" + joined),
         by,
         keys.containsKey("top") ? top(keys.get("top")) : 0);
   }

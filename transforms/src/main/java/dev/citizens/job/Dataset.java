@@ -1,22 +1,65 @@
 package dev.citizens.job;
 
+import dev.citizens.analysis.Analysis;
 import dev.citizens.csv.CsvDialect;
 import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * What the data is.
+ * Rows with named and typed columns that come every day. Its name and the day say whose everything
+ * is: in the lake, in the warehouse and in messages.
  *
- * @param name in the lake, and of results without a name
- * @param file the CSV file's path if {@code --csv} is not given; its last part is the name in the
- *     lake
- * @param dialect the CSV file's
+ * @param columns empty while only the MySQL server knows them
  * @param keyColumn the column with {@code key: true}, or null
  */
 public record Dataset(
-    String name, String file, CsvDialect dialect, List<Column> columns, String keyColumn) {
-  /** The CSV file's name in the lake. */
-  public String fileName() {
-    return file.substring(file.lastIndexOf('/') + 1);
+    String name,
+    Source source,
+    List<Column> columns,
+    @Nullable String keyColumn,
+    Quality quality,
+    Questions questions) {
+
+  /** The same data set with columns that the server, or a manifest, says. */
+  public Dataset withColumns(List<Column> known) {
+    return new Dataset(name, source, List.copyOf(known), keyColumn, quality, questions);
+  }
+
+  /** The same data set from a source of which more is known. */
+  public Dataset withSource(Source known) {
+    return new Dataset(name, known, columns, keyColumn, quality, questions);
+  }
+
+  /** Whether the job file says its columns, or they have been asked for. */
+  public boolean knowsColumns() {
+    return !columns.isEmpty();
+  }
+
+  /** What is asked of it; to be called when the columns are known. */
+  public List<Analysis> analyses() {
+    return questions.over(this);
+  }
+
+  /** Whether it comes from the MySQL server. */
+  public boolean isTable() {
+    return source instanceof MySqlTable;
+  }
+
+  /** The table; to be called if it {@link #isTable}. */
+  public MySqlTable table() {
+    return (MySqlTable) source;
+  }
+
+  /** The step that puts its rows into the lake. */
+  public String rawStep() {
+    return source.rawStep();
+  }
+
+  /** How its file in the lake is written. */
+  public CsvDialect dialect() {
+    return source instanceof CsvFile file
+        ? file.dialect()
+        : CsvDialect.COMMA.withColumns(columns.size());
   }
 
   public List<String> columnNames() {
@@ -28,8 +71,8 @@ public record Dataset(
     return columnNames().indexOf(column);
   }
 
-  /** The first line of the CSV file, without quotes and line end. */
+  /** The first line of its file, without quotes and line end. */
   public String header() {
-    return String.join(Character.toString(dialect.delimiter()), columnNames());
+    return String.join(Character.toString(dialect().delimiter()), columnNames());
   }
 }

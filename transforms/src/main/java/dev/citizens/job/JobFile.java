@@ -1,7 +1,5 @@
 package dev.citizens.job;
 
-import dev.citizens.analysis.Analysis;
-import dev.citizens.analysis.expression.KeyExpression;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,31 +7,23 @@ import java.util.Optional;
 /**
  * The job file: what the data is and what to do with it. {@link JobFileReader} reads it.
  *
+ * @param name of the job; its report and its DAG are named after it
  * @param options values of command line options, by name
- * @param reconcileBy what the sources' rows are grouped by to tell where they differ; empty if they
- *     are not compared
+ * @param comparisons data sets that are reconciled with each other
  */
 public record JobFile(
+    String name,
     Map<String, String> options,
-    Dataset dataset,
-    List<Extract> extracts,
-    List<Analysis> analyses,
-    Quality quality,
-    List<KeyExpression> reconcileBy) {
+    List<Dataset> datasets,
+    List<Comparison> comparisons) {
 
-  /** The extract whose rows are those of the data set. */
-  public Optional<Extract> datasetExtract() {
-    return extracts.stream()
-        .filter(extract -> extract.dataset().equals(dataset.name()))
-        .findFirst();
+  /** The names of the data sets, in the order of the file. */
+  public List<String> datasetNames() {
+    return datasets.stream().map(Dataset::name).toList();
   }
 
-  /** What is said of the columns of an extract; of those that are not the data set's, nothing. */
-  public List<Column> columnsOf(Extract extract) {
-    return extract.dataset().equals(dataset.name())
-        ? dataset.columns()
-        : extract.columns().stream()
-            .map(name -> new Column(name, Column.Type.TEXT, false))
-            .toList();
+  /** The data set of that name, if there is one. */
+  public Optional<Dataset> dataset(String name) {
+    return datasets.stream().filter(dataset -> dataset.name().equals(name)).findFirst();
   }
 }

@@ -1,22 +1,20 @@
 package dev.citizens.job;
 
-import dev.citizens.analysis.expression.KeyExpression;
-import dev.citizens.csv.CsvDialect;
-import dev.citizens.failures.Printable;
 import dev.citizens.failures.StepFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Reads a job file. A mistake in it is a {@link StepFailure} with file, line, what is wrong and
@@ -47,22 +45,23 @@ public final class JobFileReader {
   static JobFile parse(String file, String text, Function<Map<String, String>, LocalDate> runDate) {
     YamlNode root = YamlNode.parse(file, text);
     Map<String, YamlNode> keys =
-        root.map(Set.of("options", "dataset", "extract", "analyses", "quality"));
-    Dataset dataset = dataset(root.required(keys, "dataset"));
-    List<Extract> extracts = extracts(keys.get("extract"), dataset);
+        root.map(Set.of("name", "options", "datasets", "analyses", "reconcile"));
+    String name = name(root.required(keys, "name"));
     Map<String, String> options = options(keys.get("options"));
-    ExpressionReader expressions = new ExpressionReader(dataset, () -> runDate.apply(options));
-    AnalysisReader analyses = new AnalysisReader(dataset, expressions);
+    Supplier<LocalDate> day = () -> runDate.apply(options);
+    YamlNode datasetsNode = root.required(keys, "datasets");
+    Set<String> names = datasetNames(datasetsNode);
+    QuestionsReader questions = QuestionsReader.of(keys.get("analyses"), names, day);
+    List<Dataset> datasets =
+        datasetsNode.map().entrySet().stream()
+            .map(each -> DatasetReader.read(each.getKey(), each.getValue(), questions))
+            .toList();
+    datasets.stream().filter(Dataset::knowsColumns).forEach(Dataset::analyses); // or its mistake
     return new JobFile(
-        options,
-        dataset,
-        extracts,
-        root.required(keys, "analyses").list().stream().map(analyses::read).toList(),
-        quality(keys.get("quality")),
-        reconcileBy(keys.get("quality"), dataset, extracts, expressions));
+        name, options, datasets, ComparisonReader.read(keys.get("reconcile"), datasets, day));
   }
 
-  private static Map<String, String> options(YamlNode node) {
+  private static Map<String, String> options(@Nullable YamlNode node) {
     Map<String, String> options = new LinkedHashMap<>();
     if (node != null) {
       node.map().forEach((name, value) -> options.put(name, value.text()));
@@ -70,145 +69,15 @@ public final class JobFileReader {
     return options;
   }
 
-  private static Dataset dataset(YamlNode node) {
-    Map<String, YamlNode> datasets = node.map();
-    if (datasets.size() != 1) {
-      throw node.error("dataset must name one data set, such as {citizens: {file: …}}");
+  private static Set<String> datasetNames(YamlNode node) {
+    Set<String> names = new LinkedHashSet<>();
+    for (YamlNode key : node.keys()) {
+      names.add(name(key));
     }
-    Map.Entry<String, YamlNode> only = datasets.entrySet().iterator().next();
-    name(node.keys().get(0));
-    YamlNode body = only.getValue();
-    Map<String, YamlNode> keys = body.map(Set.of("file", "delimiter", "columns"));
-    List<Column> columns = new ArrayList<>();
-    String keyColumn = null;
-    for (YamlNode each : body.required(keys, "columns").list()) {
-      Map<String, YamlNode> column = each.map(Set.of("name", "type", "key", "required"));
-      String name = name(each.required(column, "name"));
-      boolean key = column.containsKey("key") && column.get("key").trueOrFalse();
-      boolean required = column.containsKey("required") && column.get("required").trueOrFalse();
-      if (columns.stream().anyMatch(other -> other.name().equals(name))) {
-        throw each.error("column " + name + " stands there twice");
-      }
-      if (key && keyColumn != null) {
-        throw each.error("two columns have key: true, " + keyColumn + " and " + name);
-      }
-      keyColumn = key ? name : keyColumn;
-      columns.add(new Column(name, type(column.get("type")), key || required));
+    if (names.isEmpty()) {
+      throw node.error("datasets must name at least one, such as {citizens: {file: …}}");
     }
-    YamlNode file = body.required(keys, "file");
-    CsvDialect dialect = dialect(keys.get("delimiter")).withColumns(columns.size());
-    Dataset dataset =
-        new Dataset(only.getKey(), file.text(), dialect, List.copyOf(columns), keyColumn);
-    checkFileName(file, dataset.fileName());
-    return dataset;
-  }
-
-  private static void checkFileName(YamlNode file, String name) {
-    if (name.isEmpty()) {
-      throw file.error(
-          "file is the folder %s; name the CSV file in it".formatted(Printable.of(file.text())));
-    }
-    String objection = FileName.objection(name);
-    if (objection != null) {
-      throw file.error(
-          "file cannot be named %s in the lake: the name %s; give it another, and where it lies as"
-                  .formatted(Printable.of(name), objection)
-              + " --csv");
-    }
-  }
-
-  private static CsvDialect dialect(YamlNode node) {
-    if (node == null) {
-      return CsvDialect.COMMA;
-    }
-    String text = node.text().equals("\\t") ? "\t" : node.text();
-    if (text.length() != 1 || !CsvDialect.isDelimiter(text.charAt(0))) {
-      throw node.error(
-          "delimiter must be one ASCII character that is no letter, digit, quote or line end, such as"
-              + " \";\" or \"\\t\"");
-    }
-    return new CsvDialect((byte) text.charAt(0));
-  }
-
-  private static Column.Type type(YamlNode node) {
-    return node == null
-        ? Column.Type.TEXT
-        : Column.Type.valueOf(node.oneOf(Set.of("text", "long", "date")).toUpperCase(Locale.ROOT));
-  }
-
-  private static List<Extract> extracts(YamlNode node, Dataset dataset) {
-    List<Extract> extracts = new ArrayList<>();
-    if (node == null) {
-      return extracts;
-    }
-    for (YamlNode each : node.list()) {
-      Map<String, YamlNode> keys = each.map(Set.of("table", "as", "splitColumn", "columns"));
-      String table = name(each.required(keys, "table"));
-      if (extracts.stream().anyMatch(other -> other.table().equals(table))) {
-        throw each.error("table " + table + " stands there twice");
-      }
-      String as = keys.containsKey("as") ? name(keys.get("as")) : table;
-      boolean ofDataset = as.equals(dataset.name());
-      if (!keys.containsKey("splitColumn") && !(ofDataset && dataset.keyColumn() != null)) {
-        throw each.error("the extract of " + table + " needs splitColumn, an integer column");
-      }
-      String splitColumn =
-          keys.containsKey("splitColumn") ? name(keys.get("splitColumn")) : dataset.keyColumn();
-      List<String> columns =
-          keys.containsKey("columns") || !ofDataset
-              ? each.required(keys, "columns").columns().stream().map(JobFileReader::name).toList()
-              : dataset.columnNames();
-      if (ofDataset && !columns.equals(dataset.columnNames())) {
-        throw each.error(
-            "the columns of %s must be those of dataset %s, in their order: %s"
-                .formatted(table, as, String.join(",", dataset.columnNames())));
-      }
-      extracts.add(new Extract(table, as, splitColumn, columns));
-    }
-    return extracts;
-  }
-
-  private static Quality quality(YamlNode node) {
-    if (node == null) {
-      return new Quality(null, 0);
-    }
-    Map<String, YamlNode> keys = node.map(Set.of("maxBadRows", "minRows", "reconcile"));
-    long minRows = keys.containsKey("minRows") ? keys.get("minRows").number(0) : 0;
-    YamlNode maxBadRows = keys.get("maxBadRows");
-    return new Quality(maxBadRows == null ? null : limit(maxBadRows), minRows);
-  }
-
-  private static BadRowsLimit limit(YamlNode maxBadRows) {
-    return BadRowsLimit.parse(maxBadRows.text())
-        .orElseThrow(
-            () ->
-                maxBadRows.error(
-                    "maxBadRows must be a whole number or a percentage up to 100%, such as 0.1%,"
-                        + " and is "
-                        + maxBadRows.text()));
-  }
-
-  private static List<KeyExpression> reconcileBy(
-      YamlNode quality, Dataset dataset, List<Extract> extracts, ExpressionReader expressions) {
-    YamlNode node = quality == null ? null : quality.map().get("reconcile");
-    if (node == null) {
-      return List.of();
-    }
-    if (extracts.stream().noneMatch(extract -> extract.dataset().equals(dataset.name()))) {
-      throw node.error(
-          "reconcile compares dataset %s with a MySQL table, and extract has none as %s"
-              .formatted(dataset.name(), dataset.name()));
-    }
-    List<KeyExpression> by = new ArrayList<>();
-    for (YamlNode each : node.required(node.map(Set.of("by")), "by").columns()) {
-      if (each.text().equals(dataset.keyColumn())) {
-        throw each.error(
-            "reconcile by the key %s would make a group of each row; use a column of few values"
-                .formatted(each.text()));
-      }
-      by.add(expressions.read(each));
-    }
-    return List.copyOf(by);
+    return names;
   }
 
   /** A name that is safe in SQL and in paths. */

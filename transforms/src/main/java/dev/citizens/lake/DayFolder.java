@@ -9,10 +9,8 @@ import java.time.LocalDate;
  * @param lake the lake's root
  * @param name the folder's path in the lake
  * @param dataset the data set of the job file whose data it is
- * @param source {@code csv} or {@code mysql}
  */
-public record DayFolder(
-    String lake, String name, String dataset, String source, LocalDate runDate) {
+public record DayFolder(String lake, String name, String dataset, LocalDate runDate) {
 
   public String path() {
     return lake + "/" + name;
@@ -37,7 +35,6 @@ public record DayFolder(
     return Manifest.builder()
         .folder(name)
         .dataset(dataset)
-        .source(source)
         .runDate(runDate.toString())
         .attempt(attempt);
   }

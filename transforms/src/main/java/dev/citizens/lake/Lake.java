@@ -81,6 +81,15 @@ public final class Lake {
     return guard(folder.manifestPath(), () -> published.find(folder));
   }
 
+  /**
+   * Checks that a folder is this job's to publish.
+   *
+   * @throws StepFailure with status 2 if another job has published it
+   */
+  public void requireJob(DayFolder folder, String job) {
+    guardVoid(folder.path(), () -> published.requireJob(folder, job));
+  }
+
   /** The file's bytes as text; for small files. */
   public String readText(String path) {
     return guard(path, () -> SmallFile.read(path));

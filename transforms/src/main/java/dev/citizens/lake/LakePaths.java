@@ -14,33 +14,28 @@ public record LakePaths(String root) implements Serializable {
     root = root.replaceFirst("/+$", "");
   }
 
-  /** A data set's CSV file as it was uploaded. */
-  public DayFolder rawCsv(String dataset, LocalDate runDate) {
-    return folder("raw/" + dataset + "/csv", dataset, "csv", runDate);
+  /** A data set's rows as they came: its CSV file, or its table as it was extracted. */
+  public DayFolder raw(String dataset, LocalDate runDate) {
+    return folder("raw", dataset, runDate);
   }
 
-  /** A table as it was extracted from MySQL for the job of that data set. */
-  public DayFolder rawMySql(String dataset, String table, LocalDate runDate) {
-    return folder("raw/" + dataset + "/mysql/" + table, dataset, "mysql", runDate);
-  }
-
-  /** The analyses' results; source is {@code csv} or {@code mysql}. */
-  public DayFolder results(String dataset, String source, LocalDate runDate) {
-    return folder("results/" + dataset + "/" + source, dataset, source, runDate);
+  /** The analyses' results. */
+  public DayFolder results(String dataset, LocalDate runDate) {
+    return folder("results", dataset, runDate);
   }
 
   /** The records that were not accepted as rows, by attempt. */
-  public DayFolder quarantine(String dataset, String source, LocalDate runDate) {
-    return folder("quarantine/" + dataset + "/" + source, dataset, source, runDate);
+  public DayFolder quarantine(String dataset, LocalDate runDate) {
+    return folder("quarantine", dataset, runDate);
   }
 
-  private DayFolder folder(String above, String dataset, String source, LocalDate runDate) {
-    return new DayFolder(root, above + "/run_date=" + runDate, dataset, source, runDate);
+  private DayFolder folder(String above, String dataset, LocalDate runDate) {
+    return new DayFolder(root, above + "/" + dataset + "/run_date=" + runDate, dataset, runDate);
   }
 
-  /** The folder of the day's report. */
-  public String reports(String dataset, LocalDate runDate) {
-    return root + "/reports/" + dataset + "/run_date=" + runDate;
+  /** The folder of the day's report of a job. */
+  public String reports(String job, LocalDate runDate) {
+    return root + "/reports/" + job + "/run_date=" + runDate;
   }
 
   /** The jars that executors fetch lie below this folder. */

@@ -35,9 +35,9 @@ public abstract class Manifest {
   @JsonProperty
   public abstract String runDate();
 
-  /** {@code csv} or {@code mysql}. */
+  /** The name of the job that published it. */
   @JsonProperty
-  public abstract String source();
+  public abstract String job();
 
   /** ISO 8601, UTC. */
   @JsonProperty
@@ -56,7 +56,7 @@ public abstract class Manifest {
 
   /** The columns of the raw file; of the rows that were analysed. */
   @JsonProperty
-  public abstract List<String> columns();
+  public abstract List<ManifestColumn> columns();
 
   /** Records read, without the header: accepted rows and bad ones. */
   @JsonProperty
@@ -125,7 +125,7 @@ public abstract class Manifest {
     public abstract Builder runDate(String runDate);
 
     @JsonProperty
-    public abstract Builder source(String source);
+    public abstract Builder job(String job);
 
     @JsonProperty
     public abstract Builder createdAt(String createdAt);
@@ -140,7 +140,7 @@ public abstract class Manifest {
     public abstract Builder files(List<DataFile> files);
 
     @JsonProperty
-    public abstract Builder columns(List<String> columns);
+    public abstract Builder columns(List<ManifestColumn> columns);
 
     @JsonProperty
     public abstract Builder rowsRead(long rowsRead);

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -71,7 +70,10 @@ final class ManifestJson {
     require(UUID.matcher(manifest.attempt()).matches(), "its attempt is no UUID");
     require(isInstant(manifest.createdAt()), "its createdAt is no time");
     require(manifest.elapsedMillis() >= 0, "its elapsedMillis is negative");
-    require(manifest.columns().stream().allMatch(Objects::nonNull), "a column has no name");
+    require(
+        !manifest.columns().isEmpty()
+            && manifest.columns().stream().allMatch(each -> each != null && each.isWhole()),
+        "a column has no name or type");
     require(
         0 <= manifest.badRows() && manifest.badRows() <= manifest.rowsRead(),
         "its badRows and rowsRead do not fit");
@@ -91,9 +93,8 @@ final class ManifestJson {
     require(
         folder.name().equals(manifest.folder())
             && folder.dataset().equals(manifest.dataset())
-            && folder.source().equals(manifest.source())
             && folder.runDate().toString().equals(manifest.runDate()),
-        "it belongs to another day, data set, source or table");
+        "it belongs to another day or data set");
   }
 
   private static boolean isInstant(String text) {

@@ -58,9 +58,31 @@ final class PublishedFolders {
     SmallFile.write(written, ManifestJson.write(manifest));
     moveBeside(data, folder.data(data.id()));
     String previous = attemptIn(folder);
+    requireJob(folder, manifest.job());
     store.replace(written, folder.manifestPath());
     for (DayFolder each : Stream.concat(Stream.of(folder), alongside.stream()).toList()) {
       Cleanup.run("tidy " + each.path(), () -> tidy(each, folder, previous));
+    }
+  }
+
+  /**
+   * Checks that what lies in the folder, if it can be read, is of this job: a data set of the same
+   * name in another job would be replaced.
+   *
+   * @throws StepFailure with status 2 if it is not
+   */
+  void requireJob(DayFolder folder, String job) throws IOException {
+    Optional<Manifest> there;
+    try {
+      there = find(folder);
+    } catch (StepFailure damaged) {
+      return; // publishing mends it
+    }
+    if (there.isPresent() && !there.get().job().equals(job)) {
+      throw StepFailure.wrongUse(
+          "%s was published by the job %s, and this job is %s; give the data set a name of"
+              + " its own, or the job another --lake"
+                  .formatted(folder.path(), there.get().job(), job));
     }
   }
 

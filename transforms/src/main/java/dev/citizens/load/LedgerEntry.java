@@ -4,7 +4,7 @@ import dev.citizens.lake.DataFile;
 import dev.citizens.lake.Manifest;
 import java.time.Instant;
 
-/** What the ledger says of one step of a day and source. */
+/** What the ledger says of one step of a day and data set. */
 public record LedgerEntry(
     String step,
     String attempt,

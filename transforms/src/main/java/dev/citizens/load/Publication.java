@@ -1,26 +1,33 @@
 package dev.citizens.load;
 
 import com.google.auto.value.AutoValue;
+import dev.citizens.analysis.Analysis;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.Manifest;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * Publishes the staged results of a day and source in one transaction: a reader sees all of the old
- * ones or all of the new ones. Other days and sources are not touched.
+ * Publishes the staged results of a day and data set in one transaction: a reader sees all of the
+ * old ones or all of the new ones, and a table that is new together with its first rows. Other days
+ * and data sets are not touched.
  */
 @AutoValue
 public abstract class Publication {
   abstract LocalDate runDate();
 
-  abstract String source();
+  /** The data set that the results are of. */
+  abstract String dataset();
+
+  /** The name of the job, whose the data set then is. */
+  abstract String job();
 
   /** Of the load. */
   abstract String attempt();
@@ -33,11 +40,11 @@ public abstract class Publication {
 
   abstract StagingTable staging();
 
-  /** The data set that the results are of. */
-  abstract String dataset();
+  /** The result file of each question, as its manifest describes it. */
+  abstract Map<Analysis, DataFile> fileByAnalysis();
 
-  /** The result file of each table, as its manifest describes it. */
-  abstract Map<TargetTable, DataFile> fileByTable();
+  /** Who may read the tables that are made. */
+  abstract Optional<String> readerRole();
 
   /**
    * Throws if manifests in the lake are no longer those of {@link #results} and {@link #ledger}:
@@ -51,12 +58,14 @@ public abstract class Publication {
     return new AutoValue_Publication.Builder();
   }
 
-  /** Collects a publication; everything is required. */
+  /** Collects a publication; everything but the reader is required. */
   @AutoValue.Builder
   public abstract static class Builder {
     public abstract Builder runDate(LocalDate runDate);
 
-    public abstract Builder source(String source);
+    public abstract Builder dataset(String dataset);
+
+    public abstract Builder job(String job);
 
     public abstract Builder attempt(String attempt);
 
@@ -66,9 +75,9 @@ public abstract class Publication {
 
     public abstract Builder staging(StagingTable staging);
 
-    public abstract Builder dataset(String dataset);
+    public abstract Builder fileByAnalysis(Map<Analysis, DataFile> fileByAnalysis);
 
-    public abstract Builder fileByTable(Map<TargetTable, DataFile> fileByTable);
+    public abstract Builder readerRole(Optional<String> readerRole);
 
     public abstract Builder stillPublished(Runnable stillPublished);
 
@@ -84,66 +93,36 @@ public abstract class Publication {
    */
   public void run(Connection connection) throws SQLException {
     try (Transaction transaction = Transaction.begin(connection)) {
-      // Two loads of the same day and source come one after the other; the last one stays.
-      DayLock.acquire(connection, runDate(), source());
-      DatasetOfDay.check(connection, runDate(), dataset());
+      // Two loads of the same day and data set come one after the other; the last one stays. Locks
+      // are taken in this order by all: the day, the data set, the right to change tables, tables.
+      DayLock.acquire(connection, runDate(), dataset());
+      DatasetOwner.claim(connection, dataset(), job());
       stillPublished().run();
-      for (Map.Entry<TargetTable, DataFile> target : fileByTable().entrySet()) {
-        target.getKey().replace(connection, staging(), runDate(), source(), target.getValue());
-      }
-      replaceRun(connection);
-      insertSteps(connection);
+      replaceResults(connection);
+      PublishedRun.replace(connection, this);
       staging().drop(connection);
       stillPublished().run();
       transaction.commit();
     }
   }
 
-  private void replaceRun(Connection connection) throws SQLException {
-    try (PreparedStatement delete =
-            connection.prepareStatement(
-                "DELETE FROM citizens.run WHERE run_date = ? AND source = ?");
-        PreparedStatement insert =
-            connection.prepareStatement(
-                "INSERT INTO citizens.run (run_date, source, attempt, rows_read, bad_rows,"
-                    + " fingerprint, input_bytes, version, dataset)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-      delete.setObject(1, runDate());
-      delete.setString(2, source());
-      delete.executeUpdate();
-      insert.setObject(1, runDate());
-      insert.setString(2, source());
-      insert.setObject(3, UUID.fromString(attempt()));
-      insert.setLong(4, results().rowsRead());
-      insert.setLong(5, results().badRows());
-      insert.setString(6, results().fingerprint());
-      insert.setLong(7, inputBytes());
-      insert.setString(8, results().createdBy());
-      insert.setString(9, dataset());
-      insert.executeUpdate();
-    }
-  }
-
-  private void insertSteps(Connection connection) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO citizens.run_step (run_date, source, step, attempt, rows_read,"
-                + " rows_written, bad_rows, bytes_written, elapsed_millis, finished_at)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-      for (LedgerEntry entry : ledger()) {
-        insert.setObject(1, runDate());
-        insert.setString(2, source());
-        insert.setString(3, entry.step());
-        insert.setObject(4, UUID.fromString(entry.attempt()));
-        insert.setLong(5, entry.rowsRead());
-        insert.setLong(6, entry.rowsWritten());
-        insert.setLong(7, entry.badRows());
-        insert.setLong(8, entry.bytesWritten());
-        insert.setLong(9, entry.elapsedMillis());
-        insert.setObject(10, entry.finishedAt().atOffset(ZoneOffset.UTC));
-        insert.addBatch();
+  /** Table by table in the order of names; one whose question is no longer asked is emptied. */
+  private void replaceResults(Connection connection) throws SQLException {
+    Map<Analysis, TargetTable> targets =
+        ResultTables.prepare(connection, fileByAnalysis().keySet(), readerRole());
+    Map<String, Analysis> asked = new TreeMap<>();
+    fileByAnalysis().keySet().forEach(analysis -> asked.put(analysis.name(), analysis));
+    Set<String> tables = new TreeSet<>(asked.keySet());
+    tables.addAll(PublishedRun.results(connection, runDate(), dataset()));
+    for (String table : tables) {
+      Analysis analysis = asked.get(table);
+      if (analysis == null) {
+        TargetTable.empty(connection, table, runDate(), dataset());
+      } else {
+        targets
+            .get(analysis)
+            .replace(connection, staging(), runDate(), dataset(), fileByAnalysis().get(analysis));
       }
-      insert.executeBatch();
     }
   }
 }

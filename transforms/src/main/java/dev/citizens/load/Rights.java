@@ -15,9 +15,18 @@ import java.util.stream.Stream;
 public final class Rights {
   private static final String ADMINISTRATOR = "the warehouse's administrator: ";
 
-  /** Of all that a day reads and replaces beside the results. */
-  private static final List<String> LEDGER =
-      List.of("run", "run_step", "reconciliation", "reconciliation_difference");
+  /** What a day reads and replaces beside the results. */
+  private static final List<String> OF_DAYS =
+      List.of("run", "run_step", "run_result", "reconciliation", "reconciliation_difference");
+
+  /** What is added to, or changed. */
+  private static final List<String> OF_NAMES = List.of("dataset", "result_table", "report");
+
+  /** All names that no result can have. */
+  static final List<String> LEDGER =
+      Stream.of(OF_DAYS, OF_NAMES, List.of("latest_run", "flyway_schema_history"))
+          .flatMap(List::stream)
+          .toList();
 
   private static final String MISSING_SCHEMAS =
       "SELECT name FROM unnest(?) AS name WHERE to_regnamespace(name) IS NULL ORDER BY name";
@@ -35,7 +44,7 @@ public final class Rights {
   private static final String FOREIGN_TABLES =
       "SELECT format('%I.%I', nspname, relname), format('%I', current_user)"
           + " FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace"
-          + " WHERE nspname = 'citizens' AND relname = ANY (?) AND relkind = 'r'"
+          + " WHERE nspname = 'citizens' AND relname = ANY (?) AND relkind IN ('r', 'v')"
           + " AND NOT pg_has_role(relowner, 'USAGE') ORDER BY relname";
 
   /** Tables of the given names that are there, and lack one of the given rights. */
@@ -44,6 +53,10 @@ public final class Rights {
           + " FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace"
           + " WHERE nspname = 'citizens' AND relname = ANY (?) AND EXISTS (SELECT FROM unnest(?)"
           + " AS wanted WHERE NOT has_table_privilege(pg_class.oid, wanted)) ORDER BY relname";
+
+  private static final String MISSING_TABLES =
+      "SELECT name FROM unnest(?) AS name WHERE NOT EXISTS (SELECT FROM pg_class WHERE relnamespace"
+          + " = to_regnamespace('citizens') AND relname = name)";
 
   private Rights() {}
 
@@ -77,8 +90,7 @@ public final class Rights {
     if (schema.isPresent()) {
       return schema;
     }
-    List<List<String>> foreign =
-        rows(connection, FOREIGN_TABLES, concat(LEDGER, TargetTable.SHIPPED));
+    List<List<String>> foreign = rows(connection, FOREIGN_TABLES, LEDGER);
     return foreign.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -90,10 +102,25 @@ public final class Rights {
                         .formatted(foreign.get(0).get(0), foreign.get(0).get(1))));
   }
 
+  /** What keeps the user from making the table of a result, or from changing it. */
+  static Optional<Obstacle> toChange(Connection connection, String table) throws SQLException {
+    List<List<String>> foreign =
+        rows(connection, FOREIGN_TABLES, List.of(table, Identifier.latest(table)));
+    return foreign.isEmpty()
+        ? schemaRight(connection, "CREATE", List.of(WarehouseSchema.PUBLISHED))
+        : Optional.of(
+            new Obstacle(
+                "%s does not own %s, which must be changed to fit its result"
+                    .formatted(foreign.get(0).get(1), firsts(foreign)),
+                ADMINISTRATOR
+                    + "ALTER TABLE %s OWNER TO %s"
+                        .formatted(foreign.get(0).get(0), foreign.get(0).get(1))));
+  }
+
   /**
    * What keeps the user from staging and publishing, when the schemas are up to date.
    *
-   * @param tables of the results; those that are not there are passed over
+   * @param tables of the results; those that are not there will be made
    */
   public static Optional<Obstacle> toLoad(Connection connection, Collection<String> tables)
       throws SQLException {
@@ -103,10 +130,16 @@ public final class Rights {
       return staging;
     }
     Optional<Obstacle> replace =
-        tableRights(connection, List.of("SELECT", "INSERT", "DELETE"), concat(LEDGER, tables));
-    return replace.isPresent()
-        ? replace
-        : tableRights(connection, List.of("SELECT", "INSERT", "UPDATE"), List.of("report"));
+        tableRights(connection, List.of("SELECT", "INSERT", "DELETE"), concat(OF_DAYS, tables));
+    if (replace.isPresent()) {
+      return replace;
+    }
+    Optional<Obstacle> change =
+        tableRights(connection, List.of("SELECT", "INSERT", "UPDATE"), OF_NAMES);
+    if (change.isPresent() || rows(connection, MISSING_TABLES, List.copyOf(tables)).isEmpty()) {
+      return change;
+    }
+    return schemaRight(connection, "CREATE", List.of(WarehouseSchema.PUBLISHED));
   }
 
   private static Optional<Obstacle> schemaRight(

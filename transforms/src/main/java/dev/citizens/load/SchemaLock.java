@@ -12,6 +12,7 @@ import java.sql.Statement;
  */
 final class SchemaLock {
   private static final String KEY = "(hashtextextended('citizens schema', 0))";
+  private static final String RESULTS_KEY = "(hashtextextended('citizens result tables', 0))";
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   private SchemaLock() {}
@@ -24,6 +25,15 @@ final class SchemaLock {
   /** Waits for the lock, which the transaction then holds to its end. */
   static void acquireForTransaction(Connection connection) throws SQLException {
     acquire(connection, "SELECT pg_advisory_xact_lock" + KEY);
+  }
+
+  /**
+   * Waits for a lock of its own kind, of those who make or change tables of results: they hold it
+   * while they publish, and nobody who stages or migrates is to wait for that. The transaction
+   * holds it to its end.
+   */
+  static void acquireForResults(Connection connection) throws SQLException {
+    acquire(connection, "SELECT pg_advisory_xact_lock" + RESULTS_KEY);
   }
 
   private static void acquire(Connection connection, String sql) throws SQLException {

@@ -10,10 +10,11 @@ import java.util.Map;
 /**
  * A table of the warehouse as PostgreSQL's catalog has it.
  *
+ * @param exists whether anything has this name
  * @param obstacle why nothing of this name takes rows as they are: it is a view, say; else null
  * @param columns by name; none if there is no such table
  */
-record TableDefinition(String name, String obstacle, Map<String, Column> columns) {
+record TableDefinition(String name, boolean exists, String obstacle, Map<String, Column> columns) {
   /**
    * A column of it.
    *
@@ -24,7 +25,17 @@ record TableDefinition(String name, String obstacle, Map<String, Column> columns
    * @param hasDefault whether it need not be named in an insert, NULL not counted
    */
   record Column(
-      String type, String baseType, boolean notNull, boolean generated, boolean hasDefault) {}
+      String type, String baseType, boolean notNull, boolean generated, boolean hasDefault) {
+    /** A new one of that type, which may be NULL. */
+    Column(String type) {
+      this(type, null, false, false, false);
+    }
+
+    /** The same, but it may be NULL. */
+    Column nullable() {
+      return new Column(type, baseType, false, generated, hasDefault);
+    }
+  }
 
   private static final String OBSTACLE =
       """
@@ -54,6 +65,7 @@ record TableDefinition(String name, String obstacle, Map<String, Column> columns
       """;
 
   static TableDefinition read(Connection connection, String name) throws SQLException {
+    boolean exists = false;
     String obstacle = null;
     Map<String, Column> columns = new LinkedHashMap<>();
     try (PreparedStatement table = connection.prepareStatement(OBSTACLE);
@@ -61,6 +73,7 @@ record TableDefinition(String name, String obstacle, Map<String, Column> columns
       table.setString(1, name);
       try (ResultSet found = table.executeQuery()) {
         if (found.next()) {
+          exists = true;
           obstacle = found.getString(1);
         }
       }
@@ -78,6 +91,13 @@ record TableDefinition(String name, String obstacle, Map<String, Column> columns
         }
       }
     }
-    return new TableDefinition(name, obstacle, columns);
+    return new TableDefinition(name, exists, obstacle, columns);
+  }
+
+  /** The same with another column, or one that is new. */
+  TableDefinition with(String column, Column definition) {
+    Map<String, Column> changed = new LinkedHashMap<>(columns);
+    changed.put(column, definition);
+    return new TableDefinition(name, exists, obstacle, changed);
   }
 }

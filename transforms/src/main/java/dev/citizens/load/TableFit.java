@@ -15,14 +15,15 @@ import java.util.Set;
  * day of the first that is too long, at the end of the work.
  */
 final class TableFit {
-  /** Types that hold any text. */
-  static final List<String> TEXTS = List.of("text", "varchar");
-
   private static final String REMEDY = "name another table with as: in the job file";
 
   /** What a load writes beside the result's columns. */
-  private static final Map<String, List<String>> KEY =
-      Map.of("run_date", List.of("date"), "source", TEXTS);
+  private static final Map<String, PostgresType> KEY =
+      Map.of(
+          "run_date",
+          new PostgresType("date", List.of("date")),
+          "dataset",
+          PostgresType.of(ResultColumn.Type.TEXT));
 
   private TableFit() {}
 
@@ -35,7 +36,7 @@ final class TableFit {
     }
     List<String> types = new ArrayList<>();
     for (ResultColumn column : analysis.result()) {
-      types.add(fitting(table, analysis, column.name(), allowed(column.type())));
+      types.add(fitting(table, analysis, column.name(), PostgresType.of(column.type())));
       if (table.columns().get(column.name()).notNull() && column.mayBeNull()) {
         throw StepFailure.wrongUse(
             "the warehouse's column %s is NOT NULL, and a value of the analysis %s may be NULL; drop"
@@ -44,17 +45,17 @@ final class TableFit {
                 + REMEDY);
       }
     }
-    KEY.forEach((column, allowed) -> fitting(table, analysis, column, allowed));
+    KEY.forEach((column, wanted) -> fitting(table, analysis, column, wanted));
     checkOthers(table, analysis);
     return new TargetTable(table.name(), analysis.resultColumns(), List.copyOf(types));
   }
 
   private static String fitting(
-      TableDefinition table, Analysis analysis, String name, List<String> allowed) {
+      TableDefinition table, Analysis analysis, String name, PostgresType wanted) {
     TableDefinition.Column column = table.columns().get(name);
     if (column == null) {
       throw StepFailure.wrongUse(
-          "the warehouse has no column %s for the analysis %s; add a migration, or %s"
+          "the warehouse has no column %s for the analysis %s; add it, or %s"
               .formatted(qualified(table, name), analysis.name(), REMEDY));
     }
     if (column.generated()) {
@@ -62,14 +63,15 @@ final class TableFit {
           "the warehouse's column %s is generated, and the analysis %s has values for it; %s"
               .formatted(qualified(table, name), analysis.name(), REMEDY));
     }
-    if (column.baseType() == null || !allowed.contains(column.baseType())) {
-      throw StepFailure.wrongUse(
-          "the warehouse's column %s is %s, which may not hold every value of the analysis %s as it"
-                  .formatted(qualified(table, name), column.type(), analysis.name())
-              + " is; allowed: %s; change its type, or %s"
-                  .formatted(String.join(", ", names(allowed)), REMEDY));
-    }
-    return column.baseType();
+    return wanted
+        .castFor(column)
+        .orElseThrow(
+            () ->
+                StepFailure.wrongUse(
+                    "the warehouse's column %s is %s, which may not hold every value of the analysis"
+                            .formatted(qualified(table, name), column.type())
+                        + " %s as it is; allowed: %s; change its type, or %s"
+                            .formatted(analysis.name(), wanted.allowed(), REMEDY)));
   }
 
   private static void checkOthers(TableDefinition table, Analysis analysis) {
@@ -87,36 +89,6 @@ final class TableFit {
                         + REMEDY);
               }
             });
-  }
-
-  private static List<String> allowed(ResultColumn.Type type) {
-    List<String> allowed = new ArrayList<>(TEXTS);
-    allowed.addAll(
-        switch (type) {
-          case TEXT -> List.<String>of();
-          case DATE -> List.of("date");
-          case LONG, COUNT -> List.of("int8", "numeric");
-          case LENGTH -> List.of("int4", "int8", "numeric");
-          case YEAR -> List.of("int2", "int4", "int8", "numeric");
-        });
-    return allowed;
-  }
-
-  /** As SQL writes them. */
-  private static List<String> names(List<String> types) {
-    Map<String, String> names =
-        Map.of(
-            "varchar",
-            "varchar without a length",
-            "int2",
-            "smallint",
-            "int4",
-            "integer",
-            "int8",
-            "bigint",
-            "numeric",
-            "numeric without a precision");
-    return types.stream().map(type -> names.getOrDefault(type, type)).toList();
   }
 
   private static String qualified(TableDefinition table, String column) {

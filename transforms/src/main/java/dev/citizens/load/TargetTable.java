@@ -17,40 +17,29 @@ import java.util.UUID;
  * A table of the warehouse that holds one analysis, every value as it is.
  *
  * @param columns those of the result, in its order
- * @param types of these columns in PostgreSQL, by their names in its catalog
+ * @param types of these columns in PostgreSQL, to which a text can be cast
  */
-public record TargetTable(String name, List<String> columns, List<String> types) {
-  /** Those that our migrations make. */
-  static final List<String> SHIPPED =
-      List.of(
-          "citizens_by_country",
-          "citizens_by_city",
-          "citizens_by_birth_year",
-          "keyword_matches",
-          "column_profile",
-          "distinct_values");
-
+record TargetTable(String name, List<String> columns, List<String> types) {
   /**
    * Finds the table that fits a result.
    *
-   * @throws StepFailure with status 2 if there is no such table, or it might not hold the result as
-   *     it is
+   * @throws StepFailure with status 2 if it might not hold the result as it is
    */
-  public static TargetTable find(Connection connection, Analysis analysis) throws SQLException {
+  static TargetTable find(Connection connection, Analysis analysis) throws SQLException {
     return TableFit.of(TableDefinition.read(connection, analysis.name()), analysis);
   }
 
   /**
-   * Replaces the rows of a day and source by those that were staged of the file, and proves that
+   * Replaces the rows of a day and data set by those that were staged of the file, and proves that
    * the table then holds these and no others.
    */
   void replace(
-      Connection connection, StagingTable staging, LocalDate runDate, String source, DataFile file)
+      Connection connection, StagingTable staging, LocalDate runDate, String dataset, DataFile file)
       throws SQLException {
     UUID reading = staging.readingOf(connection, name, file);
     try {
-      delete(connection, runDate, source);
-      long inserted = insert(connection, staging, reading, runDate, source);
+      delete(connection, qualifiedName(), runDate, dataset);
+      long inserted = insert(connection, staging, reading, runDate, dataset);
       if (inserted != file.rows()) {
         throw new StepFailure(
             ExitStatus.WAREHOUSE,
@@ -58,7 +47,7 @@ public record TargetTable(String name, List<String> columns, List<String> types)
                     .formatted(inserted, name, file.rows())
                 + " again");
       }
-      if (!sum(connection, held(), runDate, source)
+      if (!sum(connection, held(), runDate, dataset)
           .equals(sum(connection, staged(staging), name, reading))) {
         throw StepFailure.wrongUse(
             "%s would not hold what was loaded: a trigger or a rule of the table changes it; nothing"
@@ -70,28 +59,47 @@ public record TargetTable(String name, List<String> columns, List<String> types)
     }
   }
 
-  private void delete(Connection connection, LocalDate runDate, String source) throws SQLException {
+  /**
+   * Deletes the rows of a day and data set from a table whose question is no longer asked; does
+   * nothing if somebody has dropped or replaced the table meanwhile.
+   */
+  static void empty(Connection connection, String table, LocalDate runDate, String dataset)
+      throws SQLException {
+    TableDefinition definition = TableDefinition.read(connection, table);
+    if (definition.obstacle() != null
+        || !definition.columns().keySet().containsAll(List.of("run_date", "dataset"))) {
+      return;
+    }
+    try {
+      delete(connection, Identifier.published(table), runDate, dataset);
+    } catch (SQLException e) {
+      throw SchemaLock.waitedTooLong(e, "delete rows of " + Identifier.published(table));
+    }
+  }
+
+  private static void delete(Connection connection, String table, LocalDate runDate, String dataset)
+      throws SQLException {
     try (PreparedStatement delete =
         connection.prepareStatement(
-            "DELETE FROM " + qualifiedName() + " WHERE run_date = ? AND source = ?")) {
-      bind(delete, runDate, source);
+            "DELETE FROM " + table + " WHERE run_date = ? AND dataset = ?")) {
+      bind(delete, runDate, dataset);
       delete.executeUpdate();
     }
   }
 
   private long insert(
-      Connection connection, StagingTable staging, UUID reading, LocalDate runDate, String source)
+      Connection connection, StagingTable staging, UUID reading, LocalDate runDate, String dataset)
       throws SQLException {
-    List<String> names = columns.stream().map(TargetTable::quoted).toList();
+    List<String> names = columns.stream().map(Identifier::quoted).toList();
     String sql =
-        "INSERT INTO %s (run_date, source, %s) SELECT ?, ?, %s FROM %s"
+        "INSERT INTO %s (run_date, dataset, %s) SELECT ?, ?, %s FROM %s"
             .formatted(
                 qualifiedName(),
                 String.join(", ", names),
                 String.join(", ", stagedValues()),
                 staging.rowsOfReading());
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      bind(insert, runDate, source, name, reading);
+      bind(insert, runDate, dataset, name, reading);
       return insert.executeLargeUpdate();
     }
   }
@@ -101,8 +109,8 @@ public record TargetTable(String name, List<String> columns, List<String> types)
     List<String> values = new ArrayList<>();
     for (int i = 0; i < types.size(); i++) {
       String text = "(fields ->> %s)".formatted(i);
-      boolean isText = TableFit.TEXTS.contains(types.get(i));
-      values.add(isText ? text : text + "::pg_catalog." + types.get(i));
+      boolean isText = PostgresType.TEXTS.contains(types.get(i));
+      values.add(isText ? text : text + "::" + types.get(i));
     }
     return values;
   }
@@ -113,9 +121,9 @@ public record TargetTable(String name, List<String> columns, List<String> types)
   }
 
   private String held() {
-    return "SELECT ROW(%s)::text AS line FROM %s WHERE run_date = ? AND source = ?"
+    return "SELECT ROW(%s)::text AS line FROM %s WHERE run_date = ? AND dataset = ?"
         .formatted(
-            String.join(", ", columns.stream().map(TargetTable::quoted).toList()), qualifiedName());
+            String.join(", ", columns.stream().map(Identifier::quoted).toList()), qualifiedName());
   }
 
   /** How many lines there are, and their sum: of 128 bits, and the same in any order. */
@@ -141,11 +149,7 @@ public record TargetTable(String name, List<String> columns, List<String> types)
     }
   }
 
-  String qualifiedName() {
-    return WarehouseSchema.PUBLISHED + "." + quoted(name);
-  }
-
-  static String quoted(String name) {
-    return "\"" + name.replace("\"", "\"\"") + "\"";
+  private String qualifiedName() {
+    return Identifier.published(name);
   }
 }

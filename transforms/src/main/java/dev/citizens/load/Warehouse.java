@@ -11,10 +11,12 @@ import java.io.Serializable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /**
  * How to connect to the PostgreSQL warehouse. Travels to the workers in the pipeline's closures;
@@ -79,6 +81,13 @@ public record Warehouse(String url, String user, String password) implements Ser
       WarehouseSchema.bringUpToDate(this, connection);
     } catch (SQLException e) {
       throw failure(e);
+    } catch (FlywayValidateException e) {
+      throw new StepFailure(
+          ExitStatus.WRONG_USE,
+          "the warehouse's schema at %s was made by another version: use that one; or, if its days"
+                  .formatted(url)
+              + " can be loaded again, DROP SCHEMA citizens CASCADE, with all that is in it",
+          e);
     } catch (FlywayException e) {
       throw migrationFailure(e);
     }
@@ -87,21 +96,23 @@ public record Warehouse(String url, String user, String password) implements Ser
   /**
    * Checks that the results of these analyses can be staged and published: rights, tables, types.
    * What it finds would else be found by the last statement of the day. To be asked when the schema
-   * is up to date.
+   * is up to date; nothing is changed.
    *
+   * @param analyses of all data sets
+   * @param readerRole who is to be allowed to read the tables that loads make
+   * @return the names of the tables that the load will make or change
    * @throws StepFailure with status 2 if somebody must change something first
    */
-  public void checkCanLoad(List<Analysis> analyses) {
+  public List<String> checkCanLoad(List<Analysis> analyses, Optional<String> readerRole) {
     try (Connection connection = connect()) {
       Rights.toLoad(connection, analyses.stream().map(Analysis::name).toList())
           .ifPresent(
               obstacle -> {
                 throw obstacle.failure();
               });
-      for (Analysis analysis : analyses) {
-        TargetTable.find(connection, analysis);
-      }
+      List<String> changed = ResultTables.check(connection, analyses, readerRole);
       StagingTable.probe(connection);
+      return changed;
     } catch (SQLException e) {
       throw failure(e);
     }

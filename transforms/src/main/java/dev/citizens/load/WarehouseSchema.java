@@ -9,7 +9,7 @@ import org.flywaydb.core.Flyway;
 
 /** The schemas of the warehouse and the tables in them, made and changed under one lock. */
 final class WarehouseSchema {
-  /** Where results and ledger are. */
+  /** Where results and ledger are; the migrations make the ledger, loads make the results. */
   static final String PUBLISHED = "citizens";
 
   /** Where rows wait to be published. */

@@ -10,23 +10,28 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
- * What came of comparing the two loads of a day.
+ * What came of comparing the loads of two data sets of a day.
  *
+ * @param leftName of the data set whose load is {@code left}
+ * @param rightName of the one whose load is {@code right}
  * @param by the names of the columns that tell groups apart
  * @param differences the groups that are not alike
  */
 public record Reconciliation(
     LocalDate runDate,
+    String leftName,
+    String rightName,
     List<String> by,
-    LoadedSource csv,
-    LoadedSource mysql,
+    LoadedDataset left,
+    LoadedDataset right,
     List<GroupDifference> differences) {
 
-  /** Whether the sources hold the same accepted rows. */
+  /** Whether the data sets hold the same accepted rows. */
   public boolean equal() {
-    return csv.hasRowsOf(mysql);
+    return left.hasRowsOf(right);
   }
 
   /**
@@ -37,13 +42,13 @@ public record Reconciliation(
    *     loaded
    */
   public void checkDifferencesExplainTotals() {
-    long rows = csv.rows() - mysql.rows();
-    long high = csv.fingerprint().high() - mysql.fingerprint().high();
-    long low = csv.fingerprint().low() - mysql.fingerprint().low();
+    long rows = left.rows() - right.rows();
+    long high = left.fingerprint().high() - right.fingerprint().high();
+    long low = left.fingerprint().low() - right.fingerprint().low();
     for (GroupDifference each : differences) {
-      rows -= each.csvRows() - each.mysqlRows();
-      high -= each.csvFingerprint().high() - each.mysqlFingerprint().high();
-      low -= each.csvFingerprint().low() - each.mysqlFingerprint().low();
+      rows -= each.leftRows() - each.rightRows();
+      high -= each.leftFingerprint().high() - each.rightFingerprint().high();
+      low -= each.leftFingerprint().low() - each.rightFingerprint().low();
     }
     if (rows != 0 || high != 0 || low != 0) {
       throw new StepFailure(
@@ -54,17 +59,18 @@ public record Reconciliation(
   }
 
   /**
-   * Replaces what the warehouse says of the day, in one transaction.
+   * Replaces what the warehouse says of these two and the day, in one transaction.
    *
    * @throws StepFailure with status 10 if one of the loads has been replaced meanwhile
    */
   public void publish(Connection connection) throws SQLException {
     try (Transaction transaction = Transaction.begin(connection)) {
       // In the order of names, as everybody who takes both.
-      DayLock.acquire(connection, runDate, "csv");
-      DayLock.acquire(connection, runDate, "mysql");
-      checkStillLoaded(connection, "csv", csv);
-      checkStillLoaded(connection, "mysql", mysql);
+      for (String dataset : new TreeSet<>(List.of(leftName, rightName))) {
+        DayLock.acquire(connection, runDate, dataset);
+      }
+      checkStillLoaded(connection, leftName, left);
+      checkStillLoaded(connection, rightName, right);
       deleteOld(connection);
       insertVerdict(connection);
       insertDifferences(connection);
@@ -72,20 +78,24 @@ public record Reconciliation(
     }
   }
 
-  private void checkStillLoaded(Connection connection, String source, LoadedSource compared)
+  private void checkStillLoaded(Connection connection, String dataset, LoadedDataset compared)
       throws SQLException {
-    if (!LoadedSource.of(connection, runDate, source).filter(compared::equals).isPresent()) {
+    if (!LoadedDataset.of(connection, runDate, dataset).filter(compared::equals).isPresent()) {
       throw new StepFailure(
           ExitStatus.INPUT_NOT_READY,
           "%s of %s was loaded anew while it was compared; run reconcile --runDate=%s again"
-              .formatted(source, runDate, runDate));
+              .formatted(dataset, runDate, runDate));
     }
   }
 
   private void deleteOld(Connection connection) throws SQLException {
     try (PreparedStatement delete =
-        connection.prepareStatement("DELETE FROM citizens.reconciliation WHERE run_date = ?")) {
+        connection.prepareStatement(
+            "DELETE FROM citizens.reconciliation WHERE run_date = ? AND left_dataset = ?"
+                + " AND right_dataset = ?")) {
       delete.setObject(1, runDate);
+      delete.setString(2, leftName);
+      delete.setString(3, rightName);
       delete.executeUpdate(); // takes the differences with it
     }
   }
@@ -93,18 +103,20 @@ public record Reconciliation(
   private void insertVerdict(Connection connection) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO citizens.reconciliation (run_date, equal, compared_by, csv_load, csv_rows,"
-                + " csv_bad_rows, mysql_load, mysql_rows, mysql_bad_rows)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            "INSERT INTO citizens.reconciliation (run_date, left_dataset, right_dataset, equal,"
+                + " compared_by, left_load, left_rows, left_bad_rows, right_load, right_rows,"
+                + " right_bad_rows) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       insert.setObject(1, runDate);
-      insert.setBoolean(2, equal());
-      insert.setString(3, String.join(",", by));
-      insert.setObject(4, csv.load());
-      insert.setLong(5, csv.rows());
-      insert.setLong(6, csv.badRows());
-      insert.setObject(7, mysql.load());
-      insert.setLong(8, mysql.rows());
-      insert.setLong(9, mysql.badRows());
+      insert.setString(2, leftName);
+      insert.setString(3, rightName);
+      insert.setBoolean(4, equal());
+      insert.setString(5, String.join(",", by));
+      insert.setObject(6, left.load());
+      insert.setLong(7, left.rows());
+      insert.setLong(8, left.badRows());
+      insert.setObject(9, right.load());
+      insert.setLong(10, right.rows());
+      insert.setLong(11, right.badRows());
       insert.executeUpdate();
     }
   }
@@ -112,15 +124,18 @@ public record Reconciliation(
   private void insertDifferences(Connection connection) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO citizens.reconciliation_difference (run_date, group_key, csv_rows,"
-                + " csv_fingerprint, mysql_rows, mysql_fingerprint) VALUES (?, ?, ?, ?, ?, ?)")) {
+            "INSERT INTO citizens.reconciliation_difference (run_date, left_dataset, right_dataset,"
+                + " group_key, left_rows, left_fingerprint, right_rows, right_fingerprint)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
       for (GroupDifference each : differences) {
         insert.setObject(1, runDate);
-        insert.setString(2, each.key());
-        insert.setLong(3, each.csvRows());
-        insert.setString(4, each.csvFingerprint().toString());
-        insert.setLong(5, each.mysqlRows());
-        insert.setString(6, each.mysqlFingerprint().toString());
+        insert.setString(2, leftName);
+        insert.setString(3, rightName);
+        insert.setString(4, each.key());
+        insert.setLong(5, each.leftRows());
+        insert.setString(6, each.leftFingerprint().toString());
+        insert.setLong(7, each.rightRows());
+        insert.setString(8, each.rightFingerprint().toString());
         insert.addBatch();
       }
       insert.executeBatch();

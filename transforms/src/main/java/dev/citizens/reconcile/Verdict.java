@@ -15,14 +15,19 @@ public final class Verdict {
 
   private Verdict() {}
 
-  /** Whether the sources agree, and else in which groups they differ. */
+  /** Whether the data sets agree, and else in which groups they differ. */
   public static String of(Reconciliation reconciliation) {
-    return (reconciliation.equal() ? equal(reconciliation) : different(reconciliation))
+    return names(reconciliation)
+        + (reconciliation.equal() ? equal(reconciliation) : different(reconciliation))
         + notCompared(reconciliation);
   }
 
+  private static String names(Reconciliation reconciliation) {
+    return reconciliation.leftName() + " and " + reconciliation.rightName();
+  }
+
   private static String equal(Reconciliation reconciliation) {
-    return format("csv and mysql have the same %,d rows", reconciliation.csv().rows());
+    return format(" have the same %,d rows", reconciliation.left().rows());
   }
 
   private static String different(Reconciliation reconciliation) {
@@ -30,22 +35,27 @@ public final class Verdict {
     String named =
         differences.stream()
             .limit(MOST_NAMED)
-            .map(Verdict::named)
+            .map(each -> named(reconciliation, each))
             .collect(Collectors.joining(", "));
     int more = differences.size() - MOST_NAMED;
     return format(
-        "csv and mysql differ in %,d of the groups by %s: %s%s",
+        " differ in %,d of the groups by %s: %s%s",
         differences.size(),
         String.join(", ", reconciliation.by()),
         named,
         more > 0 ? format(" and %,d more", more) : "");
   }
 
-  private static String named(GroupDifference difference) {
+  private static String named(Reconciliation reconciliation, GroupDifference difference) {
     String rows =
-        difference.csvRows() == difference.mysqlRows()
-            ? format("%,d rows each, not the same", difference.csvRows())
-            : format("%,d rows in csv, %,d in mysql", difference.csvRows(), difference.mysqlRows());
+        difference.leftRows() == difference.rightRows()
+            ? format("%,d rows each, not the same", difference.leftRows())
+            : format(
+                "%,d rows in %s, %,d in %s",
+                difference.leftRows(),
+                reconciliation.leftName(),
+                difference.rightRows(),
+                reconciliation.rightName());
     return shown(difference.key()) + " (" + rows + ")";
   }
 
@@ -55,11 +65,13 @@ public final class Verdict {
   }
 
   private static String notCompared(Reconciliation reconciliation) {
-    long csv = reconciliation.csv().badRows();
-    long mysql = reconciliation.mysql().badRows();
-    return csv + mysql == 0
+    long left = reconciliation.left().badRows();
+    long right = reconciliation.right().badRows();
+    return left + right == 0
         ? ""
-        : format("; not compared: %,d bad rows of csv, %,d of mysql", csv, mysql);
+        : format(
+            "; not compared: %,d bad rows of %s, %,d of %s",
+            left, reconciliation.leftName(), right, reconciliation.rightName());
   }
 
   private static String format(String format, Object... arguments) {

@@ -1,97 +1,109 @@
 package dev.citizens.report;
 
+import static dev.citizens.report.MarkdownTable.shown;
+
+import dev.citizens.load.Transaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The figures of a day as the warehouse has them, in Markdown. */
+/** The figures of a job's day as the warehouse has them, in Markdown. */
 public final class DayReport {
-  private static final int TOP_COUNTRIES = 10;
   private static final int MOST_DIFFERENCES = 20;
+  private static final String NOT_LOADED = "not loaded";
+
+  private static final String STEPS =
+      """
+      SELECT dataset, step, rows_read, rows_written, bad_rows, bytes_written, elapsed_millis
+      FROM citizens.run_step WHERE run_date = ? AND dataset = ANY (?)
+      ORDER BY array_position(?, dataset),
+        array_position(ARRAY['upload','extract','analyze','load'], step)
+      """;
 
   private final Connection connection;
+  private final String jobName;
+  private final List<String> datasets;
   private final LocalDate runDate;
   private final StringBuilder text = new StringBuilder();
 
-  private DayReport(Connection connection, LocalDate runDate) {
+  private DayReport(
+      Connection connection, String jobName, List<String> datasets, LocalDate runDate) {
     this.connection = connection;
+    this.jobName = jobName;
+    this.datasets = datasets;
     this.runDate = runDate;
   }
 
   /**
-   * Writes the report.
+   * Writes the report, all of it as of one moment.
    *
-   * @return Markdown, or null if nothing is published for that day
+   * @param datasets those of the job, in its order
+   * @return Markdown, or null if nothing of the job is published for that day
    */
-  public static String of(Connection connection, LocalDate runDate) throws SQLException {
-    return new DayReport(connection, runDate).write();
+  @SuppressWarnings("try") // the snapshot is only held
+  public static String of(
+      Connection connection, String jobName, List<String> datasets, LocalDate runDate)
+      throws SQLException {
+    try (Transaction snapshot = Transaction.snapshot(connection)) {
+      return new DayReport(connection, jobName, datasets, runDate).write();
+    }
   }
 
   private String write() throws SQLException {
-    text.append("# Citizens, ").append(runDate).append("\n\n");
-    Optional<DayStatus> status = StatusReader.read(connection, runDate);
-    if (status.isEmpty()) {
+    Optional<DayStatus> found = new StatusReader(connection, jobName, datasets, runDate).read();
+    if (found.isEmpty()) {
       return null;
     }
-    table(
-        "SELECT source, rows_read, bad_rows, input_bytes, fingerprint FROM citizens.run"
-            + " WHERE run_date = ? ORDER BY source");
-    agreement(status.get());
-    sinceTheDayBefore(status.get());
-    text.append("\n## Steps\n\n");
-    table(
-        "SELECT step, source, rows_read, rows_written, bad_rows, bytes_written, elapsed_millis"
-            + " FROM citizens.run_step WHERE run_date = ?"
-            + " ORDER BY source, array_position(ARRAY['upload','extract','analyze','load'], step)");
-    text.append("\n## The first ").append(TOP_COUNTRIES).append(" countries\n\n");
-    table(
-        "SELECT country, max(rows) FILTER (WHERE source = 'csv') AS csv,"
-            + " max(rows) FILTER (WHERE source = 'mysql') AS mysql"
-            + " FROM citizens.citizens_by_country WHERE run_date = ?"
-            + " GROUP BY country ORDER BY max(rows) DESC, country COLLATE \"C\" LIMIT "
-            + TOP_COUNTRIES);
-    text.append("\n## Keywords\n\n");
-    table(
-        "SELECT keyword, \"column\", source, rows, occurrences FROM citizens.keyword_matches"
-            + " WHERE run_date = ? ORDER BY keyword, \"column\", source");
+    DayStatus status = found.get();
+    text.append("# ").append(MarkdownCell.of(jobName)).append(", ").append(runDate).append("\n\n");
+    figures(status);
+    status.reconciliations().forEach(this::reconciliation);
+    sinceTheDayBefore(status);
+    steps();
+    for (ResultSection section : ResultSection.of(connection, datasets, runDate)) {
+      section.appendTo(text, connection);
+    }
     return text.toString();
   }
 
-  /** Says whether the sources hold the same rows, and what reconcile found if they do not. */
-  private void agreement(DayStatus status) {
-    if (status.sources().size() < 2) {
-      return;
-    }
-    DayStatus.Reconciliation found = status.reconciliation();
-    long fingerprints =
-        status.sources().stream().map(each -> each.figures().fingerprint()).distinct().count();
-    if (fingerprints == 1) {
-      text.append("\nThe sources hold the same rows: their fingerprints are equal.\n");
-    } else if (found == null) {
-      text.append(
-          "\n**The sources do not hold the same rows: their fingerprints differ.**"
-              + " Reconcile has not run.\n");
-    } else {
-      text.append("\n**The sources do not hold the same rows.** Where counts are equal, values")
-          .append(" differ.\n\n");
-      differences(found);
+  private void figures(DayStatus status) {
+    MarkdownTable table =
+        new MarkdownTable(
+            text, List.of("dataset", "rows_read", "bad_rows", "input_bytes", "fingerprint"));
+    for (DayStatus.DatasetStatus each : status.datasets()) {
+      DayStatus.Figures figures = each.figures();
+      table.line(
+          figures == null
+              ? List.of(each.dataset(), NOT_LOADED, "", "", "")
+              : List.of(
+                  each.dataset(),
+                  figures.rowsRead(),
+                  figures.badRows(),
+                  figures.inputBytes(),
+                  figures.fingerprint()));
     }
   }
 
-  private void differences(DayStatus.Reconciliation found) {
-    line(List.of(shown(found.by()), "csv", "mysql"));
-    line(List.of("---", "---", "---"));
+  private void reconciliation(DayStatus.Reconciliation found) {
+    String names = MarkdownCell.of(found.left()) + " and " + MarkdownCell.of(found.right());
+    if (found.equal()) {
+      text.append('\n').append(names).append(" hold the same rows.\n");
+      return;
+    }
+    text.append("\n**").append(names).append(" do not hold the same rows.**");
+    text.append(" Where counts are equal, values differ.\n\n");
+    MarkdownTable table = new MarkdownTable(text, List.of(found.by(), found.left(), found.right()));
     for (DayStatus.Difference each :
         found.differences().stream().limit(MOST_DIFFERENCES).toList()) {
       String group = each.group().isEmpty() ? null : each.group();
-      line(List.of(shown(group), shown(each.csvRows()), shown(each.mysqlRows())));
+      table.line(Arrays.asList(group, each.leftRows(), each.rightRows()));
     }
     int more = found.differences().size() - MOST_DIFFERENCES;
     if (more > 0) {
@@ -105,50 +117,43 @@ public final class DayReport {
       return;
     }
     text.append("\n## Since ").append(status.previousRunDate()).append("\n\n");
-    line(List.of("source", "rows_read", "before", "difference"));
-    line(List.of("---", "---", "---", "---"));
-    for (DayStatus.Source source : status.sources()) {
-      long now = source.figures().rowsRead();
-      Long before = source.previous() == null ? null : source.previous().rowsRead();
+    MarkdownTable table =
+        new MarkdownTable(text, List.of("dataset", "rows_read", "before", "difference"));
+    for (DayStatus.DatasetStatus each : status.datasets()) {
+      Long now = each.figures() == null ? null : each.figures().rowsRead();
+      Long before = each.previous() == null ? null : each.previous().rowsRead();
       String difference =
-          before == null ? shown(null) : String.format(Locale.ROOT, "%+,d", now - before);
-      line(List.of(source.source(), shown(now), shown(before), difference));
+          now == null || before == null ? null : String.format(Locale.ROOT, "%+,d", now - before);
+      table.line(Arrays.asList(each.dataset(), now == null ? NOT_LOADED : now, before, difference));
     }
   }
 
-  /** Appends the query's rows as a table. */
-  private void table(String sql) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(sql)) {
+  private void steps() throws SQLException {
+    text.append("\n## Steps\n\n");
+    MarkdownTable table =
+        new MarkdownTable(
+            text,
+            List.of(
+                "dataset",
+                "step",
+                "rows_read",
+                "rows_written",
+                "bad_rows",
+                "bytes_written",
+                "elapsed_millis"));
+    try (PreparedStatement query = connection.prepareStatement(STEPS)) {
       query.setObject(1, runDate);
+      query.setArray(2, connection.createArrayOf("text", datasets.toArray()));
+      query.setArray(3, connection.createArrayOf("text", datasets.toArray()));
       try (ResultSet rows = query.executeQuery()) {
-        ResultSetMetaData columns = rows.getMetaData();
-        List<String> names = new ArrayList<>();
-        for (int i = 1; i <= columns.getColumnCount(); i++) {
-          names.add(columns.getColumnName(i));
-        }
-        line(names);
-        line(names.stream().map(name -> "---").toList());
         while (rows.next()) {
-          List<String> values = new ArrayList<>();
-          for (int i = 1; i <= names.size(); i++) {
-            values.add(shown(rows.getObject(i)));
+          List<Object> values = new ArrayList<>(List.of(rows.getString(1), rows.getString(2)));
+          for (int figure = 3; figure <= 7; figure++) {
+            values.add(rows.getLong(figure));
           }
-          line(values);
+          table.line(values);
         }
       }
     }
-  }
-
-  private static String shown(Object value) {
-    if (value == null) {
-      return "NULL";
-    }
-    return value instanceof Long number
-        ? String.format(Locale.ROOT, "%,d", number)
-        : MarkdownCell.of(value.toString());
-  }
-
-  private void line(List<String> cells) {
-    text.append("| ").append(String.join(" | ", cells)).append(" |\n");
   }
 }

@@ -6,27 +6,32 @@ import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * What ledger and warehouse know of a day, beside the loaded day before it.
+ * What ledger and warehouse know of a job's day, beside the loaded day before it.
  *
  * @param previousRunDate null if there is none
- * @param reconciliation null if the loads of the day have not been compared
+ * @param datasets all of the job, in its order
+ * @param reconciliations of loads that are still published
  * @param report the URI of the report; null if none was written since the last load
  */
 public record DayStatus(
     LocalDate runDate,
     @Nullable LocalDate previousRunDate,
-    List<Source> sources,
+    List<DatasetStatus> datasets,
     List<Result> results,
-    @Nullable Reconciliation reconciliation,
+    List<Reconciliation> reconciliations,
     @Nullable String report) {
 
   /**
-   * What is loaded of a source.
+   * What is loaded of a data set.
    *
-   * @param previous of the day before; null if it has not this source
+   * @param figures null if it is not loaded
+   * @param previous of the day before; null if it was not loaded then
    */
-  public record Source(
-      String source, Figures figures, @Nullable Figures previous, List<PublishedStep> steps) {}
+  public record DatasetStatus(
+      String dataset,
+      @Nullable Figures figures,
+      @Nullable Figures previous,
+      List<PublishedStep> steps) {}
 
   /** The ledger's figures of a load. */
   public record Figures(long rowsRead, long badRows, long inputBytes, String fingerprint) {}
@@ -35,23 +40,24 @@ public record DayStatus(
   public record PublishedStep(String step, Instant finishedAt, long elapsedMillis) {}
 
   /**
-   * How many rows a table has of a source.
+   * How many rows were loaded into a table of a data set.
    *
-   * @param previousRows of the day before; null if it has not this source
+   * @param previousRows of the day before; null if it had none of this data set in this table
    */
-  public record Result(String table, String source, long rows, @Nullable Long previousRows) {}
+  public record Result(String table, String dataset, long rows, @Nullable Long previousRows) {}
 
   /**
-   * What reconcile found.
+   * What reconcile found of two data sets.
    *
    * @param by the columns by which the groups are told apart
    */
-  public record Reconciliation(boolean equal, String by, List<Difference> differences) {}
+  public record Reconciliation(
+      String left, String right, boolean equal, String by, List<Difference> differences) {}
 
   /**
-   * A group that the sources do not have alike; where the counts are equal, a value differs.
+   * A group that the data sets do not have alike; where the counts are equal, a value differs.
    *
    * @param group its values as a line of CSV; empty for NULL
    */
-  public record Difference(String group, long csvRows, long mysqlRows) {}
+  public record Difference(String group, long leftRows, long rightRows) {}
 }

@@ -9,15 +9,16 @@ import java.time.LocalDate;
 public final class ReportLocation {
   private ReportLocation() {}
 
-  /** Replaces what is known of the day. */
-  public static void record(Connection connection, LocalDate runDate, String uri)
+  /** Replaces what is known of the day and job. */
+  public static void record(Connection connection, String job, LocalDate runDate, String uri)
       throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO citizens.report (run_date, uri) VALUES (?, ?) ON CONFLICT (run_date)"
-                + " DO UPDATE SET uri = excluded.uri, published_at = excluded.published_at")) {
+            "INSERT INTO citizens.report (run_date, job, uri) VALUES (?, ?, ?)"
+                + " ON CONFLICT (run_date, job) DO UPDATE SET uri = excluded.uri, published_at = excluded.published_at")) {
       insert.setObject(1, runDate);
-      insert.setString(2, uri);
+      insert.setString(2, job);
+      insert.setString(3, uri);
       insert.executeUpdate();
     }
   }

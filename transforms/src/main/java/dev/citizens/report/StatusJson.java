@@ -5,11 +5,11 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.citizens.report.DayStatus.DatasetStatus;
 import dev.citizens.report.DayStatus.Difference;
 import dev.citizens.report.DayStatus.Figures;
 import dev.citizens.report.DayStatus.Reconciliation;
 import dev.citizens.report.DayStatus.Result;
-import dev.citizens.report.DayStatus.Source;
 
 /** A status for programs, in one line; {@code docs/operations.md} describes it. */
 public final class StatusJson {
@@ -25,15 +25,12 @@ public final class StatusJson {
     root.put(
         "previousRunDate",
         status.previousRunDate() == null ? null : status.previousRunDate().toString());
-    ArrayNode sources = root.putArray("sources");
-    status.sources().forEach(source -> put(source, sources.addObject()));
+    ArrayNode datasets = root.putArray("datasets");
+    status.datasets().forEach(dataset -> put(dataset, datasets.addObject()));
     ArrayNode results = root.putArray("results");
     status.results().forEach(result -> put(result, results.addObject()));
-    if (status.reconciliation() == null) {
-      root.putNull("reconciliation");
-    } else {
-      put(status.reconciliation(), root.putObject("reconciliation"));
-    }
+    ArrayNode reconciliations = root.putArray("reconciliations");
+    status.reconciliations().forEach(each -> put(each, reconciliations.addObject()));
     root.put("report", status.report());
     try {
       return JSON.writeValueAsString(root);
@@ -42,38 +39,41 @@ public final class StatusJson {
     }
   }
 
-  private static void put(Source source, ObjectNode node) {
-    node.put("source", source.source());
-    put(source.figures(), node);
-    node.put("fingerprint", source.figures().fingerprint());
-    if (source.previous() == null) {
+  private static void put(DatasetStatus dataset, ObjectNode node) {
+    node.put("dataset", dataset.dataset());
+    node.put("loaded", dataset.figures() != null);
+    put(dataset.figures(), node);
+    node.put("fingerprint", dataset.figures() == null ? null : dataset.figures().fingerprint());
+    if (dataset.previous() == null) {
       node.putNull("previous");
     } else {
-      put(source.previous(), node.putObject("previous"));
+      put(dataset.previous(), node.putObject("previous"));
     }
   }
 
   private static void put(Figures figures, ObjectNode node) {
-    node.put("rowsRead", figures.rowsRead());
-    node.put("badRows", figures.badRows());
-    node.put("inputBytes", figures.inputBytes());
+    node.put("rowsRead", figures == null ? null : figures.rowsRead());
+    node.put("badRows", figures == null ? null : figures.badRows());
+    node.put("inputBytes", figures == null ? null : figures.inputBytes());
   }
 
   private static void put(Result result, ObjectNode node) {
     node.put("table", result.table());
-    node.put("source", result.source());
+    node.put("dataset", result.dataset());
     node.put("rows", result.rows());
   }
 
   private static void put(Reconciliation reconciliation, ObjectNode node) {
+    node.put("left", reconciliation.left());
+    node.put("right", reconciliation.right());
     node.put("equal", reconciliation.equal());
     ArrayNode differences = node.putArray("differences");
     for (Difference each : reconciliation.differences()) {
       differences
           .addObject()
           .put("group", each.group())
-          .put("csvRows", each.csvRows())
-          .put("mysqlRows", each.mysqlRows());
+          .put("leftRows", each.leftRows())
+          .put("rightRows", each.rightRows());
     }
   }
 }

@@ -2,15 +2,16 @@ package dev.citizens.report;
 
 import dev.citizens.failures.Printable;
 import dev.citizens.reconcile.Verdict;
+import dev.citizens.report.DayStatus.DatasetStatus;
 import dev.citizens.report.DayStatus.Difference;
 import dev.citizens.report.DayStatus.Figures;
 import dev.citizens.report.DayStatus.PublishedStep;
 import dev.citizens.report.DayStatus.Reconciliation;
 import dev.citizens.report.DayStatus.Result;
-import dev.citizens.report.DayStatus.Source;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /** A status for people. */
 public final class StatusTable {
@@ -30,22 +31,26 @@ public final class StatusTable {
   private String text() {
     return String.join(
         "\n",
-        sources().toString(),
+        datasets().toString(),
         steps().toString(),
         results().toString(),
-        reconciliation(),
+        fingerprints() + reconciliations(),
         "report "
             + (status.report() == null
                 ? "not written since the load"
                 : Printable.of(status.report())));
   }
 
-  private AlignedTable sources() {
-    AlignedTable table = new AlignedTable(2, header("source", "figure"));
-    for (Source source : status.sources()) {
-      compare(table, source, "rows read", Figures::rowsRead);
-      compare(table, source, "bad rows", Figures::badRows);
-      compare(table, source, "input bytes", Figures::inputBytes);
+  private AlignedTable datasets() {
+    AlignedTable table = new AlignedTable(2, header("dataset", "figure"));
+    for (DatasetStatus dataset : status.datasets()) {
+      if (dataset.figures() == null) {
+        table.line(dataset.dataset(), "not loaded", NONE, NONE, NONE);
+      } else {
+        compare(table, dataset, "rows read", Figures::rowsRead);
+        compare(table, dataset, "bad rows", Figures::badRows);
+        compare(table, dataset, "input bytes", Figures::inputBytes);
+      }
     }
     return table;
   }
@@ -57,13 +62,13 @@ public final class StatusTable {
   }
 
   private static void compare(
-      AlignedTable table, Source source, String name, ToLongFunction<Figures> figure) {
-    Figures previous = source.previous();
+      AlignedTable table, DatasetStatus dataset, String name, ToLongFunction<Figures> figure) {
+    Figures previous = dataset.previous();
     table.line(
         cells(
-            source.source(),
+            dataset.dataset(),
             name,
-            figure.applyAsLong(source.figures()),
+            figure.applyAsLong(dataset.figures()),
             previous == null ? null : figure.applyAsLong(previous)));
   }
 
@@ -78,11 +83,11 @@ public final class StatusTable {
   }
 
   private AlignedTable steps() {
-    AlignedTable table = new AlignedTable(3, "source", "step", "published", "seconds");
-    for (Source source : status.sources()) {
-      for (PublishedStep step : source.steps()) {
+    AlignedTable table = new AlignedTable(3, "dataset", "step", "published", "seconds");
+    for (DatasetStatus dataset : status.datasets()) {
+      for (PublishedStep step : dataset.steps()) {
         table.line(
-            source.source(),
+            dataset.dataset(),
             step.step(),
             step.finishedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
             String.format(Locale.ROOT, "%.1f", step.elapsedMillis() / 1000.0));
@@ -92,30 +97,41 @@ public final class StatusTable {
   }
 
   private AlignedTable results() {
-    AlignedTable table = new AlignedTable(2, header("table", "source"));
+    AlignedTable table = new AlignedTable(2, header("table", "dataset"));
     for (Result result : status.results()) {
-      table.line(cells(result.table(), result.source(), result.rows(), result.previousRows()));
+      table.line(cells(result.table(), result.dataset(), result.rows(), result.previousRows()));
     }
     return table;
   }
 
-  private String reconciliation() {
-    StringBuilder text = new StringBuilder();
-    for (Source source : status.sources()) {
-      text.append(
-          String.format("fingerprint %-5s %s%n", source.source(), source.figures().fingerprint()));
+  private AlignedTable fingerprints() {
+    AlignedTable table = new AlignedTable(2, "dataset", "fingerprint");
+    for (DatasetStatus dataset : status.datasets()) {
+      table.line(
+          dataset.dataset(), dataset.figures() == null ? NONE : dataset.figures().fingerprint());
     }
-    Reconciliation found = status.reconciliation();
-    if (found == null) {
-      return text + "not compared with another source since the load\n";
+    return table;
+  }
+
+  private String reconciliations() {
+    if (status.reconciliations().isEmpty()) {
+      return "nothing was compared since the load\n";
     }
+    return status.reconciliations().stream()
+        .map(StatusTable::reconciliation)
+        .collect(Collectors.joining());
+  }
+
+  private static String reconciliation(Reconciliation found) {
+    String names = Printable.of(found.left() + " and " + found.right());
     if (found.equal()) {
-      return text + "csv and mysql have the same rows\n";
+      return names + " have the same rows\n";
     }
-    text.append("csv and mysql differ; equal counts mean that a value differs:\n");
-    AlignedTable table = new AlignedTable(1, found.by(), "csv", "mysql");
+    StringBuilder text =
+        new StringBuilder(names).append(" differ; equal counts mean that a value differs:\n");
+    AlignedTable table = new AlignedTable(1, found.by(), found.left(), found.right());
     for (Difference each : found.differences().stream().limit(MOST_DIFFERENCES).toList()) {
-      table.line(Verdict.shown(each.group()), shown(each.csvRows()), shown(each.mysqlRows()));
+      table.line(Verdict.shown(each.group()), shown(each.leftRows()), shown(each.rightRows()));
     }
     text.append(table);
     int more = found.differences().size() - MOST_DIFFERENCES;

@@ -106,7 +106,7 @@ public final class HeaderObjection {
               && names.size() == columns;
       if (names.equals(dataset.columnNames()) || fits) {
         return Optional.of(
-            "has its columns divided by %s, and the job file says %s; set dataset.%s.delimiter: %s"
+            "has its columns divided by %s, and the job file says %s; set datasets.%s.delimiter: %s"
                 .formatted(
                     shown(other),
                     shown((char) dataset.dialect().delimiter()),
@@ -151,14 +151,14 @@ public final class HeaderObjection {
     return line.names().isEmpty()
         ? "begins with %s, which is no line of CSV in UTF-8; mend the file"
             .formatted(quoted(line.text()))
-        : "has another header than the job file: %s; mend the file, or dataset.%s.columns in the job file"
+        : "has another header than the job file: %s; mend the file, or datasets.%s.columns in the job file"
             .formatted(HeaderDifference.of(line.names(), dataset.columnNames()), dataset.name());
   }
 
   private String delimiterAdvice(char delimiter) {
     return delimiter == dataset.dialect().delimiter()
         ? ""
-        : ", and set dataset.%s.delimiter: %s".formatted(dataset.name(), shown(delimiter));
+        : ", and set datasets.%s.delimiter: %s".formatted(dataset.name(), shown(delimiter));
   }
 
   private static String shown(char delimiter) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.citizens.csv.CsvDialect;
 import dev.citizens.failures.StepFailure;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -90,18 +91,15 @@ class FileNameTest {
           """)
   void theJobFileIsRefusedWithTheLine(String file, String message) {
     assertThat(
-        assertThrows(StepFailure.class, parse(file)).getMessage(), is("job.yaml:3: " + message));
+        assertThrows(StepFailure.class, parse(file)).getMessage(), is("job.yaml:2: " + message));
   }
 
   private static Executable parse(String file) {
     String job =
         """
-        dataset:
-          people:
-            file: "%s"
-            columns: [{name: country}]
-        analyses:
-          - {countBy: [country]}
+        datasets:
+          people: {file: "%s", columns: [{name: country}]}
+        name: people
         """;
     return () ->
         JobFileReader.parse("job.yaml", job.formatted(file), options -> LocalDate.of(2026, 3, 1));
@@ -109,7 +107,7 @@ class FileNameTest {
 
   @Test
   void theNameInTheLakeIsTheLastPartOfThePath() {
-    Dataset dataset = new Dataset("people", "in/2026:03/công dân.csv", null, null, null);
-    assertThat(dataset.fileName(), is("công dân.csv"));
+    CsvFile file = new CsvFile("in/2026:03/công dân.csv", CsvDialect.COMMA);
+    assertThat(file.fileName(), is("công dân.csv"));
   }
 }

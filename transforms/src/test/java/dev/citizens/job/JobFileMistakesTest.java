@@ -28,26 +28,29 @@ class JobFileMistakesTest {
 
   private static final String RIGHT =
       """
+      name: census
       options:
         zone: UTC
-      dataset:
+      datasets:
         people:
           file: p.csv
           columns:
             - {name: id, type: long, key: true}
             - {name: born, type: date}
             - {name: country, required: true}
-      extract:
-        - {table: people, splitColumn: id}
-        - {table: orders, splitColumn: no, columns: [no, total]}
+          quality:
+            maxBadRows: 0.1%
+            minRows: 1
+        persons: {table: persons, columns: [{name: id}, {name: born}, {name: country}]}
+        orders: {table: orders, splitColumn: no, columns: [no, total]}
       analyses:
-        - {countBy: [country], top: 10}
-        - {countBy: ["year(born)"]}
-        - {keyword: French, columns: [country]}
-      quality:
-        maxBadRows: 0.1%
-        minRows: 1
-        reconcile: {by: [country]}
+        - of: [people, persons]
+          ask:
+            - {countBy: [country], top: 10}
+            - {countBy: ["year(born)"]}
+            - {keyword: French, columns: [country]}
+      reconcile:
+        - {left: people, right: persons, by: [country]}
       """;
 
   private static final String NOT_A_DELIMITER =
@@ -58,221 +61,244 @@ class JobFileMistakesTest {
     return Stream.of(
         // Keys that nobody knows, at every level; the line is the key's.
         arguments(
-            "quality:\n  max",
-            "qualities:\n  max",
-            "17: unknown key qualities in the job file; allowed: analyses, dataset, extract,"
-                + " options, quality"),
+            "analyses:\n",
+            "questions:\n",
+            "16: unknown key questions in the job file; allowed: analyses, datasets, name, options,"
+                + " reconcile"),
+        arguments("file: p.csv", "path: p.csv", "6: people needs one of the keys file, table"),
         arguments(
             "file: p.csv",
-            "path: p.csv",
-            "5: unknown key path in people; allowed: columns, delimiter, file"),
+            "file: p.csv\n    table: t",
+            "6: people needs one of the keys file, table"),
+        arguments(
+            "file: p.csv",
+            "file: p.csv\n    splitColumn: id",
+            "7: unknown key splitColumn in people; allowed: columns, delimiter, file, quality"),
+        arguments(
+            "{table: persons,",
+            "{table: persons, delimiter: ';',",
+            "14: unknown key delimiter in persons; allowed: columns, quality, splitColumn, table"),
         arguments(
             "type: date",
             "typ: date",
-            "8: unknown key typ in an element of columns; allowed: key, name, required, type"),
+            "9: unknown key typ in an element of columns; allowed: key, name, required, type"),
         arguments(
-            "splitColumn: id",
-            "split: id",
-            "11: unknown key split in an element of extract; allowed: as, columns, splitColumn,"
-                + " table"),
+            "    ask:",
+            "    questions:",
+            "18: unknown key questions in an element of analyses; allowed: ask, of"),
         arguments(
             "top: 10",
             "limit: 10",
-            "14: unknown key limit in an element of analyses; allowed: as, countBy, top"),
+            "19: unknown key limit in an element of ask; allowed: as, countBy, top"),
         arguments(
             "columns: [country]}",
             "columns: [country], top: 1}",
-            "16: unknown key top in an element of analyses; allowed: as, case, columns,"
-                + " keyword"),
+            "21: unknown key top in an element of ask; allowed: as, case, columns, keyword"),
         arguments(
             "countBy: [country], top",
             "countBy: [country], keyword: French, top",
-            "14: unknown key keyword in an element of analyses; allowed: as, countBy, top"),
+            "19: unknown key keyword in an element of ask; allowed: as, countBy, top"),
         arguments(
             "minRows: 1",
             "minimum: 1",
-            "19: unknown key minimum in quality; allowed: maxBadRows, minRows, reconcile"),
+            "13: unknown key minimum in quality; allowed: maxBadRows, minRows"),
         // Delimiters that are none.
-        arguments("p.csv\n", "p.csv\n    delimiter: ab\n", "6: " + NOT_A_DELIMITER),
-        arguments("p.csv\n", "p.csv\n    delimiter: a\n", "6: " + NOT_A_DELIMITER),
-        arguments("p.csv\n", "p.csv\n    delimiter: 7\n", "6: " + NOT_A_DELIMITER),
-        arguments("p.csv\n", "p.csv\n    delimiter: '\"'\n", "6: " + NOT_A_DELIMITER),
-        arguments("p.csv\n", "p.csv\n    delimiter: \"\\n\"\n", "6: " + NOT_A_DELIMITER),
-        arguments("p.csv\n", "p.csv\n    delimiter: \"\\r\"\n", "6: " + NOT_A_DELIMITER),
-        arguments("p.csv\n", "p.csv\n    delimiter: §\n", "6: " + NOT_A_DELIMITER),
-        arguments("p.csv\n", "p.csv\n    delimiter: \\n\n", "6: " + NOT_A_DELIMITER),
-        arguments("p.csv\n", "p.csv\n    delimiter: ''\n", "6: delimiter must be a text"),
+        arguments("p.csv\n", "p.csv\n    delimiter: ab\n", "7: " + NOT_A_DELIMITER),
+        arguments("p.csv\n", "p.csv\n    delimiter: a\n", "7: " + NOT_A_DELIMITER),
+        arguments("p.csv\n", "p.csv\n    delimiter: 7\n", "7: " + NOT_A_DELIMITER),
+        arguments("p.csv\n", "p.csv\n    delimiter: '\"'\n", "7: " + NOT_A_DELIMITER),
+        arguments("p.csv\n", "p.csv\n    delimiter: \"\\n\"\n", "7: " + NOT_A_DELIMITER),
+        arguments("p.csv\n", "p.csv\n    delimiter: \"\\r\"\n", "7: " + NOT_A_DELIMITER),
+        arguments("p.csv\n", "p.csv\n    delimiter: §\n", "7: " + NOT_A_DELIMITER),
+        arguments("p.csv\n", "p.csv\n    delimiter: \\n\n", "7: " + NOT_A_DELIMITER),
+        arguments("p.csv\n", "p.csv\n    delimiter: ''\n", "7: delimiter must be a text"),
         // Keys that must be there.
-        arguments(
-            "dataset:\n  people:\n    file: p.csv\n    columns:\n",
-            "dataset:\n  people:\n    columns:\n",
-            "5: people needs the key file"),
         arguments(
             "- {name: born, type: date}",
             "- {type: date}",
-            "8: an element of columns needs the key name"),
-        arguments("table: orders, ", "", "12: an element of extract needs the key table"),
+            "9: an element of columns needs the key name"),
         arguments(
-            "splitColumn: no, ",
-            "",
-            "12: the extract of orders needs splitColumn, an integer column"),
-        arguments(", columns: [no, total]", "", "12: an element of extract needs the key columns"),
+            "  - of: [people, persons]\n    ask:",
+            "  - ask:",
+            "17: an element of analyses needs the key of"),
+        arguments("left: people, ", "", "23: an element of reconcile needs the key left"),
+        arguments("right: persons, ", "", "23: an element of reconcile needs the key right"),
+        arguments(", by: [country]", "", "23: an element of reconcile needs the key by"),
         arguments(
             "countBy: [country], ",
             "",
-            "14: an analysis needs one of the keys countBy, distinct, keyword, profile"),
-        arguments(", columns: [country]", "", "16: an element of analyses needs the key columns"),
+            "19: an analysis needs one of the keys countBy, distinct, keyword, profile"),
+        arguments(", columns: [country]", "", "21: an element of ask needs the key columns"),
         // Of another type than asked for.
-        arguments("zone: UTC", "zone: [UTC]", "2: zone must be a text"),
-        arguments("zone: UTC", "zone:", "2: zone must be a text"),
+        arguments("zone: UTC", "zone: [UTC]", "3: zone must be a text"),
+        arguments("zone: UTC", "zone:", "3: zone must be a text"),
         arguments(
             "options:\n  zone: UTC",
             "options: UTC",
-            "1: options must be a mapping, such as {key: value}"),
-        arguments("key: true", "key: yes", "7: key must be true or false, and is yes"),
-        arguments("required: true", "required: 1", "9: required must be true or false, and is 1"),
-        arguments("type: date", "type: datum", "8: type is datum; allowed: date, long, text"),
+            "2: options must be a mapping, such as {key: value}"),
+        arguments("key: true", "key: yes", "8: key must be true or false, and is yes"),
+        arguments("required: true", "required: 1", "10: required must be true or false, and is 1"),
+        arguments("type: date", "type: datum", "9: type is datum; allowed: date, long, text"),
         arguments(
             "[country], top",
             "country, top",
-            "14: countBy must be a list of at least one, such as [a, b]"),
+            "19: countBy must be a list of at least one, such as [a, b]"),
         arguments(
             "[country], top",
             "[], top",
-            "14: countBy must be a list of at least one, such as [a, b]"),
-        arguments("[country], top", "[[country]], top", "14: an element of countBy must be a text"),
-        arguments("top: 10", "top: 0", "14: top must be a whole number of at least 1, and is 0"),
+            "19: countBy must be a list of at least one, such as [a, b]"),
+        arguments("[country], top", "[[country]], top", "19: an element of countBy must be a text"),
+        arguments("top: 10", "top: 0", "19: top must be a whole number of at least 1, and is 0"),
         arguments(
-            "top: 10", "top: ten", "14: top must be a whole number of at least 1, and is ten"),
+            "top: 10", "top: ten", "19: top must be a whole number of at least 1, and is ten"),
         arguments(
-            "top: 10", "top: 2147483648", "14: top must be at most 2147483647, and is 2147483648"),
-        arguments("keyword: French", "keyword: ''", "16: keyword must be a text"),
+            "top: 10", "top: 2147483648", "19: top must be at most 2147483647, and is 2147483648"),
+        arguments("keyword: French", "keyword: ''", "21: keyword must be a text"),
         arguments(
             "keyword: French",
             "keyword: \"Fr\\0ench\"",
-            "16: keyword must not hold the character U+0000, which PostgreSQL cannot store"),
+            "21: keyword must not hold the character U+0000, which PostgreSQL cannot store"),
         arguments(
             "minRows: 1",
             "minRows: -1",
-            "19: minRows must be a whole number of at least 0, and is -1"),
-        // Percents that are none.
-        arguments("0.1%", "0.1", "18: " + maxBadRows("0.1")),
-        arguments("0.1%", "-1%", "18: " + maxBadRows("-1%")),
-        arguments("0.1%", "1 %", "18: " + maxBadRows("1 %")),
-        arguments("0.1%", "100.1%", "18: " + maxBadRows("100.1%")),
-        arguments("0.1%", "many", "18: " + maxBadRows("many")),
-        arguments("0.1%", "-1", "18: " + maxBadRows("-1")),
-        // Twice.
-        arguments("  minRows: 1", "  minRows: 1\n  minRows: 2", "20: minRows stands there twice"),
-        arguments("name: born", "name: id", "8: column id stands there twice"),
+            "13: minRows must be a whole number of at least 0, and is -1"),
         arguments(
-            "type: date", "type: date, key: true", "8: two columns have key: true, id and born"),
+            "columns: [no, total]",
+            "columns: [no, {name: total}]",
+            "15: an element of columns must be a mapping, such as {key: value}"),
+        // Percents that are none.
+        arguments("0.1%", "0.1", "12: " + maxBadRows("0.1")),
+        arguments("0.1%", "-1%", "12: " + maxBadRows("-1%")),
+        arguments("0.1%", "1 %", "12: " + maxBadRows("1 %")),
+        arguments("0.1%", "100.1%", "12: " + maxBadRows("100.1%")),
+        arguments("0.1%", "many", "12: " + maxBadRows("many")),
+        arguments("0.1%", "-1", "12: " + maxBadRows("-1")),
+        // Twice.
+        arguments(
+            "      minRows: 1",
+            "      minRows: 1\n      minRows: 2",
+            "14: minRows stands there twice"),
+        arguments("name: born, type", "name: id, type", "9: column id stands there twice"),
+        arguments(
+            "type: date", "type: date, key: true", "9: two columns have key: true, id and born"),
+        arguments("  orders: {", "  people: {", "15: people stands there twice"),
+        arguments("[people, persons]", "[people, people]", "17: column people stands there twice"),
         arguments(
             "{countBy: [\"year(born)\"]}",
             "{countBy: [country]}",
-            "15: two analyses are named people_by_country; rename one with as:"),
+            "20: two analyses are named people_by_country; rename one with as:"),
         arguments(
             "[country], top",
             "[country, id, country], top",
-            "14: two columns of the result would be named country"),
+            "19: two columns of the result would be named country"),
         arguments(
-            "[country]}\nquality",
-            "[country, country]}\nquality",
-            "16: column country stands there twice"),
-        arguments("[no, total]", "[no, total, no]", "12: column no stands there twice"),
+            "columns: [country]",
+            "columns: [country, country]",
+            "21: column country stands there twice"),
+        arguments("[no, total]", "[no, total, no]", "15: column no stands there twice"),
         arguments(
-            "table: orders", "table: people, as: other", "12: table people stands there twice"),
+            "by: [country]}\n",
+            "by: [country]}\n  - {left: persons, right: people, by: [country]}\n",
+            "24: persons with people stands there twice"),
+        // Data sets that are not there, or cannot be compared.
         arguments(
-            "extract:\n",
-            "  animals: {file: a.csv}\nextract:\n",
-            "4: dataset must name one data set, such as {citizens: {file: …}}"),
-        // What the sources are compared by.
+            "[people, persons]",
+            "[people, citizens]",
+            "17: there is no data set citizens; datasets has people, persons, orders"),
         arguments(
-            "{by: [country]}", "{of: [country]}", "20: unknown key of in reconcile; allowed: by"),
-        arguments("{by: [country]}", "{}", "20: reconcile needs the key by"),
+            "left: people",
+            "left: citizens",
+            "23: there is no data set citizens; datasets has people, persons, orders"),
         arguments(
-            "{by: [country]}", "country", "20: reconcile must be a mapping, such as {key: value}"),
+            "right: persons",
+            "right: people",
+            "23: reconcile compares two data sets, and both are people"),
         arguments(
-            "by: [country]", "by: []", "20: by must be a list of at least one, such as [a, b]"),
+            "right: persons",
+            "right: orders",
+            "23: reconcile compares what is loaded, and nothing is asked of orders; ask something"
+                + " under analyses, such as {profile: all}"),
         arguments(
-            "by: [country]",
-            "by: [city]",
-            "20: dataset people has no column city; it has id, born, country"),
+            "[{name: id}, {name: born}, {name: country}]",
+            "[{name: born}, {name: id}, {name: country}]",
+            "23: reconcile compares data sets with the same columns; people has id,born,country, and"
+                + " persons has born,id,country"),
         arguments(
-            "by: [country]", "by: [country, country]", "20: column country stands there twice"),
+            "by: [country]}",
+            "of: [country]}",
+            "23: unknown key of in an element of reconcile; allowed: by, left, right"),
         arguments(
-            "by: [country]",
-            "by: [id]",
-            "20: reconcile by the key id would make a group of each row; use a column of few"
+            "by: [country]}", "by: []}", "23: by must be a list of at least one, such as [a, b]"),
+        arguments(
+            "by: [country]}",
+            "by: [city]}",
+            "23: dataset people has no column city; it has id, born, country"),
+        arguments(
+            "by: [country]}", "by: [country, country]}", "23: column country stands there twice"),
+        arguments(
+            "by: [country]}",
+            "by: [id]}",
+            "23: reconcile by the key id would make a group of each row; use a column of few"
                 + " values"),
-        arguments(
-            "  - {table: people, splitColumn: id}\n",
-            "",
-            "19: reconcile compares dataset people with a MySQL table, and extract has none as"
-                + " people"),
         // Columns and expressions that are not there.
         arguments(
             "[country], top",
             "[city], top",
-            "14: dataset people has no column city; it has id, born, country"),
+            "19: dataset people has no column city; it has id, born, country"),
         arguments(
-            "[country]}\nquality",
-            "[country, Country]}\nquality",
-            "16: dataset people has no column Country; it has id, born, country"),
+            "columns: [country]",
+            "columns: [country, Country]",
+            "21: dataset people has no column Country; it has id, born, country"),
         arguments(
             "year(born)",
             "year(birth_date)",
-            "15: dataset people has no column birth_date; it has id, born, country"),
+            "20: dataset people has no column birth_date; it has id, born, country"),
         arguments(
             "year(born)",
             "month(born)",
-            "15: month(born) is not an expression; allowed: " + EXPRESSIONS),
+            "20: month(born) is not an expression; allowed: " + EXPRESSIONS),
         arguments(
             "year(born)",
             "year(born",
-            "15: year(born is not an expression; allowed: " + EXPRESSIONS),
+            "20: year(born is not an expression; allowed: " + EXPRESSIONS),
         arguments(
             "{keyword: French, columns: [country]}",
             "{distinct: [\"lower(city)\"]}",
-            "16: dataset people has no column city; it has id, born, country"),
+            "21: dataset people has no column city; it has id, born, country"),
         arguments(
             "{keyword: French, columns: [country]}",
             "{distinct: [id, \"month(born)\"]}",
-            "16: month(born) is not an expression; allowed: " + EXPRESSIONS),
+            "21: month(born) is not an expression; allowed: " + EXPRESSIONS),
         arguments(
             "{keyword: French, columns: [country]}",
             "{distinct: [id, id]}",
-            "16: column id stands there twice"),
+            "21: column id stands there twice"),
         arguments(
             "{keyword: French, columns: [country]}",
             "{profile: some}",
-            "16: profile is some; allowed: all, or a list of columns"),
+            "21: profile is some; allowed: all, or a list of columns"),
         arguments(
             "{keyword: French, columns: [country]}",
             "{profile: [city]}",
-            "16: dataset people has no column city; it has id, born, country"),
+            "21: dataset people has no column city; it has id, born, country"),
         arguments(
             "{keyword: French, columns: [country]}",
             "{profile: {id: true}}",
-            "16: profile must be a list of at least one, such as [a, b]"),
+            "21: profile must be a list of at least one, such as [a, b]"),
         arguments(
             "{keyword: French, columns: [country]}",
             "{profile: all, top: 3}",
-            "16: unknown key top in an element of analyses; allowed: as, profile"),
+            "21: unknown key top in an element of ask; allowed: as, profile"),
         arguments(
-            "columns: [country]}\nquality",
-            "columns: [country], case: lower}\nquality",
-            "16: case is lower; allowed: exact, ignore"),
-        arguments(
-            "splitColumn: id}",
-            "splitColumn: id, columns: [id, country]}",
-            "11: the columns of people must be those of dataset people, in their order:"
-                + " id,born,country"),
+            "columns: [country]}",
+            "columns: [country], case: lower}",
+            "21: case is lower; allowed: exact, ignore"),
         // Names that would not be safe in SQL and in paths.
-        arguments("name: born", "name: 'b;--'", "8: " + notAName("b;--")),
-        arguments("table: orders", "table: ../orders", "12: " + notAName("../orders")),
-        arguments("top: 10", "as: 1st", "14: " + notAName("1st")),
-        arguments("  people:\n", "  pe ople:\n", "4: " + notAName("pe ople")));
+        arguments("name: census", "name: '../x'", "1: " + notAName("../x")),
+        arguments("name: born, type", "name: 'b;--', type", "9: " + notAName("b;--")),
+        arguments("table: orders", "table: ../orders", "15: " + notAName("../orders")),
+        arguments("top: 10", "as: 1st", "19: " + notAName("1st")),
+        arguments("  people:\n", "  pe ople:\n", "5: " + notAName("pe ople")));
   }
 
   @ParameterizedTest
@@ -286,14 +312,18 @@ class JobFileMistakesTest {
   @Test
   void theRightOneIsNotRefused() {
     assertThat(
-        JobFileReader.parse("conf/job.yaml", RIGHT, JobFileMistakesTest::runDate).analyses().size(),
+        JobFileReader.parse("conf/job.yaml", RIGHT, JobFileMistakesTest::runDate)
+            .dataset("persons")
+            .orElseThrow()
+            .analyses()
+            .size(),
         is(3));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dataset", "analyses"})
+  @ValueSource(strings = {"name", "datasets"})
   void missingSectionIsNamed(String section) {
-    String text = RIGHT.replaceFirst("(?m)^" + section + ":\\n(?: .*\\n)+", "");
+    String text = RIGHT.replaceFirst("(?m)^" + section + ":.*\\n(?: .*\\n)*", "");
     assertThat(refusal(text), is("conf/job.yaml:1: the job file needs the key " + section));
   }
 

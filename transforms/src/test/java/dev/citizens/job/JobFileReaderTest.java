@@ -15,11 +15,12 @@ import dev.citizens.analysis.profile.CountDistinct;
 import dev.citizens.analysis.profile.Profile;
 import dev.citizens.analysis.profile.ProfiledColumn;
 import dev.citizens.csv.CsvDialect;
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.harness.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,8 +75,9 @@ class JobFileReaderTest {
     String job =
         """
         options: {zone: Asia/Ho_Chi_Minh}
-        dataset: {people: {file: p.csv, columns: [{name: born, type: date}]}}
-        analyses: [{countBy: ["%s(born)"]}]
+        name: census
+        datasets: {people: {file: p.csv, columns: [{name: born, type: date}]}}
+        analyses: [{of: people, ask: [{countBy: ["%s(born)"]}]}]
         """;
     Function<Map<String, String>, LocalDate> runDate =
         options -> {
@@ -92,13 +94,18 @@ class JobFileReaderTest {
   private static List<Analysis> analyses(String analyses) {
     return parse(
             """
-            dataset:
+            name: census
+            datasets:
               people:
                 file: p.csv
                 columns: [{name: id, type: long}, {name: born, type: date}, {name: city}]
             analyses:
+            - of: people
+              ask:
             """
-                + analyses)
+                + analyses.indent(2))
+        .datasets()
+        .get(0)
         .analyses();
   }
 
@@ -111,24 +118,22 @@ class JobFileReaderTest {
     JobFile job =
         parse(
             """
-            dataset: {people: {file: p.csv, columns: [{name: country}]}}
-            analyses: [{countBy: [country]}]
+            name: census
+            datasets:
+              people: {file: p.csv, columns: [{name: country}]}
+              persons: {table: p}
             """);
     assertThat(job.options(), is(Map.of()));
-    assertThat(
-        job.dataset(),
-        is(
-            new Dataset(
-                "people",
-                "p.csv",
-                CsvDialect.COMMA.withColumns(1),
-                List.of(new Column("country", Column.Type.TEXT, false)),
-                null)));
-    assertThat(job.extracts(), is(List.of()));
-    assertThat(job.datasetExtract(), is(Optional.empty()));
-    assertThat(job.analyses().get(0).name(), is("people_by_country"));
-    assertThat(job.analyses().get(0).top(), is(0));
-    assertThat(job.quality(), is(new Quality(null, 0)));
+    assertThat(job.comparisons(), is(List.of()));
+    Dataset people = job.datasets().get(0);
+    assertThat(people.source(), is(new CsvFile("p.csv", CsvDialect.COMMA.withColumns(1))));
+    assertThat(people.columns(), is(List.of(new Column("country", Column.Type.TEXT, false))));
+    assertThat(people.quality(), is(new Quality(null, 0)));
+    assertThat(people.questions(), is(Questions.NONE));
+    assertThat(people.analyses(), is(List.of()));
+    Dataset persons = job.datasets().get(1);
+    assertThat(persons.source(), is(new MySqlTable("p", null, List.of())));
+    assertThat(persons.knowsColumns(), is(false));
   }
 
   @Test
@@ -147,38 +152,66 @@ class JobFileReaderTest {
     JobFile job =
         parse(
             """
-            dataset: {people: {file: p.csv, delimiter: "|", columns: [{name: a}, {name: b}]}}
-            analyses: [{countBy: [a]}]
+            name: census
+            datasets: {people: {file: p.csv, delimiter: "|", columns: [{name: a}, {name: b}]}}
             """);
-    assertThat(job.dataset().header(), is("a|b"));
+    assertThat(job.datasets().get(0).header(), is("a|b"));
   }
 
   @Test
-  void namesAndExtractsThatAreGivenAreKept() {
+  void whatIsGivenIsKept() {
     JobFile job =
         parse(
             """
+            name: census
             options: {zone: UTC, lake: "hdfs://vps1:9000/lake"}
-            dataset: {people: {file: p.csv, columns: [{name: pid, type: long, required: true}]}}
-            extract:
-              - {table: orders, splitColumn: order_no, columns: [b, a]}
-              - {table: persons, as: people, splitColumn: other, columns: [pid]}
+            datasets:
+              people: {file: p.csv, columns: [{name: pid, type: long, required: true}]}
+              orders: {table: o, splitColumn: order_no, columns: [b, a]}
+              persons: {table: p, columns: [{name: pid, type: long, key: true}]}
             analyses:
-              - {countBy: [pid], as: first, top: 2147483647}
-              - {keyword: "a: b", columns: [pid], as: second}
-            quality: {maxBadRows: 7, minRows: 1000000000000}
+              - of: [people, persons]
+                ask:
+                  - {countBy: [pid], as: first, top: 2147483647}
+                  - {countBy: [pid]}
+              - of: persons
+                ask: [{keyword: "a: b", columns: [pid], as: second}]
             """);
     assertThat(job.options(), is(Map.of("zone", "UTC", "lake", "hdfs://vps1:9000/lake")));
-    Extract people = new Extract("persons", "people", "other", List.of("pid"));
+    assertThat(job.datasetNames(), is(List.of("people", "orders", "persons")));
     assertThat(
-        job.extracts(),
-        is(List.of(new Extract("orders", "orders", "order_no", List.of("b", "a")), people)));
-    assertThat(job.datasetExtract(), is(Optional.of(people)));
+        job.datasets().get(1).source(), is(new MySqlTable("o", "order_no", List.of("b", "a"))));
+    assertThat(job.datasets().get(1).knowsColumns(), is(false));
+    assertThat(job.datasets().get(2).source(), is(new MySqlTable("p", "pid", List.of())));
+    assertThat(names(job, "people"), is(List.of("first", "people_by_pid")));
+    assertThat(names(job, "persons"), is(List.of("first", "people_by_pid", "second")));
+    assertThat(job.datasets().get(0).analyses().get(0).top(), is(Integer.MAX_VALUE));
+  }
+
+  private static List<String> names(JobFile job, String dataset) {
+    return job.dataset(dataset).orElseThrow().analyses().stream().map(Analysis::name).toList();
+  }
+
+  /** What nobody can know before the server has been asked is a mistake then. */
+  @Test
+  void questionsOfATableAreReadForTheColumnsThatTheServerSays() {
+    JobFile job =
+        parse(
+            """
+            name: census
+            datasets: {people: {table: p}}
+            analyses: [{of: people, ask: [{countBy: [city], as: by_city}]}]
+            """);
+    Dataset people = job.datasets().get(0);
+    Column city = new Column("city", Column.Type.TEXT, false);
+
     assertThat(
-        job.analyses().stream().map(analysis -> analysis.name()).toList(),
-        is(List.of("first", "second")));
-    assertThat(job.analyses().get(0).top(), is(Integer.MAX_VALUE));
-    assertThat(job.quality(), is(new Quality(limit("7"), 1_000_000_000_000L)));
+        people.withColumns(List.of(city)).analyses(),
+        is(List.of(new CountBy("by_city", List.of(new ColumnValue("city", 0)), 0))));
+    Dataset other = people.withColumns(List.of(new Column("town", Column.Type.TEXT, false)));
+    assertThat(
+        Refusal.of(ExitStatus.WRONG_USE, other::analyses),
+        is("job.yaml:3: dataset people has no column city; it has town"));
   }
 
   @ParameterizedTest
@@ -196,21 +229,23 @@ class JobFileReaderTest {
     JobFile job =
         parse(
             """
-            dataset: {people: {file: p.csv, delimiter: %s, columns: [{name: country}]}}
-            analyses: [{countBy: [country]}]
+            name: census
+            datasets: {people: {file: p.csv, delimiter: %s, columns: [{name: country}]}}
             """
                 .formatted(yaml));
-    return (char) job.dataset().dialect().delimiter();
+    return (char) job.datasets().get(0).dialect().delimiter();
   }
 
   private static Quality quality(String maxBadRows) {
     return parse(
             """
-            dataset: {people: {file: p.csv, columns: [{name: country}]}}
-            analyses: [{countBy: [country]}]
-            quality: {maxBadRows: %s}
+            name: census
+            datasets:
+              people: {file: p.csv, columns: [{name: country}], quality: {maxBadRows: %s}}
             """
                 .formatted(maxBadRows))
+        .datasets()
+        .get(0)
         .quality();
   }
 }

@@ -17,15 +17,11 @@ class LakePathsTest {
   void layoutIsThatOfTheManual() {
     String lake = "hdfs://vps1:9000/lake";
     assertThat(paths.root(), is(lake));
-    String csv = "/citizens/csv/run_date=2026-02-28";
-    String table = "/citizens/mysql/people/run_date=2026-02-28";
-    String mysql = "/citizens/mysql/run_date=2026-02-28";
-    assertThat(paths.rawCsv("citizens", DAY).path(), is(lake + "/raw" + csv));
-    assertThat(paths.rawMySql("citizens", "people", DAY).path(), is(lake + "/raw" + table));
-    assertThat(paths.results("citizens", "csv", DAY).path(), is(lake + "/results" + csv));
-    assertThat(paths.quarantine("citizens", "mysql", DAY).path(), is(lake + "/quarantine" + mysql));
-    assertThat(
-        paths.quarantine("citizens", "csv", DAY).data("x"), is(lake + "/quarantine" + csv + "/x"));
+    String people = "/people/run_date=2026-02-28";
+    assertThat(paths.raw("people", DAY).path(), is(lake + "/raw" + people));
+    assertThat(paths.results("people", DAY).path(), is(lake + "/results" + people));
+    assertThat(paths.quarantine("people", DAY).path(), is(lake + "/quarantine" + people));
+    assertThat(paths.quarantine("people", DAY).data("x"), is(lake + "/quarantine" + people + "/x"));
     assertThat(paths.reports("citizens", DAY), is(lake + "/reports/citizens/run_date=2026-02-28"));
     assertThat(paths.attempts(), is(lake + "/_attempts"));
   }

@@ -52,7 +52,7 @@ class LakeTest {
   @MethodSource("lakes")
   void whatIsNotPublishedHasNoManifest(Lake lake) {
     assertThat(
-        lake.find(lake.paths().rawCsv("never", LocalDate.of(2026, 2, 28))), is(Optional.empty()));
+        lake.find(lake.paths().raw("never", LocalDate.of(2026, 2, 28))), is(Optional.empty()));
   }
 
   /** A reader who polls sees an old manifest or a new one, never none and never a half. */

@@ -28,17 +28,21 @@ class ManifestTest {
   @BeforeEach
   void openLake() {
     lake = Lake.at(folder.toUri().toString(), new Configuration());
-    day = lake.paths().rawCsv("citizens", LocalDate.of(2026, 2, 28));
+    day = lake.paths().raw("citizens", LocalDate.of(2026, 2, 28));
   }
 
   /** One with everything that a manifest can have. */
   private Manifest.Builder full() {
     return day.manifest("0f8fad5b-d9cb-469f-a165-70867728950e")
+        .job("census")
         .createdAt("2026-02-28T01:02:03.004Z")
         .createdBy("0.1.0 (2bd3313)")
         .elapsedMillis(12_345)
         .files(List.of(new DataFile("citizens.csv", 6_000_000_000L, "00e3069a", 90_000_000)))
-        .columns(List.of("id", "näme \"x\""))
+        .columns(
+            List.of(
+                new ManifestColumn("id", "long", true),
+                new ManifestColumn("näme \"x\"", "text", false)))
         .rowsRead(90_000_009)
         .badRows(9)
         .badLines(4_000)
@@ -62,11 +66,11 @@ class ManifestTest {
         is(
             """
             {
-              "folder" : "raw/citizens/csv/run_date=2026-02-28",
+              "folder" : "raw/citizens/run_date=2026-02-28",
               "dataset" : "citizens",
               "attempt" : "0f8fad5b-d9cb-469f-a165-70867728950e",
               "runDate" : "2026-02-28",
-              "source" : "csv",
+              "job" : "census",
               "createdAt" : "2026-02-28T01:02:03.004Z",
               "createdBy" : "0.1.0 (2bd3313)",
               "elapsedMillis" : 12345,
@@ -76,7 +80,15 @@ class ManifestTest {
                 "crc32c" : "00e3069a",
                 "rows" : 90000000
               } ],
-              "columns" : [ "id", "näme \\"x\\"" ],
+              "columns" : [ {
+                "name" : "id",
+                "type" : "long",
+                "required" : true
+              }, {
+                "name" : "näme \\"x\\"",
+                "type" : "text",
+                "required" : false
+              } ],
               "rowsRead" : 90000009,
               "badRows" : 9,
               "badLines" : 4000,
@@ -121,10 +133,9 @@ class ManifestTest {
           "bytes" : 6000000000 | "bytes" : null      | it is no JSON with all the keys of a manifest
           [ 9, 5000000000 ]    | 9                   | it is no JSON with all the keys of a manifest
           "attempt" :          | "attempt":"x", "attempt" : | it is no JSON with all the keys of a manifest
-          "runDate" : "2026-02-28" | "runDate" : "2026-02-27" | it belongs to another day, data set, source or table
-          "dataset" : "citizens"   | "dataset" : "people"     | it belongs to another day, data set, source or table
-          "source" : "csv"     | "source" : "mysql"  | it belongs to another day, data set, source or table
-          raw/citizens/csv     | results/citizens/csv | it belongs to another day, data set, source or table
+          "runDate" : "2026-02-28" | "runDate" : "2026-02-27" | it belongs to another day or data set
+          "dataset" : "citizens"   | "dataset" : "people"     | it belongs to another day or data set
+          raw/citizens         | results/citizens    | it belongs to another day or data set
           0f8fad5b             | ../0f8fad5b         | its attempt is no UUID
           2026-02-28T01        | 2026-02-28 01       | its createdAt is no time
           12345                | -1                  | its elapsedMillis is negative
@@ -143,7 +154,11 @@ class ManifestTest {
           5000000000 ]         | 6000000001 ]        | its splits are not in the file, ascending
           9, 5000000000        | -9, 5000000000      | its splits are not in the file, ascending
           9, 5000000000        | null                | its splits are not in the file, ascending
-          "id"                 | null                | a column has no name
+          "id"                 | null                | a column has no name or type
+          "type" : "long"      | "type" : "lang"     | a column has no name or type
+          "type" : "long",     |                     | it is no JSON with all the keys of a manifest
+          "required" : true    | "required" : "x"    | it is no JSON with all the keys of a manifest
+          "census"             | null                | it is no JSON with all the keys of a manifest
           """)
   void aDamagedOneIsRefused(String text, String replacement, String why) {
     publish(full().build());

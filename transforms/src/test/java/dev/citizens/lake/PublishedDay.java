@@ -11,11 +11,11 @@ record PublishedDay(Lake lake) {
   static final String FILE = "numbers.csv";
 
   DayFolder folder() {
-    return lake.paths().rawCsv("citizens", LocalDate.of(2026, 2, 28));
+    return lake.paths().raw("citizens", LocalDate.of(2026, 2, 28));
   }
 
   DayFolder alongside() {
-    return lake.paths().quarantine("citizens", "csv", LocalDate.of(2026, 2, 28));
+    return lake.paths().quarantine("citizens", LocalDate.of(2026, 2, 28));
   }
 
   /** What the file of that attempt holds: its length, too, tells attempts apart. */
@@ -29,11 +29,12 @@ record PublishedDay(Lake lake) {
     crc.update(bytes);
     return folder
         .manifest(attempt)
+        .job("numbers")
         .createdAt("2026-02-28T01:02:03.004Z")
         .createdBy("test")
         .elapsedMillis(1)
         .files(List.of(new DataFile(FILE, bytes.length, DataFile.hex((int) crc.getValue()), 1)))
-        .columns(List.of("number"))
+        .columns(List.of(ManifestColumn.text("number")))
         .rowsRead(1)
         .build();
   }

@@ -18,7 +18,7 @@ class LedgerEntryTest {
             .dataset("citizens")
             .attempt("0f8fad5b-d9cb-469f-a165-70867728950e")
             .runDate("2026-02-28")
-            .source("csv")
+            .job("citizens")
             .createdAt("2026-02-28T01:02:03.004Z")
             .createdBy("test")
             .elapsedMillis(77)
@@ -26,7 +26,7 @@ class LedgerEntryTest {
                 List.of(
                     new DataFile("a.csv", 10, "00000000", 1),
                     new DataFile("b.csv", 5_000_000_000L, "00000000", 3_000_000_000L)))
-            .columns(List.of("id"))
+            .columns(List.of())
             .rowsRead(9)
             .badRows(2)
             .build();

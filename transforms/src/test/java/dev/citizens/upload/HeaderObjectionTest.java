@@ -10,7 +10,10 @@ import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.FileHead;
 import dev.citizens.csv.HeaderLine;
 import dev.citizens.job.Column;
+import dev.citizens.job.CsvFile;
 import dev.citizens.job.Dataset;
+import dev.citizens.job.Quality;
+import dev.citizens.job.Questions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -27,7 +30,8 @@ class HeaderObjectionTest {
   private static final String HEADER = "id,name,birth_date,city,country";
   private static final String ROW = "1,Ann,1990-01-01,Rome,Italy";
   private static final String NONE = "nothing";
-  private static final String MEND = "; mend the file, or dataset.citizens.columns in the job file";
+  private static final String MEND =
+      "; mend the file, or datasets.citizens.columns in the job file";
 
   @Test
   void theDeclaredHeaderIsRight() {
@@ -98,7 +102,7 @@ class HeaderObjectionTest {
     assertThat(
         objection("\"sep=;\"\n" + HEADER.replace(',', ';')),
         is(
-            "begins with the line sep=;, which is meant for Excel alone; remove that line, and set dataset.citizens.delimiter: \";\""));
+            "begins with the line sep=;, which is meant for Excel alone; remove that line, and set datasets.citizens.delimiter: \";\""));
   }
 
   @Test
@@ -131,15 +135,15 @@ class HeaderObjectionTest {
     assertThat(
         objection(HEADER.replace(',', ';')),
         is(
-            "has its columns divided by \";\", and the job file says \",\"; set dataset.citizens.delimiter: \";\""));
+            "has its columns divided by \";\", and the job file says \",\"; set datasets.citizens.delimiter: \";\""));
     assertThat(
         objection("a\tb\tc\td\te\n"),
         is(
-            "has its columns divided by \"\\t\", and the job file says \",\"; set dataset.citizens.delimiter: \"\\t\""));
+            "has its columns divided by \"\\t\", and the job file says \",\"; set datasets.citizens.delimiter: \"\\t\""));
     assertThat(
         objection(HEADER.getBytes(UTF_8), citizens("|")),
         is(
-            "has its columns divided by \",\", and the job file says \"|\"; set dataset.citizens.delimiter: \",\""));
+            "has its columns divided by \",\", and the job file says \"|\"; set datasets.citizens.delimiter: \",\""));
   }
 
   @Test
@@ -155,7 +159,7 @@ class HeaderObjectionTest {
         IntStream.rangeClosed(1, 40).mapToObj(i -> "column_" + i).toArray(String[]::new);
     List<Column> columns =
         Stream.of(names).map(name -> new Column(name, Column.Type.TEXT, false)).toList();
-    Dataset wide = new Dataset("wide", "w.csv", CsvDialect.COMMA, columns, null);
+    Dataset wide = dataset("wide", CsvDialect.COMMA, columns);
     names[29] = "colunm_30";
     assertThat(
         objection(String.join(",", names).getBytes(UTF_8), wide),
@@ -207,8 +211,12 @@ class HeaderObjectionTest {
             new Column("birth_date", Column.Type.DATE, false),
             new Column("city", Column.Type.TEXT, false),
             new Column("country", Column.Type.TEXT, true));
+    return dataset("citizens", new CsvDialect((byte) delimiter.charAt(0)), columns);
+  }
+
+  private static Dataset dataset(String name, CsvDialect dialect, List<Column> columns) {
     return new Dataset(
-        "citizens", "c.csv", new CsvDialect((byte) delimiter.charAt(0)), columns, "id");
+        name, new CsvFile("c.csv", dialect), columns, null, new Quality(null, 0), Questions.NONE);
   }
 
   private static String objection(String file) {

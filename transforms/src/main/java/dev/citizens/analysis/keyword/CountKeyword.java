@@ -8,6 +8,7 @@ import dev.citizens.analysis.ResultColumn;
 import dev.citizens.analysis.SharedCodes;
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.CanonicalCsv;
+import dev.citizens.failures.Printable;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,6 +31,20 @@ public record CountKeyword(
   public CountKeyword(
       String name, String keyword, List<String> columnNames, List<Integer> columns) {
     this(name, keyword, columnNames, columns, false);
+  }
+
+  @Override
+  public String question() {
+    return "keyword %s in %s%s"
+        .formatted(
+            Printable.of(keyword),
+            String.join(", ", columnNames),
+            ignoreCase ? "; case: ignore" : "");
+  }
+
+  @Override
+  public List<String> keyColumns() {
+    return List.of("keyword", "column");
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.citizens.analysis.profile;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.Partial;
 import dev.citizens.analysis.ResultColumn;
@@ -15,6 +17,16 @@ import java.util.stream.Stream;
  * the bounds of {@link DistinctSketch}. Takes the same little memory for any number of values.
  */
 public record CountDistinct(String name, List<KeyExpression> expressions) implements Analysis {
+  @Override
+  public String question() {
+    return "distinct " + expressions.stream().map(KeyExpression::name).collect(joining(", "));
+  }
+
+  @Override
+  public List<String> keyColumns() {
+    return List.of("column");
+  }
+
   @Override
   public List<ResultColumn> result() {
     return Stream.concat(

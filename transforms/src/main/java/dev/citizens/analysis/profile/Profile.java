@@ -1,5 +1,7 @@
 package dev.citizens.analysis.profile;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.Partial;
 import dev.citizens.analysis.ResultColumn;
@@ -23,6 +25,16 @@ import java.util.stream.Stream;
  * </ul>
  */
 public record Profile(String name, List<ProfiledColumn> columns) implements Analysis {
+  @Override
+  public String question() {
+    return "profile " + columns.stream().map(ProfiledColumn::name).collect(joining(", "));
+  }
+
+  @Override
+  public List<String> keyColumns() {
+    return List.of("column");
+  }
+
   @Override
   public List<ResultColumn> result() {
     return Stream.of(

@@ -2,18 +2,20 @@ package dev.citizens.doctor.mysql;
 
 import dev.citizens.doctor.Finding;
 import dev.citizens.doctor.Findings;
+import dev.citizens.extract.DescribeTable;
 import dev.citizens.extract.MySqlSource;
 import dev.citizens.extract.TableColumns;
 import dev.citizens.extract.TableQuery;
 import dev.citizens.failures.StepFailure;
-import dev.citizens.job.Extract;
-import dev.citizens.job.JobFile;
+import dev.citizens.job.Dataset;
+import dev.citizens.job.MySqlTable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,40 +26,45 @@ import java.util.function.Supplier;
  * declared.
  */
 final class ColumnsCheck extends MySqlCheck {
-  private final JobFile job;
+  private final List<Dataset> datasets;
 
-  ColumnsCheck(Supplier<MySqlSource> source, JobFile job) {
+  ColumnsCheck(Supplier<MySqlSource> source, List<Dataset> datasets) {
     super(COLUMNS, source, SELECT);
-    this.job = job;
+    this.datasets = datasets;
   }
 
   @Override
   Finding look(Connection connection, Statement statement) throws SQLException {
     Findings findings = new Findings();
-    for (Extract extract : job.extracts()) {
-      findings.add(judge(connection, extract));
+    for (Dataset dataset : datasets) {
+      findings.add(judge(connection, dataset.table(), dataset));
     }
     return findings.worst();
   }
 
-  private Finding judge(Connection connection, Extract extract) throws SQLException {
-    Set<String> present = columns(connection, extract.table());
-    Set<String> missing = new LinkedHashSet<>(extract.columns());
-    missing.add(extract.splitColumn());
+  private static Finding judge(Connection connection, MySqlTable table, Dataset dataset)
+      throws SQLException {
+    Set<String> present = columns(connection, table.table());
+    Set<String> missing = new LinkedHashSet<>(dataset.columnNames());
+    missing.addAll(table.columnNames());
+    if (table.splitColumn() != null) {
+      missing.add(table.splitColumn());
+    }
     missing.removeIf(column -> present.contains(column.toLowerCase(Locale.ROOT)));
     if (!missing.isEmpty()) {
       return Finding.fail(
           "table %s has no column %s; it has %s"
-              .formatted(extract.table(), String.join(", ", missing), String.join(", ", present)),
+              .formatted(table.table(), String.join(", ", missing), String.join(", ", present)),
           "whoever changed one of them: correct the columns in the job file, or the table");
     }
     try {
-      String inOnePiece =
-          TableColumns.of(connection, TableQuery.of(extract), job.columnsOf(extract)).inOnePiece();
+      Dataset complete = DescribeTable.complete(connection, table, dataset);
+      TableQuery query = TableQuery.of(complete.table(), complete);
+      String inOnePiece = TableColumns.of(connection, query, complete.columns()).inOnePiece();
       return inOnePiece.isEmpty()
-          ? Finding.ok("%s has all %s".formatted(extract.table(), extract.columns().size()))
+          ? Finding.ok("%s has all %s".formatted(table.table(), complete.columns().size()))
           : Finding.warn(
-              "%s is read%s".formatted(extract.table(), inOnePiece),
+              "%s is read%s".formatted(table.table(), inOnePiece),
               "whoever wrote the job file: as splitColumn, name a column of whole numbers with an"
                   + " index, if the table has one");
     } catch (StepFailure e) {

@@ -5,8 +5,7 @@ import dev.citizens.doctor.ClockCheck;
 import dev.citizens.doctor.ClockCheck.RemoteClock;
 import dev.citizens.extract.MySqlSource;
 import dev.citizens.failures.ExitStatus;
-import dev.citizens.job.Extract;
-import dev.citizens.job.JobFile;
+import dev.citizens.job.Dataset;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,17 +24,17 @@ public final class MySqlChecks {
    *
    * @param source throws a StepFailure if an option or the password is missing
    * @param host of the URL, for people
+   * @param datasets whose sources are tables
    */
-  public static List<Check> of(Supplier<MySqlSource> source, String host, JobFile job) {
-    List<Extract> extracts = job.extracts();
+  public static List<Check> of(Supplier<MySqlSource> source, String host, List<Dataset> datasets) {
     RemoteClock clock = () -> now(source.get());
     return List.of(
         new ConnectCheck(source),
         new SessionCheck(source),
-        new SelectRightCheck(source, extracts),
-        new ColumnsCheck(source, job),
-        new CharsetCheck(source, extracts),
-        new ZeroDatesCheck(source, job),
+        new SelectRightCheck(source, datasets),
+        new ColumnsCheck(source, datasets),
+        new CharsetCheck(source, datasets),
+        new ZeroDatesCheck(source, datasets),
         new ClockCheck("mysql clock", ExitStatus.MYSQL, List.of(MySqlCheck.CONNECT), host, clock));
   }
 

@@ -2,11 +2,13 @@ package dev.citizens.doctor.mysql;
 
 import dev.citizens.doctor.Finding;
 import dev.citizens.doctor.Findings;
+import dev.citizens.extract.DescribeTable;
 import dev.citizens.extract.MySqlSource;
 import dev.citizens.extract.TableQuery;
 import dev.citizens.extract.TableRights;
 import dev.citizens.failures.StepFailure;
-import dev.citizens.job.Extract;
+import dev.citizens.job.Dataset;
+import dev.citizens.job.MySqlTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,28 +20,35 @@ final class SelectRightCheck extends MySqlCheck {
   private static final int NO_SUCH_TABLE = 1146;
   private static final int NO_SUCH_COLUMN = 1054;
 
-  private final List<Extract> extracts;
+  private final List<Dataset> datasets;
 
-  SelectRightCheck(Supplier<MySqlSource> source, List<Extract> extracts) {
+  SelectRightCheck(Supplier<MySqlSource> source, List<Dataset> datasets) {
     super(SELECT, source, CONNECT);
-    this.extracts = extracts;
+    this.datasets = datasets;
   }
 
   @Override
   Finding look(Connection connection, Statement statement) throws SQLException {
     Findings findings = new Findings();
-    for (Extract extract : extracts) {
-      findings.add(judge(connection, statement, extract));
+    for (Dataset dataset : datasets) {
+      findings.add(judge(connection, statement, dataset.table(), dataset));
     }
     return findings.worst();
   }
 
-  private static Finding judge(Connection connection, Statement statement, Extract extract)
+  private static Finding judge(
+      Connection connection, Statement statement, MySqlTable source, Dataset dataset)
       throws SQLException {
-    String table = connection.getCatalog() + "." + extract.table();
-    TableQuery query = TableQuery.of(extract);
+    String table = connection.getCatalog() + "." + source.table();
+    TableQuery query = TableQuery.of(source, dataset);
     try {
-      value(statement, query.shape());
+      if (dataset.knowsColumns()) {
+        value(statement, query.shape());
+      } else {
+        DescribeTable.complete(connection, source, dataset);
+      }
+    } catch (StepFailure denied) {
+      return failed(denied);
     } catch (SQLException e) {
       StepFailure missing = TableRights.missing(connection, query, e);
       if (missing != null) {
@@ -48,7 +57,7 @@ final class SelectRightCheck extends MySqlCheck {
       if (e.getErrorCode() == NO_SUCH_TABLE) {
         return Finding.fail(
             "there is no table " + table,
-            "whoever wrote the job file: correct extract: table, or the database in --mysqlUrl");
+            "whoever wrote the job file: correct table:, or the database in --mysqlUrl");
       }
       if (e.getErrorCode() != NO_SUCH_COLUMN) { // of which the next check speaks
         throw e;

@@ -3,9 +3,10 @@ package dev.citizens.doctor.mysql;
 import dev.citizens.csv.Extent;
 import dev.citizens.doctor.Finding;
 import dev.citizens.doctor.Findings;
+import dev.citizens.extract.DescribeTable;
 import dev.citizens.extract.MySqlSource;
-import dev.citizens.job.Extract;
-import dev.citizens.job.JobFile;
+import dev.citizens.job.Dataset;
+import dev.citizens.job.MySqlTable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,37 +26,38 @@ final class ZeroDatesCheck extends MySqlCheck {
   private static final int ROWS_AT_EACH_END = 100_000;
   private static final int QUERY_SECONDS = 8;
 
-  private final JobFile job;
+  private final List<Dataset> datasets;
 
-  ZeroDatesCheck(Supplier<MySqlSource> source, JobFile job) {
+  ZeroDatesCheck(Supplier<MySqlSource> source, List<Dataset> datasets) {
     super("mysql zero dates", source, COLUMNS);
-    this.job = job;
+    this.datasets = datasets;
   }
 
   @Override
   Finding look(Connection connection, Statement statement) throws SQLException {
     statement.setQueryTimeout(QUERY_SECONDS);
     Findings findings = new Findings();
-    for (Extract extract : job.extracts()) {
-      for (String column : dateColumns(connection, extract)) {
-        findings.add(judge(statement, extract, column));
+    for (Dataset each : datasets) {
+      Dataset dataset = DescribeTable.complete(connection, each.table(), each);
+      for (String column : dateColumns(connection, dataset)) {
+        findings.add(judge(statement, dataset, column));
       }
     }
     Finding worst = findings.worst();
     return worst.found().isEmpty() ? Finding.ok("no extracted column is a date") : worst;
   }
 
-  private Finding judge(Statement statement, Extract extract, String column) throws SQLException {
+  private Finding judge(Statement statement, Dataset dataset, String column) throws SQLException {
     long zero = 0;
     long rows = 0;
     for (String order : List.of("ASC", "DESC")) {
-      try (ResultSet count = statement.executeQuery(query(extract, column, order))) {
+      try (ResultSet count = statement.executeQuery(query(dataset.table(), column, order))) {
         count.next();
         rows = Math.max(rows, count.getLong(1));
         zero = Math.max(zero, count.getLong(2));
       }
     }
-    String name = extract.table() + "." + column;
+    String name = dataset.table().table() + "." + column;
     String where = rows < ROWS_AT_EACH_END ? "all" : "the first or last";
     if (zero == 0) {
       return Finding.ok(String.format(Locale.ROOT, "%s: none in %s %,d rows", name, where, rows));
@@ -64,24 +66,20 @@ final class ZeroDatesCheck extends MySqlCheck {
         String.format(Locale.ROOT, "%s: %,d of %s %,d rows are no date", name, zero, where, rows);
     String fix =
         "the table's owner: UPDATE %s SET %s = NULL WHERE %s; else these rows go to quarantine"
-            .formatted(extract.table(), column, condition(column));
-    boolean ofDataset = job.datasetExtract().filter(extract::equals).isPresent();
+            .formatted(dataset.table().table(), column, condition(column));
     Extent bad = new Extent(zero, zero, 0, null); // a line each, of bytes that nobody has counted
-    return !ofDataset || job.quality().limit().allows(bad, rows, 0)
+    return dataset.quality().limit().allows(bad, rows, 0)
         ? Finding.warn(found, fix)
         : Finding.fail(
-            found + ", more than quality.maxBadRows allows: " + job.quality().limit(), fix);
+            found + ", more than quality.maxBadRows allows: " + dataset.quality().limit(), fix);
   }
 
-  private static String query(Extract extract, String column, String order) {
-    return "SELECT COUNT(*), COALESCE(SUM(%s), 0) FROM (SELECT %s FROM `%s` ORDER BY `%s` %s LIMIT %s) AS sample"
+  private static String query(MySqlTable table, String column, String order) {
+    String orderBy =
+        table.splitColumn() == null ? "" : "ORDER BY " + quote(table.splitColumn()) + " " + order;
+    return "SELECT COUNT(*), COALESCE(SUM(%s), 0) FROM (SELECT %s FROM %s %s LIMIT %s) AS sample"
         .formatted(
-            condition(column),
-            quote(column),
-            extract.table(),
-            extract.splitColumn(),
-            order,
-            ROWS_AT_EACH_END);
+            condition(column), quote(column), quote(table.table()), orderBy, ROWS_AT_EACH_END);
   }
 
   private static String condition(String column) {
@@ -92,17 +90,17 @@ final class ZeroDatesCheck extends MySqlCheck {
     return "`" + name + "`";
   }
 
-  private static List<String> dateColumns(Connection connection, Extract extract)
+  private static List<String> dateColumns(Connection connection, Dataset dataset)
       throws SQLException {
     List<String> dates = new ArrayList<>();
     try (PreparedStatement query =
         connection.prepareStatement(
             "SELECT column_name FROM information_schema.columns WHERE table_schema = DATABASE()"
                 + " AND table_name = ? AND data_type IN ('date', 'datetime', 'timestamp')")) {
-      query.setString(1, extract.table());
+      query.setString(1, dataset.table().table());
       try (ResultSet columns = query.executeQuery()) {
         while (columns.next()) {
-          if (extract.columns().contains(columns.getString(1))) {
+          if (dataset.columnNames().contains(columns.getString(1))) {
             dates.add(columns.getString(1));
           }
         }

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The checks of the PostgreSQL warehouse. */
@@ -24,18 +25,22 @@ public final class PostgresChecks {
    *
    * @param warehouse throws a StepFailure if an option or the password is missing
    * @param analyses whose results are loaded
+   * @param readerRole who is to be allowed to read the tables that loads make
    * @param host of the URL, for people
    */
   public static List<Check> of(
-      Supplier<Warehouse> warehouse, List<Analysis> analyses, String host) {
+      Supplier<Warehouse> warehouse,
+      List<Analysis> analyses,
+      Optional<String> readerRole,
+      String host) {
     RemoteClock clock = () -> now(warehouse.get());
     return List.of(
         new ConnectCheck(warehouse),
         new VersionCheck(warehouse),
-        new RightsCheck(warehouse, analyses.stream().map(Analysis::name).toList()),
+        new RightsCheck(warehouse, analyses.stream().map(Analysis::name).distinct().toList()),
         new ConnectionsCheck(warehouse),
         new MigrationsCheck(warehouse),
-        new TablesCheck(warehouse, analyses),
+        new TablesCheck(warehouse, analyses, readerRole),
         new ClockCheck(
             "postgres clock", ExitStatus.WAREHOUSE, List.of(PostgresCheck.CONNECT), host, clock));
   }

@@ -7,15 +7,21 @@ import dev.citizens.load.Warehouse;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The tables of the job file's results hold every value as it is, and a load could write them. */
+/**
+ * The tables of the job file's results hold every value as it is, or will be made or changed so,
+ * and a load could write them.
+ */
 final class TablesCheck extends PostgresCheck {
   private final List<Analysis> analyses;
+  private final Optional<String> readerRole;
 
-  TablesCheck(Supplier<Warehouse> warehouse, List<Analysis> analyses) {
+  TablesCheck(Supplier<Warehouse> warehouse, List<Analysis> analyses, Optional<String> readerRole) {
     super("postgres tables", warehouse, CONNECT, RIGHTS, MIGRATIONS);
     this.analyses = analyses;
+    this.readerRole = readerRole;
   }
 
   @Override
@@ -24,8 +30,13 @@ final class TablesCheck extends PostgresCheck {
       return Finding.skipped("migrations are pending; the next load applies them first");
     }
     try {
-      opened.checkCanLoad(analyses);
-      return Finding.ok(analyses.size() + " fit the job file's results");
+      List<String> changed = opened.checkCanLoad(analyses, readerRole);
+      long all = analyses.stream().map(Analysis::name).distinct().count();
+      String fit = all - changed.size() + " fit the job file's results";
+      return Finding.ok(
+          changed.isEmpty()
+              ? fit
+              : fit + "; the next load makes or changes " + String.join(", ", changed));
     } catch (StepFailure doesNotFit) {
       return Finding.fail(doesNotFit.getMessage(), "whoever owns the job file, or the warehouse");
     }

@@ -11,8 +11,7 @@ import dev.citizens.extract.TableQuery;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.harness.Refusal;
-import dev.citizens.job.Extract;
-import dev.citizens.job.JobFile;
+import dev.citizens.job.Dataset;
 import dev.citizens.job.JobFileReader;
 import dev.citizens.testdata.DatabaseSettings;
 import dev.citizens.testdata.MariaDb;
@@ -24,6 +23,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,26 +86,25 @@ class MySqlChecksTest {
         "GRANT SELECT ON citizens.* TO 'reader'@'127.0.0.1'");
   }
 
-  private static JobFile job(String table, String maxBadRows) throws IOException {
+  private static List<Dataset> job(String table, String maxBadRows) throws IOException {
     Path file = Files.createTempFile(folder, "job", ".yaml");
     Files.writeString(
         file,
         """
-        dataset:
-          citizens:
-            file: citizens_data.csv
+        name: people
+        datasets:
+          people:
+            table: %s
+            quality: {maxBadRows: %s}
             columns:
               - {name: id, type: long, key: true}
               - {name: name}
               - {name: birth_date, type: date}
               - {name: city}
               - {name: country}
-        extract: [{table: %s, as: citizens}]
-        analyses: [{countBy: [country]}]
-        quality: {maxBadRows: %s}
         """
             .formatted(table, maxBadRows));
-    return JobFileReader.read(file, options -> LocalDate.EPOCH);
+    return JobFileReader.read(file, options -> LocalDate.EPOCH).datasets();
   }
 
   private static Examination examine(String table, String maxBadRows, String password)
@@ -178,13 +177,12 @@ class MySqlChecksTest {
     examine().says("mysql select right", Verdict.FAIL, found, fix).status(20);
 
     MySqlSource source = new MySqlSource(server.jdbcUrl(), "reader", "reader");
-    JobFile job = job("citizens", "10");
-    Extract extract = job.extracts().get(0);
+    Dataset dataset = job("citizens", "10").get(0);
+    TableQuery query = TableQuery.of(dataset.table(), dataset);
     try (Connection connection = source.connect()) {
       assertThat(
           Refusal.of(
-              ExitStatus.WRONG_USE,
-              () -> TableColumns.of(connection, TableQuery.of(extract), job.columnsOf(extract))),
+              ExitStatus.WRONG_USE, () -> TableColumns.of(connection, query, dataset.columns())),
           is(found + "; " + fix));
     }
   }
@@ -214,7 +212,7 @@ class MySqlChecksTest {
   @Test
   void missingTable() throws IOException {
     examine("people", "10", "reader")
-        .says("mysql select right", Verdict.FAIL, "no table citizens.people", "extract: table")
+        .says("mysql select right", Verdict.FAIL, "no table citizens.people", "correct table:")
         .status(20);
   }
 

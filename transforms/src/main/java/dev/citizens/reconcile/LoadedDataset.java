@@ -10,26 +10,26 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What the ledger says of a day and source.
+ * What the ledger says of a day and data set.
  *
  * @param load the attempt that published it
  * @param rows the accepted ones, whose fingerprint it is
  */
-public record LoadedSource(UUID load, long rows, long badRows, Fingerprint fingerprint) {
+public record LoadedDataset(UUID load, long rows, long badRows, Fingerprint fingerprint) {
 
-  /** Reads the ledger; empty if the day and source are not loaded. */
-  public static Optional<LoadedSource> of(Connection connection, LocalDate runDate, String source)
+  /** Reads the ledger; empty if the day and data set are not loaded. */
+  public static Optional<LoadedDataset> of(Connection connection, LocalDate runDate, String dataset)
       throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
             "SELECT attempt, rows_read - bad_rows, bad_rows, fingerprint FROM citizens.run"
-                + " WHERE run_date = ? AND source = ?")) {
+                + " WHERE run_date = ? AND dataset = ?")) {
       query.setObject(1, runDate);
-      query.setString(2, source);
+      query.setString(2, dataset);
       try (ResultSet run = query.executeQuery()) {
         return run.next()
             ? Optional.of(
-                new LoadedSource(
+                new LoadedDataset(
                     run.getObject(1, UUID.class),
                     run.getLong(2),
                     run.getLong(3),
@@ -40,7 +40,7 @@ public record LoadedSource(UUID load, long rows, long badRows, Fingerprint finge
   }
 
   /** Whether both have the same accepted rows. */
-  public boolean hasRowsOf(LoadedSource other) {
+  public boolean hasRowsOf(LoadedDataset other) {
     return rows == other.rows && fingerprint.equals(other.fingerprint);
   }
 }

@@ -1,0 +1,146 @@
+package dev.citizens.pipeline;
+
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.Failures;
+import dev.citizens.failures.Printable;
+import dev.citizens.failures.StepFailure;
+import dev.citizens.job.Dataset;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * A command over all its data sets, in one application. A mistake of the user's is refused before
+ * anything runs; a data set that fails does not stop the others.
+ */
+final class DayRun {
+  /** No attempt takes that long: what is older was left by one that died. */
+  private static final Duration DEAD_AFTER = Duration.ofDays(2);
+
+  private final String command;
+  private final Day day;
+  private final Progress progress;
+  private final FailedDatasets failed;
+  private final List<StepFailure> findings = new ArrayList<>();
+  private final int nameWidth;
+
+  private DayRun(String command, Day day, Progress progress) {
+    this.command = command;
+    this.day = day;
+    this.progress = progress;
+    this.failed = new FailedDatasets(day.datasets().stream().map(Dataset::name).toList());
+    this.nameWidth = day.datasets().stream().mapToInt(each -> each.name().length()).max().orElse(0);
+  }
+
+  /**
+   * Checks all steps of a command, then runs them.
+   *
+   * @throws StepFailure if a step fails, when what does not depend on it has run; or if one has
+   *     found something
+   */
+  static void run(String command, Day day, Progress progress) {
+    new DayRun(command, day, progress).run();
+  }
+
+  private void run() {
+    Steps.requireUse(command, day);
+    List<Dataset> datasets = known();
+    Map<Step, PreparedStep> prepared = prepare(Steps.of(command, day, datasets));
+    if (!failed.all()) {
+      day.lake().sweepAttempts(DEAD_AFTER);
+      try (PipelineRunner runner = runner()) {
+        prepared.forEach((step, work) -> runUnlessFailed(step, work, runner));
+      }
+    }
+    progress.endAll();
+    failed.throwIfAny();
+    if (!findings.isEmpty()) {
+      findings.stream().skip(1).forEach(Citizens::print);
+      throw findings.get(0);
+    }
+  }
+
+  private List<Dataset> known() {
+    List<Dataset> known = new ArrayList<>();
+    for (Dataset dataset : day.datasets()) {
+      List<String> name = List.of(dataset.name());
+      guard(name, () -> known.add(KnownColumns.of(command, day, dataset)));
+    }
+    return known;
+  }
+
+  private Map<Step, PreparedStep> prepare(List<Step> steps) {
+    Map<Step, PreparedStep> prepared = new LinkedHashMap<>();
+    for (Step step : steps) {
+      if (!failed.anyOf(step.datasets())) {
+        guard(step.datasets(), () -> prepared.put(step, step.prepare()));
+      }
+    }
+    return prepared;
+  }
+
+  /** Notes who failed, unless it is the user who must change something: then nothing runs. */
+  private void guard(List<String> datasets, Runnable check) {
+    try {
+      check.run();
+    } catch (RuntimeException e) {
+      StepFailure failure = Failures.explain(e);
+      if (failure.status() == ExitStatus.WRONG_USE || datasets.isEmpty()) {
+        throw e;
+      }
+      failed.add(datasets, e);
+    }
+  }
+
+  private void runUnlessFailed(Step step, PreparedStep work, PipelineRunner runner) {
+    if (failed.anyOf(step.datasets()) || failed.all()) {
+      return;
+    }
+    long start = System.nanoTime();
+    progress.start(step.label());
+    try {
+      PreparedStep.Done done = work.run(runner);
+      progress.end(step.label());
+      print(step, start, done.text());
+      if (done.finding() != null) {
+        findings.add(done.finding());
+      }
+    } catch (RuntimeException e) {
+      if (progress.isStopped() || step.datasets().isEmpty()) {
+        throw e;
+      }
+      print(step, start, "failed");
+      boolean ofAll = Failures.explain(e).status() == ExitStatus.SPARK;
+      failed.add(ofAll ? failed.names() : step.datasets(), e);
+    }
+  }
+
+  private void print(Step step, long startNanos, String text) {
+    double seconds = Duration.ofNanos(System.nanoTime() - startNanos).toMillis() / 1000.0;
+    String dataset = step.datasets().size() == 1 ? step.datasets().get(0) : "";
+    System.out.printf(
+        Locale.ROOT,
+        "%-9s %6.1f s  %s%s%n",
+        step.name(),
+        seconds,
+        dataset.isEmpty() ? "" : dataset + " ".repeat(nameWidth - dataset.length() + 2),
+        Printable.of(text));
+  }
+
+  private PipelineRunner runner() {
+    if (!day.runsOnSpark() || command.equals(Steps.REPORT)) {
+      return new InProcessRunner(day.options());
+    }
+    Supplier<PipelineRunner> application =
+        () ->
+            new SparkApplication(
+                day.options(),
+                "citizens %s %s %s".formatted(command, day.job().name(), day.runDate()),
+                day.lake());
+    return command.equals(Steps.RECONCILE) ? new RunnerWhenNeeded(application) : application.get();
+  }
+}

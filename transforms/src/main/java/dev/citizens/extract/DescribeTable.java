@@ -1,0 +1,91 @@
+package dev.citizens.extract;
+
+import dev.citizens.failures.StepFailure;
+import dev.citizens.job.Column;
+import dev.citizens.job.Dataset;
+import dev.citizens.job.MySqlTable;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/** Asks the server for what the job file does not say of a table: its columns, and its key. */
+public final class DescribeTable {
+  private final Connection connection;
+  private final MySqlTable table;
+
+  private DescribeTable(Connection connection, MySqlTable table) {
+    this.connection = connection;
+    this.table = table;
+  }
+
+  /**
+   * Completes a data set whose source is that table.
+   *
+   * @throws StepFailure with status 2 if a column cannot be extracted
+   * @throws SQLException if the server refuses, as when the table is missing
+   */
+  public static Dataset complete(Connection connection, MySqlTable table, Dataset dataset)
+      throws SQLException {
+    DescribeTable describe = new DescribeTable(connection, table);
+    Dataset known = dataset.knowsColumns() ? dataset : dataset.withColumns(describe.columns());
+    return table.splitColumn() == null ? known.withSource(describe.withKey()) : known;
+  }
+
+  private List<Column> columns() throws SQLException {
+    String names =
+        table.columnNames().isEmpty()
+            ? "*"
+            : table.columnNames().stream().map(TableQuery::quote).collect(Collectors.joining(", "));
+    try (Statement statement = connection.createStatement();
+        ResultSet none =
+            statement.executeQuery(
+                "SELECT %s FROM %s LIMIT 0".formatted(names, TableQuery.quote(table.table())))) {
+      ResultSetMetaData types = none.getMetaData();
+      List<Column> columns = new ArrayList<>();
+      for (int i = 1; i <= types.getColumnCount(); i++) {
+        TableColumn column = TableColumn.of(types, i);
+        if (!column.isExtracted()) {
+          throw StepFailure.wrongUse(
+              "column %s of table %s is %s, which cannot be extracted; name the others as columns: in"
+                      .formatted(column.name(), table.table(), column.type().getName())
+                  + " the job file");
+        }
+        boolean required = types.isNullable(i) == ResultSetMetaData.columnNoNulls;
+        columns.add(new Column(column.name(), column.columnType(), required));
+      }
+      return columns;
+    } catch (SQLException e) {
+      StepFailure missing = TableRights.missing(connection, asked(), e);
+      if (missing != null) {
+        throw missing;
+      }
+      throw e;
+    }
+  }
+
+  private TableQuery asked() {
+    return new TableQuery(table.table(), table.splitColumn(), table.columnNames());
+  }
+
+  private MySqlTable withKey() throws SQLException {
+    return new MySqlTable(table.table(), primaryKey(), table.columnNames());
+  }
+
+  /** The column of the primary key; null if it has none, or several. */
+  private @Nullable String primaryKey() throws SQLException {
+    List<String> columns = new ArrayList<>();
+    try (ResultSet key =
+        connection.getMetaData().getPrimaryKeys(connection.getCatalog(), null, table.table())) {
+      while (key.next()) {
+        columns.add(key.getString("COLUMN_NAME"));
+      }
+    }
+    return columns.size() == 1 ? columns.get(0) : null;
+  }
+}

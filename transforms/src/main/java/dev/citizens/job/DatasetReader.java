@@ -1,0 +1,123 @@
+package dev.citizens.job;
+
+import dev.citizens.csv.CsvDialect;
+import dev.citizens.failures.Printable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/** Reads a data set of {@code datasets}. */
+final class DatasetReader {
+  private final String name;
+  private final YamlNode node;
+  private final QuestionsReader questions;
+
+  private DatasetReader(String name, YamlNode node, QuestionsReader questions) {
+    this.name = name;
+    this.node = node;
+    this.questions = questions;
+  }
+
+  static Dataset read(String name, YamlNode node, QuestionsReader questions) {
+    DatasetReader reader = new DatasetReader(name, node, questions);
+    Map<String, YamlNode> keys = node.map();
+    if (keys.containsKey("file") == keys.containsKey("table")) {
+      throw node.error(name + " needs one of the keys file, table");
+    }
+    return keys.containsKey("file") ? reader.csvFile() : reader.table();
+  }
+
+  private Dataset csvFile() {
+    Map<String, YamlNode> keys = node.map(Set.of("file", "delimiter", "columns", "quality"));
+    Columns columns = columns(node.required(keys, "columns"));
+    YamlNode file = keys.get("file");
+    CsvFile source =
+        new CsvFile(
+            file.text(), dialect(keys.get("delimiter")).withColumns(columns.columns().size()));
+    checkFileName(file, source.fileName());
+    return dataset(source, columns, keys);
+  }
+
+  private Dataset table() {
+    Map<String, YamlNode> keys = node.map(Set.of("table", "splitColumn", "columns", "quality"));
+    YamlNode listed = keys.get("columns");
+    boolean onlyNames = listed != null && listed.list().stream().allMatch(YamlNode::isText);
+    List<String> names =
+        onlyNames ? listed.columns().stream().map(JobFileReader::name).toList() : List.of();
+    Columns columns = listed == null || onlyNames ? new Columns(List.of(), null) : columns(listed);
+    String splitColumn =
+        keys.containsKey("splitColumn")
+            ? JobFileReader.name(keys.get("splitColumn"))
+            : columns.keyColumn();
+    String table = JobFileReader.name(keys.get("table"));
+    return dataset(new MySqlTable(table, splitColumn, names), columns, keys);
+  }
+
+  private Dataset dataset(Source source, Columns columns, Map<String, YamlNode> keys) {
+    return new Dataset(
+        name,
+        source,
+        columns.columns(),
+        columns.keyColumn(),
+        QualityReader.read(keys.get("quality")),
+        questions.of(name));
+  }
+
+  private record Columns(List<Column> columns, @Nullable String keyColumn) {}
+
+  private static Columns columns(YamlNode list) {
+    List<Column> columns = new ArrayList<>();
+    String keyColumn = null;
+    for (YamlNode each : list.list()) {
+      Map<String, YamlNode> column = each.map(Set.of("name", "type", "key", "required"));
+      String name = JobFileReader.name(each.required(column, "name"));
+      boolean key = column.containsKey("key") && column.get("key").trueOrFalse();
+      boolean required = column.containsKey("required") && column.get("required").trueOrFalse();
+      if (columns.stream().anyMatch(other -> other.name().equals(name))) {
+        throw each.error("column " + name + " stands there twice");
+      }
+      if (key && keyColumn != null) {
+        throw each.error("two columns have key: true, " + keyColumn + " and " + name);
+      }
+      keyColumn = key ? name : keyColumn;
+      columns.add(new Column(name, type(column.get("type")), key || required));
+    }
+    return new Columns(List.copyOf(columns), keyColumn);
+  }
+
+  private static Column.Type type(@Nullable YamlNode node) {
+    return node == null
+        ? Column.Type.TEXT
+        : Column.Type.valueOf(node.oneOf(Set.of("text", "long", "date")).toUpperCase(Locale.ROOT));
+  }
+
+  private static void checkFileName(YamlNode file, String name) {
+    if (name.isEmpty()) {
+      throw file.error(
+          "file is the folder %s; name the CSV file in it".formatted(Printable.of(file.text())));
+    }
+    String objection = FileName.objection(name);
+    if (objection != null) {
+      throw file.error(
+          "file cannot be named %s in the lake: the name %s; give it another, and where it lies as"
+                  .formatted(Printable.of(name), objection)
+              + " --csv");
+    }
+  }
+
+  private static CsvDialect dialect(@Nullable YamlNode node) {
+    if (node == null) {
+      return CsvDialect.COMMA;
+    }
+    String text = node.text().equals("\\t") ? "\t" : node.text();
+    if (text.length() != 1 || !CsvDialect.isDelimiter(text.charAt(0))) {
+      throw node.error(
+          "delimiter must be one ASCII character that is no letter, digit, quote or line end, such as"
+              + " \";\" or \"\\t\"");
+    }
+    return new CsvDialect((byte) text.charAt(0));
+  }
+}

@@ -1,0 +1,23 @@
+package dev.citizens.job;
+
+import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * A table or view of the MySQL server.
+ *
+ * @param splitColumn by which it is read in ranges; null: by its primary key
+ * @param columnNames which of its columns are read; empty: all
+ */
+public record MySqlTable(String table, @Nullable String splitColumn, List<String> columnNames)
+    implements Source {
+  @Override
+  public String rawStep() {
+    return "extract";
+  }
+
+  @Override
+  public String fileName() {
+    return table + ".csv";
+  }
+}

@@ -1,0 +1,125 @@
+package dev.citizens.load;
+
+import dev.citizens.analysis.Analysis;
+import dev.citizens.analysis.ResultColumn;
+import dev.citizens.lake.DataFile;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What the ledger says of the load of a day and data set. */
+final class PublishedRun {
+  private PublishedRun() {}
+
+  /** The tables that hold results of the load that is published now; none without one. */
+  static List<String> results(Connection connection, LocalDate runDate, String dataset)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT result FROM citizens.run_result WHERE run_date = ? AND dataset = ?")) {
+      query.setObject(1, runDate);
+      query.setString(2, dataset);
+      try (ResultSet found = query.executeQuery()) {
+        List<String> results = new ArrayList<>();
+        while (found.next()) {
+          results.add(found.getString(1));
+        }
+        return results;
+      }
+    }
+  }
+
+  /** Replaces it by what is published now; a verdict about the old load goes with it. */
+  static void replace(Connection connection, Publication publication) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement(
+            "DELETE FROM citizens.run WHERE run_date = ? AND dataset = ?")) {
+      delete.setObject(1, publication.runDate());
+      delete.setString(2, publication.dataset());
+      delete.executeUpdate();
+    }
+    insertRun(connection, publication);
+    insertSteps(connection, publication);
+    insertResults(connection, publication);
+  }
+
+  private static void insertRun(Connection connection, Publication publication)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO citizens.run (run_date, dataset, job, attempt, rows_read, bad_rows,"
+                + " fingerprint, input_bytes, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+      insert.setObject(1, publication.runDate());
+      insert.setString(2, publication.dataset());
+      insert.setString(3, publication.job());
+      insert.setObject(4, UUID.fromString(publication.attempt()));
+      insert.setLong(5, publication.results().rowsRead());
+      insert.setLong(6, publication.results().badRows());
+      insert.setString(7, publication.results().fingerprint());
+      insert.setLong(8, publication.inputBytes());
+      insert.setString(9, publication.results().createdBy());
+      insert.executeUpdate();
+    }
+  }
+
+  private static void insertSteps(Connection connection, Publication publication)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO citizens.run_step (run_date, dataset, step, attempt, rows_read,"
+                + " rows_written, bad_rows, bytes_written, elapsed_millis, finished_at)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+      for (LedgerEntry entry : publication.ledger()) {
+        insert.setObject(1, publication.runDate());
+        insert.setString(2, publication.dataset());
+        insert.setString(3, entry.step());
+        insert.setObject(4, UUID.fromString(entry.attempt()));
+        insert.setLong(5, entry.rowsRead());
+        insert.setLong(6, entry.rowsWritten());
+        insert.setLong(7, entry.badRows());
+        insert.setLong(8, entry.bytesWritten());
+        insert.setLong(9, entry.elapsedMillis());
+        insert.setObject(10, entry.finishedAt().atOffset(ZoneOffset.UTC));
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private static void insertResults(Connection connection, Publication publication)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO citizens.run_result (run_date, dataset, result, question, key_columns,"
+                + " result_columns, count_column, rows) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+      for (Map.Entry<Analysis, DataFile> each : publication.fileByAnalysis().entrySet()) {
+        Analysis analysis = each.getKey();
+        insert.setObject(1, publication.runDate());
+        insert.setString(2, publication.dataset());
+        insert.setString(3, analysis.name());
+        insert.setString(4, analysis.question());
+        insert.setArray(5, connection.createArrayOf("text", analysis.keyColumns().toArray()));
+        insert.setArray(6, connection.createArrayOf("text", analysis.resultColumns().toArray()));
+        insert.setString(7, countColumn(analysis));
+        insert.setLong(8, each.getValue().rows());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private static String countColumn(Analysis analysis) {
+    return analysis.result().stream()
+        .filter(column -> column.type() == ResultColumn.Type.COUNT)
+        .map(ResultColumn::name)
+        .findFirst()
+        .orElse(null);
+  }
+}
