@@ -31,7 +31,7 @@ smoke_step() {
   host_call "$host" host_as_user "$(user_on "$host" pipeline)" bash -c '
     set -euo pipefail
     source "$0/daemons/citizens/env"
-    sed "s/maxBadRows: [^,}]*/maxBadRows: 1%/" "$1/runner-config/job.yaml" >"$0/tmp/smoke-$$.yaml"
+    sed "s/maxBadRows: [0-9.%]*/maxBadRows: 1%/" "$1/runner-config/job.yaml" >"$0/tmp/smoke-$$.yaml"
     trap "rm -f $0/tmp/smoke-$$.yaml" EXIT
     "$1/scripts/citizens" "$2" "--lake=$3" "--job=$0/tmp/smoke-$$.yaml" --runDate=2000-01-01 --dataset=citizens \
       --csv="$1/test-data/samples/citizens_1000.csv"' \

@@ -80,9 +80,8 @@ final class PublishedFolders {
     }
     if (there.isPresent() && !there.get().job().equals(job)) {
       throw StepFailure.wrongUse(
-          "%s was published by the job %s, and this job is %s; give the data set a name of"
-              + " its own, or the job another --lake"
-                  .formatted(folder.path(), there.get().job(), job));
+          "%s was published by the job %s, and this job is %s; give the data set a name of its own, or the job another --lake"
+              .formatted(folder.path(), there.get().job(), job));
     }
   }
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,21 +63,22 @@ final class NewTable {
     }
   }
 
-  /** Fails with status 2 if something else has a name that the table, or what it has, would get. */
-  static void checkNamesAreFree(Connection connection, String table) throws SQLException {
+  /** A name that the table, or what it has, would get, and something else has; empty if none. */
+  static Optional<String> takenName(Connection connection, String table) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(TAKEN)) {
-      List<String> names = names(table);
-      query.setArray(1, connection.createArrayOf("text", names.toArray()));
-      query.setArray(2, connection.createArrayOf("text", names.toArray()));
+      query.setArray(1, connection.createArrayOf("text", names(table).toArray()));
+      query.setArray(2, connection.createArrayOf("text", names(table).toArray()));
       try (ResultSet taken = query.executeQuery()) {
-        if (taken.next()) {
-          throw StepFailure.wrongUse(
-              "the analysis %s needs the name %s in the warehouse, and something else has it"
-                      .formatted(table, Identifier.shown(taken.getString(1)))
-                  + REMEDY);
-        }
+        return taken.next() ? Optional.of(taken.getString(1)) : Optional.empty();
       }
     }
+  }
+
+  static StepFailure refusal(String table, String takenName) {
+    return StepFailure.wrongUse(
+        "the analysis %s needs the name %s in the warehouse, and something else has it"
+                .formatted(table, Identifier.shown(takenName))
+            + REMEDY);
   }
 
   /** All that are taken when the table has been made. */

@@ -45,7 +45,7 @@ final class ResultTables {
                   .missingGrants(connection, List.of(table))
                   .isEmpty();
       if (change.isNeeded() || grants) {
-        refuse(Rights.toChange(connection, table));
+        refuse(Rights.toChange(connection, table, change.creates()));
         changed.add(table);
       }
     }

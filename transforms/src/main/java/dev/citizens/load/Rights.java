@@ -102,19 +102,27 @@ public final class Rights {
                         .formatted(foreign.get(0).get(0), foreign.get(0).get(1))));
   }
 
-  /** What keeps the user from making the table of a result, or from changing it. */
-  static Optional<Obstacle> toChange(Connection connection, String table) throws SQLException {
+  /**
+   * What keeps the user from making the table of a result, or from changing it.
+   *
+   * @param creates whether something is to be created for that
+   */
+  static Optional<Obstacle> toChange(Connection connection, String table, boolean creates)
+      throws SQLException {
     List<List<String>> foreign =
         rows(connection, FOREIGN_TABLES, List.of(table, Identifier.latest(table)));
-    return foreign.isEmpty()
-        ? schemaRight(connection, "CREATE", List.of(WarehouseSchema.PUBLISHED))
-        : Optional.of(
-            new Obstacle(
-                "%s does not own %s, which must be changed to fit its result"
-                    .formatted(foreign.get(0).get(1), firsts(foreign)),
-                ADMINISTRATOR
-                    + "ALTER TABLE %s OWNER TO %s"
-                        .formatted(foreign.get(0).get(0), foreign.get(0).get(1))));
+    if (foreign.isEmpty()) {
+      return creates
+          ? schemaRight(connection, "CREATE", List.of(WarehouseSchema.PUBLISHED))
+          : Optional.empty();
+    }
+    return Optional.of(
+        new Obstacle(
+            "%s does not own %s, which must be changed to fit its result"
+                .formatted(foreign.get(0).get(1), firsts(foreign)),
+            ADMINISTRATOR
+                + "ALTER TABLE %s OWNER TO %s"
+                    .formatted(foreign.get(0).get(0), foreign.get(0).get(1))));
   }
 
   /**

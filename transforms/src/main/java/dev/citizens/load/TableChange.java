@@ -18,9 +18,10 @@ import java.util.Set;
  * nothing. A table that somebody else made is used as it is, and never changed.
  *
  * @param ours whether a load has made the table, or will
+ * @param creates whether that needs the right to create something in the schema
  * @param statements in SQL; none if the table is as it should be
  */
-record TableChange(Analysis analysis, boolean ours, boolean makes, List<String> statements) {
+record TableChange(Analysis analysis, boolean ours, boolean creates, List<String> statements) {
   /**
    * Looks at the table; nothing is changed yet.
    *
@@ -30,8 +31,15 @@ record TableChange(Analysis analysis, boolean ours, boolean makes, List<String> 
     NewTable.checkLimits(analysis);
     TableDefinition table = TableDefinition.read(connection, analysis.name());
     if (!table.exists()) {
-      NewTable.checkNamesAreFree(connection, analysis.name());
-      return new TableChange(analysis, true, true, NewTable.statements(analysis));
+      Optional<String> taken = NewTable.takenName(connection, analysis.name());
+      if (taken.isEmpty()) {
+        return new TableChange(analysis, true, true, NewTable.statements(analysis));
+      }
+      // Another load may have made the table between both looks, and taken the names with it.
+      table = TableDefinition.read(connection, analysis.name());
+      if (!table.exists()) {
+        throw NewTable.refusal(analysis.name(), taken.get());
+      }
     }
     Optional<KnownTable> known = KnownTable.read(connection, analysis.name());
     if (known.isEmpty()) {
@@ -76,13 +84,14 @@ record TableChange(Analysis analysis, boolean ours, boolean makes, List<String> 
       }
     }
     TableFit.of(after, analysis);
-    if (after.columns().size() > table.columns().size()) {
+    boolean grows = after.columns().size() > table.columns().size();
+    if (grows) {
       statements.add(NewTable.view(table.name()));
     }
     if (!known.question().equals(analysis.question())) {
       statements.add(NewTable.comment(analysis));
     }
-    return new TableChange(analysis, true, false, statements);
+    return new TableChange(analysis, true, grows, statements);
   }
 
   /** A column may come; what is there must keep its meaning, or old days would be misread. */

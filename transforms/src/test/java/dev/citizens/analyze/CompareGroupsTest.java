@@ -9,6 +9,12 @@ import static org.hamcrest.Matchers.is;
 import dev.citizens.analysis.expression.ColumnValue;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.Fingerprint;
+import dev.citizens.job.CsvFile;
+import dev.citizens.job.Dataset;
+import dev.citizens.job.MySqlTable;
+import dev.citizens.job.Quality;
+import dev.citizens.job.Questions;
+import dev.citizens.job.Source;
 import dev.citizens.lake.Attempt;
 import dev.citizens.lake.CollectToFile;
 import dev.citizens.testing.BeamPipeline;
@@ -121,11 +127,19 @@ class CompareGroupsTest {
         .and(ranges(pipeline, "mysql", work, mysql))
         .apply(
             CompareGroups.by(
-                List.of(new ColumnValue("country", 4)), CitizensDay.COLUMNS, csvDialect, attempt))
+                List.of(new ColumnValue("country", 4)),
+                citizens(new CsvFile("citizens.csv", csvDialect)),
+                citizens(new MySqlTable("citizens", null, List.of())),
+                attempt))
         .apply("Collect", CollectToFile.at(attempt.file("differences")));
     pipeline.run();
     return CollectToFile.read(
         attempt.file("differences"), SerializableCoder.of(GroupDifference.class));
+  }
+
+  private static Dataset citizens(Source source) {
+    return new Dataset(
+        "citizens", source, CitizensDay.COLUMNS, null, new Quality(null, 0), Questions.NONE);
   }
 
   private static PCollection<ScanRange> ranges(

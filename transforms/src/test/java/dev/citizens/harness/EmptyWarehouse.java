@@ -13,12 +13,19 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Before each test, a warehouse with all its tables and no rows, and a connection to it. */
+/** Before each test, a warehouse with an empty ledger and no results, and a connection to it. */
 public final class EmptyWarehouse implements BeforeEachCallback, AfterEachCallback {
-  private static final String TABLES_OF_OURS =
-      "SELECT format('%I.%I', table_schema, table_name) FROM information_schema.tables"
-          + " WHERE table_schema LIKE 'citizens%' AND table_type = 'BASE TABLE'"
-          + " AND table_name <> 'flyway_schema_history'";
+  private static final String LEDGER =
+      "('dataset', 'run', 'run_step', 'run_result', 'result_table', 'reconciliation',"
+          + " 'reconciliation_difference', 'report', 'flyway_schema_history', 'latest_run')";
+
+  /** Results, and what a test made by hand. */
+  private static final String OTHERS =
+      "SELECT 'DROP ' || CASE relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW'"
+          + " WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END || format(' IF EXISTS %I.%I CASCADE',"
+          + " 'citizens', relname) FROM pg_class WHERE relnamespace = 'citizens'::regnamespace"
+          + " AND relkind IN ('r', 'p', 'v', 'm', 'S') AND relname NOT IN "
+          + LEDGER;
 
   private static boolean migrated;
 
@@ -36,7 +43,13 @@ public final class EmptyWarehouse implements BeforeEachCallback, AfterEachCallba
     connection = warehouse.connect();
     execute("DROP SCHEMA IF EXISTS citizens_staging CASCADE");
     execute("CREATE SCHEMA citizens_staging");
-    execute("TRUNCATE " + String.join(", ", rows(TABLES_OF_OURS)));
+    for (String drop : rows(OTHERS)) {
+      execute(drop);
+    }
+    execute(
+        "TRUNCATE citizens.dataset, citizens.run, citizens.run_step, citizens.run_result,"
+            + " citizens.result_table, citizens.reconciliation,"
+            + " citizens.reconciliation_difference, citizens.report");
   }
 
   @Override

@@ -88,6 +88,7 @@ class PublicationAtOnceTest {
 
   @Test
   void twoPublicationsAtOnceBothSucceedAndOneIsWhole() throws Exception {
+    // The first round makes the tables.
     CyclicBarrier start = new CyclicBarrier(2);
     for (int round = 0; round < 20; round++) {
       Future<Void> few = threads.submit(publishing(start, 1));
@@ -98,10 +99,48 @@ class PublicationAtOnceTest {
     }
   }
 
+  /** The tables are not there yet; the second waits for those of the first, and uses them. */
+  @Test
+  void twoDatasetsAtOnceMakeFreshTables() throws Exception {
+    CyclicBarrier start = new CyclicBarrier(2);
+    for (int round = 0; round < 20; round++) {
+      empty.execute(
+          "DROP TABLE IF EXISTS citizens.citizens_by_country, citizens.citizens_by_birth_year"
+              + " CASCADE");
+      Future<Void> one = threads.submit(publishing(start, "citizens", 1));
+      Future<Void> other = threads.submit(publishing(start, "copy", 3));
+      one.get();
+      other.get();
+      assertThat(look(empty.connection()), is("4 countries, 40 rows; 4 years, 40 rows; 2 run"));
+    }
+  }
+
+  /** Each load adds a column while the other writes to the tables. */
+  @Test
+  void twoDatasetsAtOnceAddColumns() throws Exception {
+    CyclicBarrier start = new CyclicBarrier(2);
+    publish(empty.connection(), 1);
+    for (int round = 0; round < 20; round++) {
+      for (String table : List.of("citizens_by_country", "citizens_by_birth_year")) {
+        empty.execute("ALTER TABLE citizens." + table + " DROP COLUMN rows CASCADE");
+        empty.execute("DROP VIEW IF EXISTS citizens.latest_" + table);
+      }
+      Future<Void> one = threads.submit(publishing(start, "citizens", 1));
+      Future<Void> other = threads.submit(publishing(start, "copy", 3));
+      one.get();
+      other.get();
+      assertThat(look(empty.connection()), is("4 countries, 40 rows; 4 years, 40 rows; 2 run"));
+    }
+  }
+
   private Callable<Void> publishing(CyclicBarrier start, int groups) {
+    return publishing(start, "citizens", groups);
+  }
+
+  private Callable<Void> publishing(CyclicBarrier start, String dataset, int groups) {
     return () -> {
       try (Connection connection = empty.warehouse().connect()) {
-        Publication publication = stage(connection, groups).publication();
+        Publication publication = stage(connection, dataset, groups).publication();
         start.await();
         publication.run(connection);
       }
@@ -110,17 +149,18 @@ class PublicationAtOnceTest {
   }
 
   private static void publish(Connection connection, int groups) throws SQLException {
-    stage(connection, groups).publish();
+    stage(connection, "citizens", groups).publish();
   }
 
-  private static StagedDay stage(Connection connection, int groups) throws SQLException {
+  private static StagedDay stage(Connection connection, String dataset, int groups)
+      throws SQLException {
     String[] countries = new String[groups];
     String[] years = new String[groups];
     for (int i = 0; i < groups; i++) {
       countries[i] = "[\"country " + i + "\", \"10\"]";
       years[i] = "[\"" + (1990 + i) + "\", \"10\"]";
     }
-    return new StagedDay(connection, DAY, "csv").byCountry(countries).byBirthYear(years);
+    return new StagedDay(connection, DAY, dataset).byCountry(countries).byBirthYear(years);
   }
 
   private static String look(Connection connection) throws SQLException {

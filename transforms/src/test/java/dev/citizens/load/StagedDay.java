@@ -14,9 +14,10 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
-/** A day whose results are staged, ready to be published. */
+/** A day of a data set whose results are staged, ready to be published. */
 final class StagedDay {
   static final CountBy BY_COUNTRY =
       new CountBy("citizens_by_country", List.of(new ColumnValue("country", 4)), 0);
@@ -26,18 +27,19 @@ final class StagedDay {
   private static final String CRC_AS_READ = "[\"" + CRC + "\"]";
 
   private final LocalDate runDate;
-  private final String source;
+  private final String dataset;
   private final Connection connection;
   private final String attempt = UUID.randomUUID().toString();
   private final StagingTable staging = StagingTable.of(attempt, Instant.now());
-  private final Map<TargetTable, DataFile> fileByTable = new LinkedHashMap<>();
-  private String dataset = "citizens";
+  private final Map<Analysis, DataFile> fileByAnalysis = new LinkedHashMap<>();
+  private String job = "daily";
+  private Optional<String> readerRole = Optional.empty();
   private Runnable stillPublished = () -> {};
 
-  StagedDay(Connection connection, LocalDate runDate, String source) throws SQLException {
+  StagedDay(Connection connection, LocalDate runDate, String dataset) throws SQLException {
     this.connection = connection;
     this.runDate = runDate;
-    this.source = source;
+    this.dataset = dataset;
     staging.create(connection);
   }
 
@@ -55,9 +57,7 @@ final class StagedDay {
     UUID reading = UUID.randomUUID();
     insert(new StagedBlock(analysis.name(), reading, 0, List.of(rows)));
     insert(new StagedBlock(analysis.name(), reading, StagedBlock.RECEIPT, List.of(CRC_AS_READ)));
-    fileByTable.put(
-        TargetTable.find(connection, analysis),
-        new DataFile(analysis.name() + ".csv", 10, CRC, rows.length));
+    fileByAnalysis.put(analysis, new DataFile(analysis.name() + ".csv", 10, CRC, rows.length));
     return this;
   }
 
@@ -70,21 +70,26 @@ final class StagedDay {
 
   /** As if manifests said that so many rows of all tables are missing. */
   StagedDay withRowsLost(long lost) {
-    fileByTable.replaceAll(
-        (table, file) ->
+    fileByAnalysis.replaceAll(
+        (analysis, file) ->
             new DataFile(file.name(), file.bytes(), file.crc32c(), file.rows() + lost));
     return this;
   }
 
   /** As if manifests were of other bytes than those that were read. */
   StagedDay withAnotherChecksum(String crc32c) {
-    fileByTable.replaceAll(
-        (table, file) -> new DataFile(file.name(), file.bytes(), crc32c, file.rows()));
+    fileByAnalysis.replaceAll(
+        (analysis, file) -> new DataFile(file.name(), file.bytes(), crc32c, file.rows()));
     return this;
   }
 
-  StagedDay ofDataset(String name) {
-    dataset = name;
+  StagedDay ofJob(String name) {
+    job = name;
+    return this;
+  }
+
+  StagedDay readBy(String role) {
+    readerRole = Optional.of(role);
     return this;
   }
 
@@ -105,8 +110,8 @@ final class StagedDay {
   Publication publication() {
     Manifest results =
         Manifest.builder()
-            .folder("results/citizens/" + source + "/run_date=" + runDate)
-            .dataset("citizens")
+            .folder("results/" + dataset + "/run_date=" + runDate)
+            .dataset(dataset)
             .attempt("7c9e6679-7425-40de-944b-e07fc1f90ae7")
             .runDate(runDate.toString())
             .job("citizens")
@@ -121,13 +126,14 @@ final class StagedDay {
             .build();
     return Publication.builder()
         .runDate(runDate)
-        .source(source)
+        .dataset(dataset)
+        .job(job)
         .attempt(attempt)
         .results(results)
         .inputBytes(6_000_000_000L)
         .staging(staging)
-        .dataset(dataset)
-        .fileByTable(fileByTable)
+        .readerRole(readerRole)
+        .fileByAnalysis(fileByAnalysis)
         .stillPublished(() -> stillPublished.run())
         .ledger(List.of(LedgerEntry.of("analyze", results)))
         .build();

@@ -18,6 +18,7 @@ import dev.citizens.harness.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TargetTableTest {
-  private static final String KEY = "run_date date NOT NULL, source text NOT NULL, ";
+  private static final String KEY = "run_date date NOT NULL, dataset text NOT NULL, ";
 
   @RegisterExtension final EmptyWarehouse empty = new EmptyWarehouse();
 
@@ -45,26 +46,26 @@ class TargetTableTest {
   }
 
   @Test
-  void shippedTablesFit() throws Exception {
+  void tablesThatLoadsMakeFit() throws Exception {
     assertThat(
-        TargetTable.find(
-            empty.connection(),
-            new CountBy("citizens_by_birth_year", List.of(new YearOf("birth_year", 0)), 0)),
+        madeFor(new CountBy("citizens_by_birth_year", List.of(new YearOf("birth_year", 0)), 0)),
         is(
             new TargetTable(
                 "citizens_by_birth_year", List.of("birth_year", "rows"), List.of("int4", "int8"))));
     assertThat(
-        TargetTable.find(
-                empty.connection(),
-                new CountKeyword("keyword_matches", "French", List.of("name"), List.of(1)))
-            .types(),
+        madeFor(new CountKeyword("keyword_matches", "French", List.of("name"), List.of(1))).types(),
         is(List.of("text", "text", "int8", "int8")));
     assertThat(
-        TargetTable.find(empty.connection(), new Profile("column_profile", List.of())).types(),
+        madeFor(new Profile("column_profile", List.of())).types(),
         is(
             List.of(
                 "text", "int8", "int8", "int8", "int8", "text", "text", "int4", "int4", "int8",
                 "int8", "int8")));
+  }
+
+  private TargetTable madeFor(Analysis analysis) throws Exception {
+    return ResultTables.prepare(empty.connection(), List.of(analysis), Optional.empty())
+        .get(analysis);
   }
 
   @Test
@@ -73,26 +74,26 @@ class TargetTableTest {
         refusal(by("citizens_by_shoe_size", "shoe_size")),
         is(
             "the warehouse has no column citizens.citizens_by_shoe_size.shoe_size for the analysis"
-                + " citizens_by_shoe_size; add a migration, or name another table with as: in the"
-                + " job file"));
+                + " citizens_by_shoe_size; add it, or name another table with as: in the job"
+                + " file"));
   }
 
   @Test
-  void columnThatIsNotThereIsNamed() {
+  void columnThatIsNotThereIsNamed() throws Exception {
+    empty.execute("CREATE TABLE citizens.made (" + KEY + "country text, rows bigint)");
     assertThat(
-        refusal(by("citizens_by_country", "country", "city")),
+        refusal(by("made", "country", "city")),
         is(
-            "the warehouse has no column citizens.citizens_by_country.city for the analysis"
-                + " citizens_by_country; add a migration, or name another table with as: in the"
-                + " job file"));
+            "the warehouse has no column citizens.made.city for the analysis made; add it, or name"
+                + " another table with as: in the job file"));
   }
 
   /** A table of another schema, or a name in other letters, is not meant. */
   @Test
-  void onlyTablesOfTheWarehouseCount() {
+  void onlyTablesOfTheWarehouseCount() throws Exception {
+    empty.execute("CREATE TABLE citizens.made (" + KEY + "country text, rows bigint)");
     assertThat(refusal(by("pg_class", "relname")), startsWith("the warehouse has no column"));
-    assertThat(
-        refusal(by("Citizens_By_Country", "country")), startsWith("the warehouse has no column"));
+    assertThat(refusal(by("Made", "country")), startsWith("the warehouse has no column"));
   }
 
   @ParameterizedTest
@@ -191,7 +192,7 @@ class TargetTableTest {
       String type, String ofRows, ResultColumn.Type values, String value, String held)
       throws Exception {
     empty.execute("CREATE TABLE citizens.made (" + KEY + "x " + type + ", rows " + ofRows + ")");
-    StagedDay day = new StagedDay(empty.connection(), LocalDate.of(2026, 2, 28), "csv");
+    StagedDay day = new StagedDay(empty.connection(), LocalDate.of(2026, 2, 28), "citizens");
     day.stage(
             of("made", new ColumnValue("x", 0, values, false)),
             "[\"%s\", \"9223372036854775807\"]".formatted(value),
@@ -207,11 +208,11 @@ class TargetTableTest {
     empty.execute(
         "CREATE TABLE citizens.\"By \"\"City\"\"\" (" + KEY + "\"C'ty\" text, rows bigint)");
     try {
-      StagedDay day = new StagedDay(empty.connection(), LocalDate.of(2026, 2, 28), "csv");
+      StagedDay day = new StagedDay(empty.connection(), LocalDate.of(2026, 2, 28), "citizens");
       day.stage(by("By \"City\"", "C'ty"), "[\"Rome\", \"1\"]").publish();
       assertThat(
           empty.rows("SELECT * FROM citizens.\"By \"\"City\"\"\""),
-          is(List.of("2026-02-28|csv|Rome|1")));
+          is(List.of("2026-02-28|citizens|Rome|1")));
     } finally {
       empty.execute("DROP TABLE citizens.\"By \"\"City\"\"\"");
     }
@@ -221,7 +222,7 @@ class TargetTableTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "CREATE VIEW citizens.made AS SELECT * FROM citizens.citizens_by_city | is a view",
+        "CREATE VIEW citizens.made AS SELECT * FROM citizens.run | is a view",
         "CREATE MATERIALIZED VIEW citizens.made AS SELECT 1 | is a materialized view",
         "CREATE TABLE citizens.made (run_date date) PARTITION BY LIST (run_date) | is partitioned",
         "CREATE SEQUENCE citizens.made | is no table",
@@ -256,10 +257,10 @@ class TargetTableTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "source text, city text, rows bigint",
-        "run_date timestamp, source text, city text, rows bigint",
-        "run_date date, source char(3), city text, rows bigint",
-        "run_date date, source citizens.kind, city text, rows bigint"
+        "dataset text, city text, rows bigint",
+        "run_date timestamp, dataset text, city text, rows bigint",
+        "run_date date, dataset char(3), city text, rows bigint",
+        "run_date date, dataset citizens.kind, city text, rows bigint"
       })
   void keyMustBeThere(String columns) throws Exception {
     empty.execute("CREATE TYPE citizens.kind AS ENUM ('csv', 'mysql')");
@@ -276,7 +277,7 @@ class TargetTableTest {
             + " note text, country text NOT NULL, rows bigint NOT NULL,"
             + " twice bigint GENERATED ALWAYS AS (2 * rows) STORED)");
     Analysis required = of("made", new ColumnValue("country", 4, ResultColumn.Type.TEXT, true));
-    StagedDay day = new StagedDay(empty.connection(), LocalDate.of(2026, 2, 28), "csv");
+    StagedDay day = new StagedDay(empty.connection(), LocalDate.of(2026, 2, 28), "citizens");
     day.stage(required, "[\"Italy\", \"2\"]").publish();
     assertThat(
         empty.rows("SELECT id, country, rows, twice FROM citizens.made"),

@@ -16,9 +16,9 @@ import dev.citizens.harness.Refusal;
 import dev.citizens.testdata.Postgres;
 import java.sql.Connection;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,42 +33,56 @@ class WarehouseTest {
   void schemaIsMadeAndASecondMigrationChangesNothing() throws Exception {
     empty.execute("DROP SCHEMA citizens CASCADE");
     empty.warehouse().migrate();
-    empty.execute(
-        "INSERT INTO citizens.citizens_by_country VALUES ('2026-02-28', 'csv', 'Peru', 1)");
+    empty.execute("INSERT INTO citizens.dataset VALUES ('citizens', 'daily')");
     String history = "SELECT version, installed_on, success FROM citizens.flyway_schema_history";
     List<String> before = empty.rows(history);
 
     empty.warehouse().migrate();
 
     assertThat(empty.rows(history), is(before));
-    assertThat(
-        empty.rows("SELECT * FROM citizens.citizens_by_country"),
-        is(List.of("2026-02-28|csv|Peru|1")));
+    assertThat(empty.rows("SELECT * FROM citizens.dataset"), is(List.of("citizens|daily")));
     assertThat(
         empty.rows(
             "SELECT table_name FROM information_schema.tables WHERE table_schema = 'citizens'"
                 + " ORDER BY table_name COLLATE \"C\""),
         is(
             List.of(
-                "citizens_by_birth_year",
-                "citizens_by_city",
-                "citizens_by_country",
-                "column_profile",
-                "distinct_values",
+                "dataset",
                 "flyway_schema_history",
-                "keyword_matches",
-                "latest_citizens_by_birth_year",
-                "latest_citizens_by_city",
-                "latest_citizens_by_country",
-                "latest_column_profile",
-                "latest_distinct_values",
-                "latest_keyword_matches",
                 "latest_run",
                 "reconciliation",
                 "reconciliation_difference",
                 "report",
+                "result_table",
                 "run",
+                "run_result",
                 "run_step")));
+  }
+
+  /** As the versions before the first release left it: migrations of other contents, and more. */
+  @Test
+  void schemaOfAnotherVersionIsRefusedInOneLine() throws Exception {
+    empty.execute("CREATE TEMP TABLE kept AS SELECT * FROM citizens.flyway_schema_history");
+    try {
+      empty.execute(
+          "UPDATE citizens.flyway_schema_history SET checksum = 1, description = 'results and"
+              + " ledger' WHERE version = '1'");
+      empty.execute(
+          "INSERT INTO citizens.flyway_schema_history SELECT installed_rank + 1, '4', 'long values"
+              + " and dataset', type, 'V4__long_values_and_dataset.sql', 2, installed_by,"
+              + " installed_on, 1, true FROM citizens.flyway_schema_history WHERE version = '1'");
+      assertThat(
+          Refusal.of(ExitStatus.WRONG_USE, () -> empty.warehouse().migrate()),
+          is(
+              "the warehouse's schema at %s was made by another version: use that one; or, if its"
+                      .formatted(empty.warehouse().url())
+                  + " days can be loaded again, DROP SCHEMA citizens CASCADE, with all that is in"
+                  + " it"));
+    } finally {
+      empty.execute("TRUNCATE citizens.flyway_schema_history");
+      empty.execute("INSERT INTO citizens.flyway_schema_history SELECT * FROM kept");
+      empty.execute("DROP TABLE kept");
+    }
   }
 
   /** PostgreSQL's own CREATE … IF NOT EXISTS fails for one of two that run at once. */
@@ -82,15 +96,17 @@ class WarehouseTest {
         CyclicBarrier start = new CyclicBarrier(processes);
         List<Future<Void>> loads = new ArrayList<>();
         for (int i = 0; i < processes; i++) {
+          String dataset = "citizens_" + i;
           loads.add(
               threads.submit(
                   () -> {
                     start.await();
                     empty.warehouse().migrate();
                     try (Connection connection = empty.warehouse().connect()) {
-                      StagingTable.sweep(connection, Instant.now());
-                      StagingTable.of(UUID.randomUUID().toString(), Instant.now())
-                          .create(connection);
+                      StagingTable.sweep(connection, Instant.now().minusSeconds(60));
+                      new StagedDay(connection, LocalDate.of(2026, 2, 28), dataset)
+                          .byCountry("[\"Peru\", \"1\"]")
+                          .publish();
                     }
                     return null;
                   }));
@@ -98,13 +114,16 @@ class WarehouseTest {
         for (Future<Void> load : loads) {
           load.get();
         }
+        assertThat(
+            empty.rows("SELECT dataset, rows FROM citizens.citizens_by_country ORDER BY dataset"),
+            is(List.of("citizens_0|1", "citizens_1|1", "citizens_2|1", "citizens_3|1")));
       }
     } finally {
       threads.shutdownNow();
     }
     assertThat(
         empty.rows("SELECT count(*) FROM citizens.flyway_schema_history WHERE success"),
-        is(List.of("4")));
+        is(List.of("1")));
   }
 
   @Test
@@ -119,20 +138,17 @@ class WarehouseTest {
   }
 
   @Test
-  void latestViewsShowTheLastDayOfEachSource() throws Exception {
-    empty.execute(
-        """
-        INSERT INTO citizens.run SELECT day, source, gen_random_uuid(), 1, 0, 'f', 1, 'v'
-        FROM (VALUES (DATE '2026-02-27', 'csv'), ('2026-02-28', 'csv'), ('2026-02-27', 'mysql'))
-          AS days (day, source)""");
-    empty.execute(
-        """
-        INSERT INTO citizens.citizens_by_country VALUES
-          ('2026-02-27', 'csv', 'Peru', 1), ('2026-02-28', 'csv', 'Peru', 2),
-          ('2026-02-27', 'mysql', 'Peru', 3)""");
+  void latestViewsShowTheLastDayOfEachDataset() throws Exception {
+    LocalDate day = LocalDate.of(2026, 2, 28);
+    Connection connection = empty.connection();
+    new StagedDay(connection, day, "citizens").byCountry("[\"Peru\", \"2\"]").publish();
+    new StagedDay(connection, day.minusDays(1), "citizens")
+        .byCountry("[\"Peru\", \"1\"]")
+        .publish();
+    new StagedDay(connection, day.minusDays(1), "copy").byCountry("[\"Peru\", \"3\"]").publish();
     assertThat(
         empty.rows("SELECT * FROM citizens.latest_citizens_by_country ORDER BY rows"),
-        is(List.of("2026-02-28|csv|Peru|2", "2026-02-27|mysql|Peru|3")));
+        is(List.of("2026-02-28|citizens|Peru|2", "2026-02-27|copy|Peru|3")));
   }
 
   @Test

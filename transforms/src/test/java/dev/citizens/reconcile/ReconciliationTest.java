@@ -22,7 +22,8 @@ class ReconciliationTest {
   private static final Fingerprint TWO = new Fingerprint(2, -1);
   private static final GroupDifference PERU = new GroupDifference("Peru", 5, ONE, 5, TWO);
   private static final String VERDICTS =
-      "SELECT run_date, equal, compared_by, csv_rows, csv_bad_rows, mysql_rows, mysql_bad_rows"
+      "SELECT run_date, left_dataset, right_dataset, equal, compared_by, left_rows, left_bad_rows,"
+          + " right_rows, right_bad_rows"
           + " FROM citizens.reconciliation ORDER BY run_date";
   private static final String DIFFERENCES =
       "SELECT * FROM citizens.reconciliation_difference ORDER BY run_date, group_key";
@@ -32,12 +33,12 @@ class ReconciliationTest {
   @Test
   void differencesAreRecordedWithTheirFigures() throws Exception {
     different(DAY).publish(empty.connection());
-    assertThat(empty.rows(VERDICTS), is(List.of("2026-02-28|f|country|10|3|10|0")));
+    assertThat(empty.rows(VERDICTS), is(List.of("2026-02-28|citizens|copy|f|country|10|3|10|0")));
     assertThat(
         empty.rows(DIFFERENCES),
         is(
             List.of(
-                "2026-02-28|Peru|5|0000000000000001ffffffffffffffff"
+                "2026-02-28|citizens|copy|Peru|5|0000000000000001ffffffffffffffff"
                     + "|5|0000000000000002ffffffffffffffff")));
   }
 
@@ -49,10 +50,37 @@ class ReconciliationTest {
     equal(DAY).publish(empty.connection());
     assertThat(
         empty.rows(VERDICTS),
-        is(List.of("2026-02-28|t|country|10|3|10|0", "2026-03-01|f|country|10|3|10|0")));
+        is(
+            List.of(
+                "2026-02-28|citizens|copy|t|country|10|3|10|0",
+                "2026-03-01|citizens|copy|f|country|10|3|10|0")));
     assertThat(
         empty.rows("SELECT run_date, group_key FROM citizens.reconciliation_difference"),
         is(List.of("2026-03-01|Peru")));
+  }
+
+  /** A third data set of the day, on either side. */
+  @Test
+  void verdictsOfOtherPairsStay() throws Exception {
+    Reconciliation first = different(DAY);
+    LoadedDataset third = load(DAY, "archive", 0, TWO);
+    Reconciliation second =
+        new Reconciliation(
+            DAY, "copy", "archive", List.of("country"), first.right(), third, List.of());
+    Reconciliation swapped =
+        new Reconciliation(
+            DAY, "archive", "copy", List.of("country"), third, first.right(), List.of());
+    first.publish(empty.connection());
+    second.publish(empty.connection());
+    swapped.publish(empty.connection());
+    first.publish(empty.connection());
+    assertThat(
+        empty.rows(
+            "SELECT left_dataset, right_dataset, equal FROM citizens.reconciliation ORDER BY 1, 2"),
+        is(List.of("archive|copy|t", "citizens|copy|f", "copy|archive|t")));
+    assertThat(
+        empty.rows("SELECT left_dataset, group_key FROM citizens.reconciliation_difference"),
+        is(List.of("citizens|Peru")));
   }
 
   @Test
@@ -67,7 +95,7 @@ class ReconciliationTest {
   @Test
   void newLoadTakesTheVerdictWithIt() throws Exception {
     different(DAY).publish(empty.connection());
-    empty.execute("DELETE FROM citizens.run WHERE source = 'mysql'");
+    empty.execute("DELETE FROM citizens.run WHERE dataset = 'copy'");
     assertThat(empty.rows(VERDICTS), is(List.of()));
     assertThat(empty.rows(DIFFERENCES), is(List.of()));
   }
@@ -75,11 +103,11 @@ class ReconciliationTest {
   @Test
   void loadThatWasReplacedMeanwhileIsRefused() throws Exception {
     Reconciliation reconciliation = different(DAY);
-    empty.execute("UPDATE citizens.run SET attempt = gen_random_uuid() WHERE source = 'mysql'");
+    empty.execute("UPDATE citizens.run SET attempt = gen_random_uuid() WHERE dataset = 'copy'");
     assertThat(
         Refusal.of(ExitStatus.INPUT_NOT_READY, () -> reconciliation.publish(empty.connection())),
         is(
-            "mysql of 2026-02-28 was loaded anew while it was compared; run reconcile"
+            "copy of 2026-02-28 was loaded anew while it was compared; run reconcile"
                 + " --runDate=2026-02-28 again"));
     assertThat(empty.rows(VERDICTS), is(List.of()));
   }
@@ -89,7 +117,8 @@ class ReconciliationTest {
     Reconciliation right = different(DAY);
     assertDoesNotThrow(right::checkDifferencesExplainTotals);
     Reconciliation nothingFound =
-        new Reconciliation(DAY, right.by(), right.csv(), right.mysql(), List.of());
+        new Reconciliation(
+            DAY, "citizens", "copy", right.by(), right.left(), right.right(), List.of());
     assertThat(
         Refusal.of(ExitStatus.INPUT_NOT_READY, nothingFound::checkDifferencesExplainTotals),
         is(
@@ -100,23 +129,31 @@ class ReconciliationTest {
   private Reconciliation different(LocalDate day) throws SQLException {
     return new Reconciliation(
         day,
+        "citizens",
+        "copy",
         List.of("country"),
-        load(day, "csv", 3, ONE),
-        load(day, "mysql", 0, TWO),
+        load(day, "citizens", 3, ONE),
+        load(day, "copy", 0, TWO),
         List.of(PERU));
   }
 
   private Reconciliation equal(LocalDate day) throws SQLException {
     return new Reconciliation(
-        day, List.of("country"), load(day, "csv", 3, ONE), load(day, "mysql", 0, ONE), List.of());
+        day,
+        "citizens",
+        "copy",
+        List.of("country"),
+        load(day, "citizens", 3, ONE),
+        load(day, "copy", 0, ONE),
+        List.of());
   }
 
   /** Ten accepted rows. */
-  private LoadedSource load(LocalDate day, String source, long badRows, Fingerprint fingerprint)
+  private LoadedDataset load(LocalDate day, String dataset, long badRows, Fingerprint fingerprint)
       throws SQLException {
     empty.execute(
-        "INSERT INTO citizens.run VALUES ('%s', '%s', gen_random_uuid(), %s, %s, '%s', 1, 'test')"
-            .formatted(day, source, 10 + badRows, badRows, fingerprint));
-    return LoadedSource.of(empty.connection(), day, source).orElseThrow();
+        "INSERT INTO citizens.run VALUES ('%s', '%s', 'daily', gen_random_uuid(), %s, %s, '%s', 1, 'test')"
+            .formatted(day, dataset, 10 + badRows, badRows, fingerprint));
+    return LoadedDataset.of(empty.connection(), day, dataset).orElseThrow();
   }
 }

@@ -16,8 +16,8 @@ class VerdictTest {
   private static final Fingerprint TWO = new Fingerprint(2, 2);
 
   @Test
-  void equalSourcesWithoutBadRows() {
-    assertThat(verdict(0, ONE, List.of()), is("csv and mysql have the same 1,000 rows"));
+  void equalDatasetsWithoutBadRows() {
+    assertThat(verdict(0, ONE, List.of()), is("citizens and copy have the same 1,000 rows"));
   }
 
   @Test
@@ -25,8 +25,8 @@ class VerdictTest {
     assertThat(
         verdict(1234, ONE, List.of()),
         is(
-            "csv and mysql have the same 1,000 rows; not compared: 1,234 bad rows of csv, 0 of"
-                + " mysql"));
+            "citizens and copy have the same 1,000 rows; not compared: 1,234 bad rows of citizens, 0"
+                + " of copy"));
   }
 
   @Test
@@ -39,8 +39,8 @@ class VerdictTest {
                 new GroupDifference("Peru", 1000, ONE, 1001, TWO),
                 new GroupDifference("", 2000, ONE, 2000, TWO))),
         is(
-            "csv and mysql differ in 2 of the groups by country: Peru (1,000 rows in csv, 1,001 in"
-                + " mysql), NULL (2,000 rows each, not the same)"));
+            "citizens and copy differ in 2 of the groups by country: Peru (1,000 rows in citizens, 1,001 in"
+                + " copy), NULL (2,000 rows each, not the same)"));
   }
 
   @Test
@@ -52,9 +52,9 @@ class VerdictTest {
     assertThat(
         verdict(0, TWO, seven),
         is(
-            "csv and mysql differ in 7 of the groups by country: c1 (1 rows in csv, 0 in mysql),"
-                + " c2 (1 rows in csv, 0 in mysql), c3 (1 rows in csv, 0 in mysql),"
-                + " c4 (1 rows in csv, 0 in mysql), c5 (1 rows in csv, 0 in mysql) and 2 more"));
+            "citizens and copy differ in 7 of the groups by country: c1 (1 rows in citizens, 0 in copy),"
+                + " c2 (1 rows in citizens, 0 in copy), c3 (1 rows in citizens, 0 in copy),"
+                + " c4 (1 rows in citizens, 0 in copy), c5 (1 rows in citizens, 0 in copy) and 2 more"));
   }
 
   @Test
@@ -64,13 +64,15 @@ class VerdictTest {
   }
 
   private static String verdict(
-      long badRows, Fingerprint ofMysql, List<GroupDifference> differences) {
+      long badRows, Fingerprint ofCopy, List<GroupDifference> differences) {
     return Verdict.of(
         new Reconciliation(
             LocalDate.of(2026, 2, 28),
+            "citizens",
+            "copy",
             List.of("country"),
-            new LoadedSource(new UUID(0, 0), 1000, badRows, ONE),
-            new LoadedSource(new UUID(0, 1), 1000, 0, ofMysql),
+            new LoadedDataset(new UUID(0, 0), 1000, badRows, ONE),
+            new LoadedDataset(new UUID(0, 1), 1000, 0, ofCopy),
             differences));
   }
 }

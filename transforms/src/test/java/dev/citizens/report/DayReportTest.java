@@ -2,15 +2,19 @@ package dev.citizens.report;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.citizens.harness.EmptyWarehouse;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DayReportTest {
   private static final LocalDate DAY = LocalDate.of(2026, 2, 28);
@@ -20,115 +24,139 @@ class DayReportTest {
 
   @BeforeEach
   void publishAnotherDay() throws Exception {
-    publish(OTHER_DAY, "csv", "aaaa");
-    byCountry(OTHER_DAY, "csv", "'Peru'", 1);
+    publish(OTHER_DAY, "citizens", "aaaa");
+    empty.execute(
+        "CREATE TABLE citizens.by_country (run_date date, dataset text, country text, rows bigint)");
+    byCountry(OTHER_DAY, "citizens", "'Peru'", 1);
   }
 
   @Test
   void dayWithoutAPublicationHasNoReport() throws Exception {
-    assertThat(DayReport.of(empty.connection(), DAY), is(nullValue()));
+    assertThat(report(DAY), is(nullValue()));
   }
 
   @Test
   void dayIsReportedExactly() throws Exception {
-    publish(DAY, "mysql", "ffff");
-    publish(DAY, "csv", "ffff");
-    byCountry(DAY, "csv", "'Peru'", 1_234_567);
-    byCountry(DAY, "mysql", "'Peru'", 1_234_567);
-    byCountry(DAY, "csv", "NULL", 5);
-    byCountry(DAY, "csv", "E'Côte | d''Ivoire\n <b>`x`</b> [a](b) \\x1b[31m \\u202E *!* a_b'", 6);
-    byCountry(DAY, "mysql", "'Chad'", 5);
+    publish(DAY, "copy", "fffe");
+    publish(DAY, "citizens", "ffff");
+    publish(DAY, "of_another_job", "ffff");
+    byCountry(DAY, "citizens", "'Peru'", 1_234_567);
+    byCountry(DAY, "copy", "'Peru'", 1_234_567);
+    byCountry(DAY, "of_another_job", "'Peru'", 7);
+    byCountry(DAY, "citizens", "NULL", 5);
+    byCountry(
+        DAY, "citizens", "E'Côte | d''Ivoire\n <b>`x`</b> [a](b) \\x1b[31m \\u202E *!* a_b'", 6);
+    byCountry(DAY, "copy", "'Chad'", 5);
+    empty.execute(
+        "CREATE TABLE citizens.keywords (run_date date, dataset text, keyword text, \"column\" text,"
+            + " rows bigint, occurrences bigint)");
     empty.execute(
         """
-        INSERT INTO citizens.keyword_matches VALUES
-          ('2026-02-28', 'mysql', 'French', 'name', 3, 4),
-          ('2026-02-28', 'csv', 'French', 'name', 3, 4),
-          ('2026-02-28', 'csv', 'French', 'country', 1000, 1001),
-          ('2026-02-27', 'csv', 'French', 'country', 9, 9)""");
+        INSERT INTO citizens.keywords VALUES
+          ('2026-02-28', 'copy', 'French', 'name', 3, 4),
+          ('2026-02-28', 'citizens', 'French', 'name', 3, 4),
+          ('2026-02-28', 'citizens', 'French', 'country', 1000, 1001),
+          ('2026-02-27', 'citizens', 'French', 'country', 9, 9)""");
+    result("citizens", "keywords", "keyword,column", "keyword,column,rows,occurrences", "rows");
+    result("copy", "keywords", "keyword,column", "keyword,column,rows,occurrences", "rows");
+    empty.execute(
+        "CREATE TABLE citizens.first_born (run_date date, dataset text, city text, born date)");
+    empty.execute(
+        """
+        INSERT INTO citizens.first_born VALUES
+          ('2026-02-28', 'copy', 'b', '1999-01-02'), ('2026-02-28', 'copy', 'Z', NULL)""");
+    result("copy", "first_born", "city", "city,born", null);
 
     assertThat(
-        DayReport.of(empty.connection(), DAY),
+        report(DAY),
         is(
             """
-            # Citizens, 2026-02-28
+            # daily, 2026-02-28
 
-            | source | rows_read | bad_rows | input_bytes | fingerprint |
+            | dataset | rows_read | bad_rows | input_bytes | fingerprint |
             | --- | --- | --- | --- | --- |
-            | csv | 90,000,009 | 9 | 6,000,000,000 | ffff |
-            | mysql | 90,000,009 | 9 | 6,000,000,000 | ffff |
-
-            The sources hold the same rows: their fingerprints are equal.
+            | citizens | 90,000,009 | 9 | 6,000,000,000 | ffff |
+            | plants | not loaded |  |  |  |
+            | copy | 90,000,009 | 9 | 6,000,000,000 | fffe |
 
             ## Since 2026-02-27
 
-            | source | rows_read | before | difference |
+            | dataset | rows_read | before | difference |
             | --- | --- | --- | --- |
-            | csv | 90,000,009 | 90,000,009 | +0 |
-            | mysql | 90,000,009 | NULL | NULL |
+            | citizens | 90,000,009 | 90,000,009 | +0 |
+            | plants | not loaded | NULL | NULL |
+            | copy | 90,000,009 | NULL | NULL |
 
             ## Steps
 
-            | step | source | rows_read | rows_written | bad_rows | bytes_written | elapsed_millis |
+            | dataset | step | rows_read | rows_written | bad_rows | bytes_written | elapsed_millis |
             | --- | --- | --- | --- | --- | --- | --- |
-            | upload | csv | 10 | 11 | 0 | 12 | 13,000 |
-            | analyze | csv | 10 | 11 | 0 | 12 | 13,000 |
-            | load | csv | 10 | 11 | 0 | 12 | 13,000 |
-            | extract | mysql | 10 | 11 | 0 | 12 | 13,000 |
-            | analyze | mysql | 10 | 11 | 0 | 12 | 13,000 |
-            | load | mysql | 10 | 11 | 0 | 12 | 13,000 |
+            | citizens | upload | 10 | 11 | 0 | 12 | 13,000 |
+            | citizens | analyze | 10 | 11 | 0 | 12 | 13,000 |
+            | citizens | load | 10 | 11 | 0 | 12 | 13,000 |
+            | copy | extract | 10 | 11 | 0 | 12 | 13,000 |
+            | copy | analyze | 10 | 11 | 0 | 12 | 13,000 |
+            | copy | load | 10 | 11 | 0 | 12 | 13,000 |
 
-            ## The first 10 countries
+            ## by_country
 
-            | country | csv | mysql |
+            countBy country
+
+            | country | citizens | copy |
             | --- | --- | --- |
             | Peru | 1,234,567 | 1,234,567 |
             | Côte \\| d'Ivoire\\\\u000A \\<b\\>\\`x\\`\\</b\\> \\[a\\](b) \\\\u001B\\[31m \\\\u202E \\*!\\* a\\_b | 6 | NULL |
             | Chad | NULL | 5 |
             | NULL | 5 | NULL |
 
-            ## Keywords
+            ## first_born
 
-            | keyword | column | source | rows | occurrences |
+            question of first\\_born
+
+            | city | born |
+            | --- | --- |
+            | Z | NULL |
+            | b | 1999-01-02 |
+
+            ## keywords
+
+            question of keywords
+
+            | keyword | column | dataset | rows | occurrences |
             | --- | --- | --- | --- | --- |
-            | French | country | csv | 1,000 | 1,001 |
-            | French | name | csv | 3 | 4 |
-            | French | name | mysql | 3 | 4 |
+            | French | country | citizens | 1,000 | 1,001 |
+            | French | name | citizens | 3 | 4 |
+            | French | name | copy | 3 | 4 |
             """));
   }
 
   @Test
-  void sourcesThatDifferAreTold() throws Exception {
-    publish(DAY, "csv", "ffff");
-    publish(DAY, "mysql", "fffe");
+  void datasetsThatAgreeAreTold() throws Exception {
+    publish(DAY, "citizens", "ffff");
+    publish(DAY, "copy", "ffff");
+    reconciled(true);
     assertThat(
-        DayReport.of(empty.connection(), DAY),
-        containsString(
-            "\n\n**The sources do not hold the same rows: their fingerprints differ.**"
-                + " Reconcile has not run.\n\n"));
+        report(DAY), containsString("\n\ncitizens and copy hold the same rows.\n\n## Since"));
   }
 
   @Test
   void groupsThatDifferAreShown() throws Exception {
-    publish(DAY, "csv", "ffff");
-    publish(DAY, "mysql", "fffe");
-    empty.execute(
-        """
-        INSERT INTO citizens.reconciliation
-        SELECT '2026-02-28', false, 'country', csv.attempt, 9, 0, mysql.attempt, 9, 0
-        FROM citizens.run AS csv JOIN citizens.run AS mysql USING (run_date)
-        WHERE run_date = '2026-02-28' AND csv.source = 'csv' AND mysql.source = 'mysql'""");
+    publish(DAY, "citizens", "ffff");
+    publish(DAY, "copy", "fffe");
+    reconciled(false);
     empty.execute(
         """
         INSERT INTO citizens.reconciliation_difference VALUES
-          ('2026-02-28', 'Peru', 1000, 'a', 1000, 'b'), ('2026-02-28', '', 7, 'a', 1007, 'b')""");
+          ('2026-02-28', 'citizens', 'copy', 'Peru', 1000, 'a', 1000, 'b'),
+          ('2026-02-28', 'citizens', 'copy', '', 7, 'a', 1007, 'b')""");
     assertThat(
-        DayReport.of(empty.connection(), DAY),
+        report(DAY),
         containsString(
             """
 
-            **The sources do not hold the same rows.** Where counts are equal, values differ.
+            **citizens and copy do not hold the same rows.** Where counts are equal, values differ.
 
-            | country | csv | mysql |
+            | country | citizens | copy |
             | --- | --- | --- |
             | NULL | 7 | 1,007 |
             | Peru | 1,000 | 1,000 |
@@ -138,46 +166,109 @@ class DayReportTest {
 
   @Test
   void firstDayHasNoDayBefore() throws Exception {
-    String report = DayReport.of(empty.connection(), OTHER_DAY);
+    String report = report(OTHER_DAY);
     assertThat(report, report.contains("## Since"), is(false));
   }
 
   @Test
-  void oneSourceAgreesWithNobody() throws Exception {
-    publish(DAY, "csv", "ffff");
-    String report = DayReport.of(empty.connection(), DAY);
-    assertThat(report, report.contains("The sources"), is(false));
+  void datasetsThatWereNotComparedAreNotSaidToAgree() throws Exception {
+    publish(DAY, "citizens", "ffff");
+    publish(DAY, "copy", "ffff");
+    String report = report(DAY);
+    assertThat(report, report.contains("the same rows"), is(false));
   }
 
   @Test
-  void onlyTheLargestTenCountriesAreShown() throws Exception {
-    publish(DAY, "csv", "ffff");
+  void onlyTheFirstTenRowsAreShown() throws Exception {
+    publish(DAY, "citizens", "ffff");
     for (int i = 1; i <= 11; i++) {
-      byCountry(DAY, "csv", String.format(Locale.ROOT, "'country %02d'", i), 100 + i);
+      byCountry(DAY, "citizens", String.format(Locale.ROOT, "'country %02d'", i), 100 + i);
     }
-    String report = DayReport.of(empty.connection(), DAY);
-    assertThat(report, containsString("| country 11 | 111 | NULL |\n| country 10 | 110 | NULL |"));
-    assertThat(report, containsString("| country 02 | 102 | NULL |\n\n## Keywords"));
-    assertThat(report, report.contains("country 01"), is(false));
+    empty.execute("UPDATE citizens.run_result SET rows = 11");
+    String report = report(DAY);
+    assertThat(
+        report,
+        containsString(
+            "\n\ncountBy country; the first 10 rows\n\n| country | rows |\n| --- | --- |\n"
+                + "| country 11 | 111 |\n| country 10 | 110 |\n"));
+    assertThat(report, endsWith("| country 02 | 102 |\n"));
   }
 
-  private void publish(LocalDate day, String source, String fingerprint) throws Exception {
+  /** Somebody's own table may hold counts as it likes. */
+  @Test
+  void countsAreOrderedAsNumbersWhateverHoldsThem() throws Exception {
+    empty.execute("ALTER TABLE citizens.by_country ALTER COLUMN rows TYPE text");
+    publish(DAY, "citizens", "ffff");
+    byCountry(DAY, "citizens", "'Peru'", 9);
+    byCountry(DAY, "citizens", "'Chad'", 10);
+    assertThat(report(DAY), endsWith("| Chad | 10 |\n| Peru | 9 |\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DROP TABLE citizens.by_country",
+        "ALTER TABLE citizens.by_country DROP COLUMN country",
+        "ALTER TABLE citizens.by_country DROP COLUMN rows"
+      })
+  void tableThatIsGoneIsSaidToBe(String sql) throws Exception {
+    publish(DAY, "citizens", "ffff");
+    byCountry(DAY, "citizens", "'Peru'", 9);
+    empty.execute(sql);
+    assertThat(
+        report(DAY),
+        endsWith(
+            "## by_country\n\ncountBy country\n\nThe table has gone since, or was changed.\n"));
+  }
+
+  private String report(LocalDate day) throws Exception {
+    return DayReport.of(empty.connection(), "daily", List.of("citizens", "plants", "copy"), day);
+  }
+
+  private void publish(LocalDate day, String dataset, String fingerprint) throws Exception {
     empty.execute(
         """
         INSERT INTO citizens.run VALUES
-          ('%s', '%s', gen_random_uuid(), 90000009, 9, '%s', 6000000000, 'test')"""
-            .formatted(day, source, fingerprint));
+          ('%s', '%s', 'daily', gen_random_uuid(), 90000009, 9, '%s', 6000000000, 'test')"""
+            .formatted(day, dataset, fingerprint));
     empty.execute(
         """
         INSERT INTO citizens.run_step
         SELECT '%s', '%s', step, gen_random_uuid(), 10, 11, 0, 12, 13000, now()
         FROM unnest(ARRAY['load', '%s', 'analyze']) AS step"""
-            .formatted(day, source, source.equals("csv") ? "upload" : "extract"));
+            .formatted(day, dataset, dataset.equals("citizens") ? "upload" : "extract"));
   }
 
-  private void byCountry(LocalDate day, String source, String country, long rows) throws Exception {
+  private void byCountry(LocalDate day, String dataset, String country, long rows)
+      throws Exception {
     empty.execute(
-        "INSERT INTO citizens.citizens_by_country VALUES ('%s', '%s', %s, %s)"
-            .formatted(day, source, country, rows));
+        "INSERT INTO citizens.by_country VALUES ('%s', '%s', %s, %s)"
+            .formatted(day, dataset, country, rows));
+    empty.execute(
+        """
+        INSERT INTO citizens.run_result VALUES
+          ('%s', '%s', 'by_country', 'countBy country', '{country}', '{country,rows}', 'rows', 1)
+        ON CONFLICT DO NOTHING"""
+            .formatted(day, dataset));
+  }
+
+  private void result(String dataset, String table, String keys, String columns, String count)
+      throws Exception {
+    empty.execute(
+        """
+        INSERT INTO citizens.run_result VALUES
+          ('%s', '%s', '%s', 'question of %3$s', '{%s}', '{%s}', %s, 1)"""
+            .formatted(
+                DAY, dataset, table, keys, columns, count == null ? null : "'" + count + "'"));
+  }
+
+  private void reconciled(boolean equal) throws Exception {
+    empty.execute(
+        """
+        INSERT INTO citizens.reconciliation
+        SELECT run_date, 'citizens', 'copy', %s, 'country', l.attempt, 9, 0, r.attempt, 9, 0
+        FROM citizens.run AS l JOIN citizens.run AS r USING (run_date)
+        WHERE run_date = '2026-02-28' AND l.dataset = 'citizens' AND r.dataset = 'copy'"""
+            .formatted(equal));
   }
 }

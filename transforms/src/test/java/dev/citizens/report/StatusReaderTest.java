@@ -2,16 +2,17 @@ package dev.citizens.report;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.citizens.harness.EmptyWarehouse;
+import dev.citizens.report.DayStatus.DatasetStatus;
 import dev.citizens.report.DayStatus.Difference;
 import dev.citizens.report.DayStatus.Figures;
 import dev.citizens.report.DayStatus.PublishedStep;
 import dev.citizens.report.DayStatus.Reconciliation;
 import dev.citizens.report.DayStatus.Result;
-import dev.citizens.report.DayStatus.Source;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,71 +25,92 @@ class StatusReaderTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
   private static final LocalDate LAST_LOADED = LocalDate.of(2026, 2, 27);
 
+  /** Not in the order of their names. */
+  private static final List<String> DATASETS = List.of("copy", "citizens");
+
   @RegisterExtension final EmptyWarehouse empty = new EmptyWarehouse();
 
   @Test
   void dayThatIsNotLoadedHasNoStatus() throws SQLException {
-    load(LAST_LOADED, "csv", 100, 1);
-    assertThat(StatusReader.read(empty.connection(), DAY), is(Optional.empty()));
+    load(LAST_LOADED, "citizens", 100, 1);
+    assertThat(StatusReader.read(empty.connection(), "daily", DATASETS, DAY), is(Optional.empty()));
   }
 
   @Test
   void firstDayStandsAlone() throws SQLException {
-    load(DAY, "csv", 100, 1);
+    load(DAY, "citizens", 100, 1);
     DayStatus status = read();
     assertThat(status.previousRunDate(), is(nullValue()));
     assertThat(
-        status.sources(),
+        status.datasets(),
         contains(
-            new Source(
-                "csv",
+            new DatasetStatus("copy", null, null, List.of()),
+            new DatasetStatus(
+                "citizens",
                 new Figures(100, 1, 5_000, "ff"),
                 null,
                 List.of(
                     new PublishedStep("upload", Instant.parse("2026-03-02T01:00:00Z"), 1_500)))));
-    assertThat(status.reconciliation(), is(nullValue()));
+    assertThat(status.reconciliations(), is(empty()));
     assertThat(status.report(), is(nullValue()));
   }
 
   @Test
   void dayStandsBesideTheLoadedDayBefore() throws SQLException {
-    load(LAST_LOADED.minusDays(1), "csv", 1, 0);
-    load(LAST_LOADED, "csv", 90, 2);
-    load(DAY, "csv", 100, 1);
-    load(DAY, "mysql", 99, 0);
-    load(DAY.plusDays(1), "csv", 7, 0);
-    byCountry(LAST_LOADED, "csv", "Peru", "Chad");
-    byCountry(DAY, "csv", "Peru", "Chad", "Mali");
-    byCountry(DAY, "mysql", "Peru");
-    byCity(LAST_LOADED, "csv", "Peru", "Lima");
+    load(LAST_LOADED.minusDays(1), "citizens", 1, 0);
+    load(LAST_LOADED, "citizens", 90, 2);
+    load(DAY, "citizens", 100, 1);
+    load(DAY, "copy", 99, 0);
+    load(DAY.plusDays(1), "citizens", 7, 0);
+    load(DAY, "plants", 5, 0);
+    load(DAY.minusDays(1), "plants", 5, 0);
+    result(LAST_LOADED, "citizens", "citizens_by_country", 2);
+    result(DAY, "citizens", "citizens_by_country", 3);
+    result(DAY, "copy", "citizens_by_country", 1);
+    result(DAY, "plants", "citizens_by_country", 9);
+    result(LAST_LOADED, "citizens", "citizens_by_city", 1);
 
     DayStatus status = read();
 
     assertThat(status.previousRunDate(), is(LAST_LOADED));
-    assertThat(status.sources().get(0).previous(), is(new Figures(90, 2, 5_000, "ff")));
-    assertThat(status.sources().get(1).previous(), is(nullValue()));
+    assertThat(status.datasets().get(1).previous(), is(new Figures(90, 2, 5_000, "ff")));
+    assertThat(status.datasets().get(0).previous(), is(nullValue()));
     assertThat(
         status.results(),
         contains(
-            new Result("citizens_by_city", "csv", 0, 1L),
-            new Result("citizens_by_country", "csv", 3, 2L),
-            new Result("citizens_by_country", "mysql", 1, null)));
+            new Result("citizens_by_city", "citizens", 0, 1L),
+            new Result("citizens_by_country", "copy", 1, null),
+            new Result("citizens_by_country", "citizens", 3, 2L)));
+  }
+
+  @Test
+  void datasetThatIsNotLoadedHasItsFiguresOfTheDayBefore() throws SQLException {
+    load(LAST_LOADED, "copy", 90, 2);
+    result(LAST_LOADED, "copy", "citizens_by_country", 2);
+    load(DAY, "citizens", 100, 1);
+    DayStatus status = read();
+    assertThat(
+        status.datasets().get(0),
+        is(new DatasetStatus("copy", null, new Figures(90, 2, 5_000, "ff"), List.of())));
+    assertThat(status.results(), is(empty()));
   }
 
   @Test
   void differencesAreOrderedByHowManyRowsDiffer() throws SQLException {
-    load(DAY, "csv", 100, 1);
-    load(DAY, "mysql", 99, 0);
+    load(DAY, "citizens", 100, 1);
+    load(DAY, "copy", 99, 0);
     reconciled(false);
     empty.execute(
         """
         INSERT INTO citizens.reconciliation_difference VALUES
-          ('2026-03-02', 'Chad', 3, 'a', 3, 'b'), ('2026-03-02', 'Peru', 3, 'a', 9, 'b'),
-          ('2026-03-02', '', 3, 'a', 3, 'b')""");
+          ('2026-03-02', 'citizens', 'copy', 'Chad', 3, 'a', 3, 'b'), ('2026-03-02', 'citizens', 'copy', 'Peru', 3, 'a', 9, 'b'),
+          ('2026-03-02', 'citizens', 'copy', '', 3, 'a', 3, 'b')""");
     assertThat(
-        read().reconciliation(),
-        is(
+        read().reconciliations(),
+        contains(
             new Reconciliation(
+                "citizens",
+                "copy",
                 false,
                 "country",
                 List.of(
@@ -99,30 +121,36 @@ class StatusReaderTest {
 
   @Test
   void equalDayHasNoDifferences() throws SQLException {
-    load(DAY, "csv", 100, 1);
-    load(DAY, "mysql", 99, 0);
+    load(DAY, "citizens", 100, 1);
+    load(DAY, "copy", 99, 0);
     reconciled(true);
-    assertThat(read().reconciliation(), is(new Reconciliation(true, "country", List.of())));
+    assertThat(
+        read().reconciliations(),
+        contains(new Reconciliation("citizens", "copy", true, "country", List.of())));
   }
 
   @Test
   void reportCountsUntilTheNextLoad() throws SQLException {
-    load(DAY, "csv", 100, 1);
-    ReportLocation.record(empty.connection(), DAY, "hdfs://old/report.md");
-    ReportLocation.record(empty.connection(), DAY, "hdfs://new/report.md");
+    load(DAY, "citizens", 100, 1);
+    ReportLocation.record(empty.connection(), "daily", DAY, "hdfs://old/report.md");
+    ReportLocation.record(empty.connection(), "daily", DAY, "hdfs://new/report.md");
     assertThat(read().report(), is("hdfs://new/report.md"));
 
-    load(DAY, "mysql", 99, 0);
+    load(DAY, "plants", 99, 0);
+    ReportLocation.record(empty.connection(), "hourly", DAY, "hdfs://plants/report.md");
+    assertThat("of another job", read().report(), is("hdfs://new/report.md"));
+
+    load(DAY, "copy", 99, 0);
     assertThat(read().report(), is(nullValue()));
 
-    ReportLocation.record(empty.connection(), DAY, "hdfs://new/report.md");
+    ReportLocation.record(empty.connection(), "daily", DAY, "hdfs://new/report.md");
     assertThat(read().report(), is("hdfs://new/report.md"));
   }
 
   @Test
   void connectionIsAsBefore() throws SQLException {
     int isolation = empty.connection().getTransactionIsolation();
-    StatusReader.read(empty.connection(), DAY);
+    StatusReader.read(empty.connection(), "daily", DATASETS, DAY);
     assertThat(empty.connection().getAutoCommit(), is(true));
     assertThat(empty.connection().getTransactionIsolation(), is(isolation));
   }
@@ -130,51 +158,42 @@ class StatusReaderTest {
   @Test
   void tablesAreMissedBeforeTheMigration() throws SQLException {
     assertThat(StatusReader.hasTables(empty.connection()), is(true));
-    empty.execute("ALTER TABLE citizens.report RENAME TO elsewhere");
+    empty.execute("ALTER TABLE citizens.run_result RENAME TO elsewhere");
     try {
       assertThat(StatusReader.hasTables(empty.connection()), is(false));
     } finally {
-      empty.execute("ALTER TABLE citizens.elsewhere RENAME TO report");
+      empty.execute("ALTER TABLE citizens.elsewhere RENAME TO run_result");
     }
   }
 
   private DayStatus read() throws SQLException {
-    return StatusReader.read(empty.connection(), DAY).orElseThrow();
+    return StatusReader.read(empty.connection(), "daily", DATASETS, DAY).orElseThrow();
   }
 
-  private void load(LocalDate day, String source, long rows, long badRows) throws SQLException {
+  private void load(LocalDate day, String dataset, long rows, long badRows) throws SQLException {
     empty.execute(
-        "INSERT INTO citizens.run VALUES ('%s', '%s', gen_random_uuid(), %s, %s, 'ff', 5000, 't')"
-            .formatted(day, source, rows, badRows));
+        "INSERT INTO citizens.run VALUES ('%s', '%s', 'daily', gen_random_uuid(), %s, %s, 'ff', 5000, 't')"
+            .formatted(day, dataset, rows, badRows));
     empty.execute(
         """
         INSERT INTO citizens.run_step VALUES
           ('%s', '%s', 'upload', gen_random_uuid(), 1, 1, 0, 1, 1500, '2026-03-02 01:00Z')"""
-            .formatted(day, source));
+            .formatted(day, dataset));
   }
 
-  private void byCountry(LocalDate day, String source, String... countries) throws SQLException {
-    for (String country : countries) {
-      empty.execute(
-          "INSERT INTO citizens.citizens_by_country VALUES ('%s', '%s', '%s', 5)"
-              .formatted(day, source, country));
-    }
-  }
-
-  private void byCity(LocalDate day, String source, String country, String city)
-      throws SQLException {
+  private void result(LocalDate day, String dataset, String table, long rows) throws SQLException {
     empty.execute(
-        "INSERT INTO citizens.citizens_by_city VALUES ('%s', '%s', '%s', '%s', 5)"
-            .formatted(day, source, country, city));
+        "INSERT INTO citizens.run_result VALUES ('%s', '%s', '%s', '?', '{}', '{}', NULL, %s)"
+            .formatted(day, dataset, table, rows));
   }
 
   private void reconciled(boolean equal) throws SQLException {
     empty.execute(
         """
         INSERT INTO citizens.reconciliation
-        SELECT run_date, %s, 'country', csv.attempt, 9, 0, mysql.attempt, 9, 0
-        FROM citizens.run AS csv JOIN citizens.run AS mysql USING (run_date)
-        WHERE csv.source = 'csv' AND mysql.source = 'mysql'"""
+        SELECT run_date, 'citizens', 'copy', %s, 'country', l.attempt, 9, 0, r.attempt, 9, 0
+        FROM citizens.run AS l JOIN citizens.run AS r USING (run_date)
+        WHERE l.dataset = 'citizens' AND r.dataset = 'copy'"""
             .formatted(equal));
   }
 }

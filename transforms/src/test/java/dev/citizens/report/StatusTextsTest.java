@@ -4,12 +4,12 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
+import dev.citizens.report.DayStatus.DatasetStatus;
 import dev.citizens.report.DayStatus.Difference;
 import dev.citizens.report.DayStatus.Figures;
 import dev.citizens.report.DayStatus.PublishedStep;
 import dev.citizens.report.DayStatus.Reconciliation;
 import dev.citizens.report.DayStatus.Result;
-import dev.citizens.report.DayStatus.Source;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,28 +22,36 @@ class StatusTextsTest {
           LocalDate.of(2026, 3, 2),
           LocalDate.of(2026, 3, 1),
           List.of(
-              new Source(
-                  "csv",
+              new DatasetStatus(
+                  "citizens",
                   new Figures(1_000_010, 10, 61_741_493, "ff"),
                   new Figures(900_000, 12, 60_000_000, "fe"),
                   List.of(
                       new PublishedStep(
                           "upload", Instant.parse("2026-03-02T01:00:00.999Z"), 9_740))),
-              new Source("mysql", new Figures(1_000_000, 0, 61_741_179, "fd"), null, List.of())),
+              new DatasetStatus(
+                  "copy", new Figures(1_000_000, 0, 61_741_179, "fd"), null, List.of()),
+              new DatasetStatus("plants", null, new Figures(7, 0, 70, "fc"), List.of())),
           List.of(
-              new Result("citizens_by_country", "csv", 249, 250L),
-              new Result("citizens_by_country", "mysql", 249, null)),
-          new Reconciliation(
-              false, "country", List.of(new Difference("Peru", 10, 11), new Difference("", 2, 2))),
-          "hdfs://vps1:9000/lake/reports/run_date=2026-03-02/report.md");
+              new Result("citizens_by_country", "citizens", 249, 250L),
+              new Result("citizens_by_country", "copy", 249, null)),
+          List.of(
+              new Reconciliation(
+                  "citizens",
+                  "copy",
+                  false,
+                  "country",
+                  List.of(new Difference("Peru", 10, 11), new Difference("", 2, 2))),
+              new Reconciliation("copy", "plants", true, "country", List.of())),
+          "hdfs://vps1:9000/lake/reports/daily/run_date=2026-03-02/report.md");
 
   private static final DayStatus LEAST =
       new DayStatus(
           LocalDate.of(2026, 3, 2),
           null,
-          List.of(new Source("csv", new Figures(5, 0, 100, "ff"), null, List.of())),
+          List.of(new DatasetStatus("citizens", new Figures(5, 0, 100, "ff"), null, List.of())),
           List.of(),
-          null,
+          List.of(),
           null);
 
   @Test
@@ -51,18 +59,22 @@ class StatusTextsTest {
     assertThat(
         StatusJson.of(FULL),
         is(
-            "{'runDate':'2026-03-02','previousRunDate':'2026-03-01','sources':[".replace('\'', '"')
-                + ("{'source':'csv','rowsRead':1000010,'badRows':10,'inputBytes':61741493,"
-                        + "'fingerprint':'ff','previous':{'rowsRead':900000,'badRows':12,"
-                        + "'inputBytes':60000000}},{'source':'mysql','rowsRead':1000000,"
-                        + "'badRows':0,'inputBytes':61741179,'fingerprint':'fd','previous':null}],"
-                        + "'results':[{'table':'citizens_by_country','source':'csv','rows':249},"
-                        + "{'table':'citizens_by_country','source':'mysql','rows':249}],"
-                        + "'reconciliation':{'equal':false,'differences':["
-                        + "{'group':'Peru','csvRows':10,'mysqlRows':11},"
-                        + "{'group':'','csvRows':2,'mysqlRows':2}]},"
-                        + "'report':'hdfs://vps1:9000/lake/reports/run_date=2026-03-02/report.md'}")
-                    .replace('\'', '"')));
+            ("{'runDate':'2026-03-02','previousRunDate':'2026-03-01','datasets':["
+                    + "{'dataset':'citizens','loaded':true,'rowsRead':1000010,'badRows':10,"
+                    + "'inputBytes':61741493,'fingerprint':'ff','previous':{'rowsRead':900000,"
+                    + "'badRows':12,'inputBytes':60000000}},{'dataset':'copy','loaded':true,"
+                    + "'rowsRead':1000000,'badRows':0,'inputBytes':61741179,'fingerprint':'fd',"
+                    + "'previous':null},{'dataset':'plants','loaded':false,'rowsRead':null,"
+                    + "'badRows':null,'inputBytes':null,'fingerprint':null,'previous':"
+                    + "{'rowsRead':7,'badRows':0,'inputBytes':70}}],"
+                    + "'results':[{'table':'citizens_by_country','dataset':'citizens','rows':249},"
+                    + "{'table':'citizens_by_country','dataset':'copy','rows':249}],"
+                    + "'reconciliations':[{'left':'citizens','right':'copy','equal':false,"
+                    + "'differences':[{'group':'Peru','leftRows':10,'rightRows':11},"
+                    + "{'group':'','leftRows':2,'rightRows':2}]},{'left':'copy','right':'plants',"
+                    + "'equal':true,'differences':[]}],"
+                    + "'report':'hdfs://vps1:9000/lake/reports/daily/run_date=2026-03-02/report.md'}")
+                .replace('\'', '"')));
   }
 
   @Test
@@ -70,9 +82,9 @@ class StatusTextsTest {
     assertThat(
         StatusJson.of(LEAST),
         is(
-            ("{'runDate':'2026-03-02','previousRunDate':null,'sources':[{'source':'csv',"
-                    + "'rowsRead':5,'badRows':0,'inputBytes':100,'fingerprint':'ff',"
-                    + "'previous':null}],'results':[],'reconciliation':null,'report':null}")
+            ("{'runDate':'2026-03-02','previousRunDate':null,'datasets':[{'dataset':'citizens',"
+                    + "'loaded':true,'rowsRead':5,'badRows':0,'inputBytes':100,'fingerprint':'ff',"
+                    + "'previous':null}],'results':[],'reconciliations':[],'report':null}")
                 .replace('\'', '"')));
   }
 
@@ -82,29 +94,33 @@ class StatusTextsTest {
         StatusTable.of(FULL),
         is(
             """
-            source  figure       2026-03-02  2026-03-01  difference
-            csv     rows read     1,000,010     900,000    +100,010
-            csv     bad rows             10          12          -2
-            csv     input bytes  61,741,493  60,000,000  +1,741,493
-            mysql   rows read     1,000,000           -           -
-            mysql   bad rows              0           -           -
-            mysql   input bytes  61,741,179           -           -
+            dataset   figure       2026-03-02  2026-03-01  difference
+            citizens  rows read     1,000,010     900,000    +100,010
+            citizens  bad rows             10          12          -2
+            citizens  input bytes  61,741,493  60,000,000  +1,741,493
+            copy      rows read     1,000,000           -           -
+            copy      bad rows              0           -           -
+            copy      input bytes  61,741,179           -           -
+            plants    not loaded            -           -           -
 
-            source  step    published             seconds
-            csv     upload  2026-03-02T01:00:00Z      9.7
+            dataset   step    published             seconds
+            citizens  upload  2026-03-02T01:00:00Z      9.7
 
-            table                source  2026-03-02  2026-03-01  difference
-            citizens_by_country  csv            249         250          -1
-            citizens_by_country  mysql          249           -           -
+            table                dataset   2026-03-02  2026-03-01  difference
+            citizens_by_country  citizens         249         250          -1
+            citizens_by_country  copy             249           -           -
 
-            fingerprint csv   ff
-            fingerprint mysql fd
-            csv and mysql differ; equal counts mean that a value differs:
-            country  csv  mysql
-            Peru      10     11
-            NULL       2      2
+            dataset   fingerprint
+            citizens  ff
+            copy      fd
+            plants    -
+            citizens and copy differ; equal counts mean that a value differs:
+            country  citizens  copy
+            Peru           10    11
+            NULL            2     2
+            copy and plants have the same rows
 
-            report hdfs://vps1:9000/lake/reports/run_date=2026-03-02/report.md"""));
+            report hdfs://vps1:9000/lake/reports/daily/run_date=2026-03-02/report.md"""));
   }
 
   @Test
@@ -113,14 +129,18 @@ class StatusTextsTest {
         new DayStatus(
             LEAST.runDate(),
             null,
-            LEAST.sources(),
+            LEAST.datasets(),
             List.of(),
-            new Reconciliation(
-                false, "country", List.of(new Difference("\"Đ\n\u001b[2J\u009b\u202e\"", 1, 2))),
+            List.of(
+                new Reconciliation(
+                    "a",
+                    "b",
+                    false,
+                    "country",
+                    List.of(new Difference("\"Đ\n\u001b[2J\u009b\u202e\"", 1, 2)))),
             null);
     assertThat(
-        StatusTable.of(status),
-        containsString("\n\"Đ\\u000A\\u001B[2J\\u009B\\u202E\"    1      2\n"));
+        StatusTable.of(status), containsString("\n\"Đ\\u000A\\u001B[2J\\u009B\\u202E\"  1  2\n"));
     assertThat(
         StatusJson.of(status),
         containsString("\"group\":\"\\\"\\u0110\\n\\u001B[2J\\u009B\\u202E\\\"\""));
@@ -129,11 +149,12 @@ class StatusTextsTest {
   @Test
   void tableSaysWhatHasNotRun() {
     String table = StatusTable.of(LEAST);
-    assertThat(table, containsString("source  figure       2026-03-02  no day before  difference"));
+    assertThat(
+        table, containsString("dataset   figure       2026-03-02  no day before  difference"));
     assertThat(
         table,
         containsString(
-            "fingerprint csv   ff\nnot compared with another source since the load\n\n"
+            "citizens  ff\nnothing was compared since the load\n\n"
                 + "report not written since the load"));
   }
 
@@ -145,12 +166,12 @@ class StatusTextsTest {
         new DayStatus(
             LEAST.runDate(),
             null,
-            LEAST.sources(),
+            LEAST.datasets(),
             List.of(),
-            new Reconciliation(false, "country", many),
+            List.of(new Reconciliation("a", "b", false, "country", many)),
             null);
     assertThat(
         StatusTable.of(status),
-        containsString("group 20    1      2\n3 more in citizens.reconciliation_difference\n"));
+        containsString("group 20  1  2\n3 more in citizens.reconciliation_difference\n"));
   }
 }

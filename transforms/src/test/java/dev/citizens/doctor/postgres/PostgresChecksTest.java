@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +65,8 @@ class PostgresChecksTest {
   }
 
   private static Examination examine(Warehouse examined) {
-    return Examination.of(PostgresChecks.of(() -> examined, List.of(BY_COUNTRY), "127.0.0.1"));
+    return Examination.of(
+        PostgresChecks.of(() -> examined, List.of(BY_COUNTRY), Optional.empty(), "127.0.0.1"));
   }
 
   @Test
@@ -115,10 +117,103 @@ class PostgresChecksTest {
   @Test
   void noRightToCreateIsNeededWhenAllIsThere() throws SQLException {
     execute(
+        "CREATE TABLE citizens.citizens_by_country"
+            + " (run_date date, dataset text, country text, rows bigint)",
         "REVOKE CREATE ON DATABASE warehouse FROM citizens",
         "REVOKE CREATE ON SCHEMA citizens FROM citizens");
     warehouse.migrate();
     examine(warehouse).isHealthy();
+  }
+
+  @Test
+  void tableThatIsMissingNeedsARightToCreate() throws SQLException {
+    execute("REVOKE CREATE ON SCHEMA citizens FROM citizens");
+    examine(warehouse)
+        .says(
+            "postgres rights",
+            Verdict.FAIL,
+            "citizens lacks CREATE on schema citizens",
+            "GRANT USAGE, CREATE ON SCHEMA citizens TO citizens")
+        .status(22);
+    Refusal.of(
+        ExitStatus.WRONG_USE, () -> warehouse.checkCanLoad(List.of(BY_COUNTRY), Optional.empty()));
+  }
+
+  @Test
+  void tableThatIsMissingIsMadeByTheNextLoad() {
+    examine(warehouse)
+        .says(
+            "postgres tables",
+            Verdict.OK,
+            "0 fit the job file's results; the next load makes or changes citizens_by_country",
+            "");
+  }
+
+  @Test
+  void readerThatDoesNotExist() {
+    Examination.of(
+            PostgresChecks.of(
+                () -> warehouse, List.of(BY_COUNTRY), Optional.of("nobody"), "127.0.0.1"))
+        .says("postgres tables", Verdict.FAIL, "there is no role nobody", "whoever owns")
+        .status(22);
+  }
+
+  /** Whoever may not grant it must ask somebody who may. */
+  @Test
+  void readerThatMayNotUseTheSchema() throws SQLException {
+    execute(
+        "CREATE ROLE dba",
+        "CREATE ROLE readers",
+        "GRANT dba TO citizens WITH INHERIT FALSE, SET TRUE",
+        "GRANT CREATE ON DATABASE warehouse TO dba",
+        "ALTER SCHEMA citizens OWNER TO dba",
+        "SET ROLE dba",
+        "GRANT USAGE, CREATE ON SCHEMA citizens TO citizens");
+    try {
+      assertThat(
+          Refusal.of(
+              ExitStatus.WRONG_USE,
+              () -> warehouse.checkCanLoad(List.of(BY_COUNTRY), Optional.of("readers"))),
+          is(
+              "the warehouse: citizens may not let readers use the schema citizens; the warehouse's"
+                  + " administrator: GRANT USAGE ON SCHEMA citizens TO \"readers\""));
+    } finally {
+      execute(
+          "SET ROLE dba",
+          "DROP SCHEMA citizens CASCADE",
+          "RESET ROLE",
+          "REVOKE CREATE ON DATABASE warehouse FROM dba",
+          "DROP ROLE dba, readers");
+    }
+  }
+
+  /** A load would add a column to it. */
+  @Test
+  void resultOfSomebodyElseCannotBeChanged() throws SQLException {
+    execute(
+        "CREATE ROLE dba",
+        "GRANT dba TO citizens WITH INHERIT FALSE, SET TRUE",
+        "GRANT USAGE, CREATE ON SCHEMA citizens TO dba",
+        "CREATE TABLE citizens.citizens_by_country"
+            + " (run_date date, dataset text, country text)",
+        "CREATE INDEX citizens_by_country_once ON citizens.citizens_by_country (run_date)",
+        "INSERT INTO citizens.result_table VALUES"
+            + " ('citizens_by_country', 'countBy country', '{country}', '{country}', '{text}')",
+        "ALTER TABLE citizens.citizens_by_country OWNER TO dba",
+        "SET ROLE dba",
+        "GRANT ALL ON citizens.citizens_by_country TO citizens");
+    try {
+      examine(warehouse)
+          .says(
+              "postgres tables",
+              Verdict.FAIL,
+              "citizens does not own citizens.citizens_by_country, which must be changed to fit its"
+                  + " result; the warehouse's administrator: ALTER TABLE"
+                  + " citizens.citizens_by_country OWNER TO citizens",
+              "whoever owns");
+    } finally {
+      execute("DROP SCHEMA citizens CASCADE", "DROP ROLE dba");
+    }
   }
 
   @Test
@@ -153,7 +248,8 @@ class PostgresChecksTest {
             Verdict.FAIL,
             "citizens lacks CREATE on schema citizens_staging",
             "GRANT USAGE, CREATE ON SCHEMA citizens_staging TO citizens");
-    Refusal.of(ExitStatus.WRONG_USE, () -> warehouse.checkCanLoad(List.of(BY_COUNTRY)));
+    Refusal.of(
+        ExitStatus.WRONG_USE, () -> warehouse.checkCanLoad(List.of(BY_COUNTRY), Optional.empty()));
   }
 
   @Test
@@ -165,7 +261,8 @@ class PostgresChecksTest {
             Verdict.FAIL,
             "may not read and change citizens.run",
             "GRANT SELECT, INSERT, DELETE ON citizens.run TO citizens");
-    Refusal.of(ExitStatus.WRONG_USE, () -> warehouse.checkCanLoad(List.of(BY_COUNTRY)));
+    Refusal.of(
+        ExitStatus.WRONG_USE, () -> warehouse.checkCanLoad(List.of(BY_COUNTRY), Optional.empty()));
   }
 
   @Test
@@ -175,7 +272,7 @@ class PostgresChecksTest {
         "GRANT dba TO citizens WITH INHERIT FALSE, SET TRUE",
         "GRANT USAGE, CREATE ON SCHEMA citizens TO dba",
         "ALTER TABLE citizens.run OWNER TO dba",
-        "DELETE FROM citizens.flyway_schema_history WHERE version = '4'");
+        "DELETE FROM citizens.flyway_schema_history WHERE version = '1'");
     try {
       examine(warehouse)
           .says(
@@ -204,16 +301,15 @@ class PostgresChecksTest {
     }
     Warehouse loader = at("governed", "loader", "loader-password");
     loader.migrate();
-    loader.checkCanLoad(List.of(BY_COUNTRY));
+    loader.checkCanLoad(List.of(BY_COUNTRY), Optional.empty());
     examine(loader).isHealthy();
   }
 
   @Test
   void tableThatMayNotHoldAResult() throws SQLException {
     execute(
-        "DROP TABLE citizens.citizens_by_country CASCADE",
         "CREATE TABLE citizens.citizens_by_country"
-            + " (run_date date, source text, country char(8), rows bigint)");
+            + " (run_date date, dataset text, country char(8), rows bigint)");
     examine(warehouse)
         .says(
             "postgres tables",
@@ -243,12 +339,7 @@ class PostgresChecksTest {
   void pendingMigration() throws SQLException {
     execute("DROP SCHEMA citizens CASCADE");
     examine(warehouse)
-        .says(
-            "postgres migrations",
-            Verdict.WARN,
-            "pending: 1 results and ledger, 2 reconciliation and report, 3 column profiles,"
-                + " 4 long values and dataset",
-            "next load")
+        .says("postgres migrations", Verdict.WARN, "pending: 1 ledger", "next load")
         .status(0);
   }
 
@@ -256,11 +347,7 @@ class PostgresChecksTest {
   void failedMigration() throws SQLException {
     execute("UPDATE citizens.flyway_schema_history SET success = false WHERE version = '1'");
     examine(warehouse)
-        .says(
-            "postgres migrations",
-            Verdict.FAIL,
-            "failed: 1 results and ledger",
-            "WHERE NOT success")
+        .says("postgres migrations", Verdict.FAIL, "failed: 1 ledger", "WHERE NOT success")
         .status(22);
   }
 
