@@ -189,8 +189,15 @@ class DayReportTest {
     assertThat(
         report,
         containsString(
-            "\n\ncountBy country; the first 10 rows\n\n| country | rows |\n| --- | --- |\n"
-                + "| country 11 | 111 |\n| country 10 | 110 |\n"));
+            """
+
+            countBy country; the first 10 rows
+
+            | country | rows |
+            | --- | --- |
+            | country 11 | 111 |
+            | country 10 | 110 |
+            """));
     assertThat(report, endsWith("| country 02 | 102 |\n"));
   }
 
