@@ -25,7 +25,7 @@ import org.apache.beam.sdk.values.PCollectionList;
 
 /**
  * Finds the groups in which two CSV files differ, by the count and the fingerprint of their
- * accepted rows. Takes the ranges of the CSV source, then those of the MySQL source.
+ * accepted rows. Takes the ranges of the left data set, then those of the right one.
  *
  * <p>Both files are scanned as {@link AnalyzeCsv} does; their tables meet slot by slot, and only
  * what differs leaves the workers.
@@ -52,7 +52,7 @@ public final class CompareGroups
    * Compares rows with these columns.
    *
    * @param keys what the rows are grouped by
-   * @param csvDialect of the CSV source; extracted files have commas
+   * @param csvDialect of the left file; the right one is extracted and has commas
    * @param attempt where the scans write bad rows
    */
   public static CompareGroups by(
