@@ -1,5 +1,6 @@
 package dev.citizens.extract;
 
+import dev.citizens.csv.ColumnType;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.job.Column;
 import java.io.Serializable;
@@ -10,7 +11,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The columns of a table that is to be extracted. The step and the doctor look at them with the
@@ -18,8 +18,10 @@ import java.util.Locale;
  *
  * @param key the split column
  * @param values what is extracted, in order
+ * @param declared what the values are written as, in the same order
  */
-public record TableColumns(TableColumn key, List<TableColumn> values) implements Serializable {
+public record TableColumns(TableColumn key, List<TableColumn> values, List<Column> declared)
+    implements Serializable {
 
   /**
    * Asks the server, without reading a row.
@@ -40,7 +42,7 @@ public record TableColumns(TableColumn key, List<TableColumn> values) implements
         check(query.table(), value, column.type());
         values.add(value);
       }
-      return new TableColumns(TableColumn.of(types, 1), List.copyOf(values));
+      return new TableColumns(TableColumn.of(types, 1), List.copyOf(values), List.copyOf(declared));
     } catch (SQLException e) {
       StepFailure missing = TableRights.missing(connection, query, e);
       if (missing != null) {
@@ -57,7 +59,7 @@ public record TableColumns(TableColumn key, List<TableColumn> values) implements
         : " in one piece, as splitColumn %s is %s".formatted(key.name(), key.type().getName());
   }
 
-  private static void check(String table, TableColumn column, Column.Type declared) {
+  private static void check(String table, TableColumn column, ColumnType declared) {
     String found =
         "column %s of table %s is %s".formatted(column.name(), table, column.type().getName());
     if (!column.isExtracted()) {
@@ -68,8 +70,8 @@ public record TableColumns(TableColumn key, List<TableColumn> values) implements
           "%s, and the job file says %s; say type: text there, or extract a view%s"
               .formatted(
                   found,
-                  declared.name().toLowerCase(Locale.ROOT),
-                  declared == Column.Type.DATE && column.isMoment()
+                  declared,
+                  declared.equals(ColumnType.DATE) && column.isMoment()
                       ? " with CAST(" + column.name() + " AS DATE)"
                       : " in which it is one"));
     }

@@ -2,6 +2,7 @@ package dev.citizens.job;
 
 import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.expression.KeyExpression;
+import dev.citizens.csv.ColumnType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +33,6 @@ public record JobFile(
   public List<Column> columnsOf(Extract extract) {
     return extract.dataset().equals(dataset.name())
         ? dataset.columns()
-        : extract.columns().stream()
-            .map(name -> new Column(name, Column.Type.TEXT, false))
-            .toList();
+        : extract.columns().stream().map(name -> new Column(name, ColumnType.TEXT, false)).toList();
   }
 }

@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -78,22 +77,21 @@ public final class JobFileReader {
     Map.Entry<String, YamlNode> only = datasets.entrySet().iterator().next();
     name(node.keys().get(0));
     YamlNode body = only.getValue();
-    Map<String, YamlNode> keys = body.map(Set.of("file", "delimiter", "columns"));
+    Map<String, YamlNode> keys = body.map(Set.of("file", "delimiter", "nulls", "columns"));
+    List<String> nulls = ColumnReader.nulls(keys.get("nulls"), List.of());
     List<Column> columns = new ArrayList<>();
     String keyColumn = null;
     for (YamlNode each : body.required(keys, "columns").list()) {
-      Map<String, YamlNode> column = each.map(Set.of("name", "type", "key", "required"));
-      String name = name(each.required(column, "name"));
-      boolean key = column.containsKey("key") && column.get("key").trueOrFalse();
-      boolean required = column.containsKey("required") && column.get("required").trueOrFalse();
-      if (columns.stream().anyMatch(other -> other.name().equals(name))) {
-        throw each.error("column " + name + " stands there twice");
+      Column column = ColumnReader.read(each, nulls);
+      if (columns.stream().anyMatch(other -> other.name().equals(column.name()))) {
+        throw each.error("column " + column.name() + " stands there twice");
       }
+      boolean key = ColumnReader.isKey(each);
       if (key && keyColumn != null) {
-        throw each.error("two columns have key: true, " + keyColumn + " and " + name);
+        throw each.error("two columns have key: true, " + keyColumn + " and " + column.name());
       }
-      keyColumn = key ? name : keyColumn;
-      columns.add(new Column(name, type(column.get("type")), key || required));
+      keyColumn = key ? column.name() : keyColumn;
+      columns.add(column);
     }
     YamlNode file = body.required(keys, "file");
     CsvDialect dialect = dialect(keys.get("delimiter")).withColumns(columns.size());
@@ -128,12 +126,6 @@ public final class JobFileReader {
               + " \";\" or \"\\t\"");
     }
     return new CsvDialect((byte) text.charAt(0));
-  }
-
-  private static Column.Type type(YamlNode node) {
-    return node == null
-        ? Column.Type.TEXT
-        : Column.Type.valueOf(node.oneOf(Set.of("text", "long", "date")).toUpperCase(Locale.ROOT));
   }
 
   private static List<Extract> extracts(YamlNode node, Dataset dataset) {

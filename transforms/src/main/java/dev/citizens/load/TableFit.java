@@ -2,6 +2,7 @@ package dev.citizens.load;
 
 import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.ResultColumn;
+import dev.citizens.csv.ColumnType;
 import dev.citizens.failures.StepFailure;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,7 +36,7 @@ final class TableFit {
     }
     List<String> types = new ArrayList<>();
     for (ResultColumn column : analysis.result()) {
-      types.add(fitting(table, analysis, column.name(), allowed(column.type())));
+      types.add(fitting(table, analysis, column.name(), allowed(column)));
       if (table.columns().get(column.name()).notNull() && column.mayBeNull()) {
         throw StepFailure.wrongUse(
             "the warehouse's column %s is NOT NULL, and a value of the analysis %s may be NULL; drop"
@@ -89,17 +90,31 @@ final class TableFit {
             });
   }
 
-  private static List<String> allowed(ResultColumn.Type type) {
+  private static List<String> allowed(ResultColumn column) {
     List<String> allowed = new ArrayList<>(TEXTS);
     allowed.addAll(
-        switch (type) {
-          case TEXT -> List.<String>of();
-          case DATE -> List.of("date");
-          case LONG, COUNT -> List.of("int8", "numeric");
+        switch (column.range()) {
+          case OF_TYPE -> allowed(column.type());
+          case COUNT -> List.of("int8", "numeric");
           case LENGTH -> List.of("int4", "int8", "numeric");
           case YEAR -> List.of("int2", "int4", "int8", "numeric");
         });
     return allowed;
+  }
+
+  private static List<String> allowed(ColumnType type) {
+    return switch (type.kind()) {
+      case TEXT -> List.of();
+      case LONG -> List.of("int8", "numeric");
+      case DECIMAL -> List.of("numeric");
+      case DOUBLE -> List.of("float8");
+      case BOOLEAN -> List.of("bool");
+      case DATE -> List.of("date");
+      case TIME -> List.of("time");
+      case TIMESTAMP -> List.of("timestamp");
+      case BYTES -> List.of("bytea");
+      case JSON -> List.of("json"); // jsonb refuses the character U+0000
+    };
   }
 
   /** As SQL writes them. */
@@ -114,6 +129,10 @@ final class TableFit {
             "integer",
             "int8",
             "bigint",
+            "float8",
+            "double precision",
+            "bool",
+            "boolean",
             "numeric",
             "numeric without a precision");
     return types.stream().map(type -> names.getOrDefault(type, type)).toList();

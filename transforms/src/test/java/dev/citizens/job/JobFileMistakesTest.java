@@ -69,7 +69,7 @@ class JobFileMistakesTest {
         arguments(
             "type: date",
             "typ: date",
-            "8: unknown key typ in an element of columns; allowed: key, name, required, type"),
+            "8: unknown key typ in an element of columns; allowed: key, name, nulls, required, type"),
         arguments(
             "splitColumn: id",
             "split: id",
@@ -131,7 +131,11 @@ class JobFileMistakesTest {
             "1: options must be a mapping, such as {key: value}"),
         arguments("key: true", "key: yes", "7: key must be true or false, and is yes"),
         arguments("required: true", "required: 1", "9: required must be true or false, and is 1"),
-        arguments("type: date", "type: datum", "8: type is datum; allowed: date, long, text"),
+        arguments(
+            "type: date",
+            "type: datum",
+            "8: datum is no type; allowed: long, decimal(p,s), double, boolean, date, time, timestamp,"
+                + " text, bytes, json"),
         arguments(
             "[country], top",
             "country, top",

@@ -14,6 +14,7 @@ import dev.citizens.analysis.keyword.CountKeyword;
 import dev.citizens.analysis.profile.CountDistinct;
 import dev.citizens.analysis.profile.Profile;
 import dev.citizens.analysis.profile.ProfiledColumn;
+import dev.citizens.csv.ColumnType;
 import dev.citizens.csv.CsvDialect;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,13 +56,14 @@ class JobFileReaderTest {
                 new Profile(
                     "column_profile",
                     List.of(
-                        new ProfiledColumn("id", 0, true),
-                        new ProfiledColumn("born", 1, false),
-                        new ProfiledColumn("city", 2, false))),
+                        new ProfiledColumn("id", 0, ColumnType.LONG),
+                        new ProfiledColumn("born", 1, ColumnType.DATE),
+                        new ProfiledColumn("city", 2, ColumnType.TEXT))),
                 new Profile(
                     "two",
                     List.of(
-                        new ProfiledColumn("city", 2, false), new ProfiledColumn("id", 0, true))),
+                        new ProfiledColumn("city", 2, ColumnType.TEXT),
+                        new ProfiledColumn("id", 0, ColumnType.LONG))),
                 new CountDistinct(
                     "distinct_values",
                     List.of(new ColumnValue("city", 2), new FirstWord("city_first_word", 2))))));
@@ -122,7 +124,7 @@ class JobFileReaderTest {
                 "people",
                 "p.csv",
                 CsvDialect.COMMA.withColumns(1),
-                List.of(new Column("country", Column.Type.TEXT, false)),
+                List.of(new Column("country", ColumnType.TEXT, false)),
                 null)));
     assertThat(job.extracts(), is(List.of()));
     assertThat(job.datasetExtract(), is(Optional.empty()));

@@ -4,10 +4,10 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import dev.citizens.analysis.CountBy;
-import dev.citizens.analysis.ResultColumn;
 import dev.citizens.analysis.expression.ColumnValue;
 import dev.citizens.analysis.expression.YearOf;
 import dev.citizens.analysis.keyword.CountKeyword;
+import dev.citizens.csv.ColumnType;
 import dev.citizens.csv.CsvDialect;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -20,8 +20,7 @@ class ShippedJobFileTest {
   private static final List<String> COLUMNS =
       List.of("id", "name", "birth_date", "city", "country");
 
-  private static final ColumnValue COUNTRY =
-      new ColumnValue("country", 4, ResultColumn.Type.TEXT, true);
+  private static final ColumnValue COUNTRY = new ColumnValue("country", 4, ColumnType.TEXT, true);
 
   private final JobFile job =
       JobFileReader.read(Path.of("../runner-config/job.yaml"), options -> LocalDate.EPOCH);
@@ -34,11 +33,11 @@ class ShippedJobFileTest {
             "citizens_data.csv",
             CsvDialect.COMMA,
             List.of(
-                new Column("id", Column.Type.LONG, true),
-                new Column("name", Column.Type.TEXT, false),
-                new Column("birth_date", Column.Type.DATE, false),
-                new Column("city", Column.Type.TEXT, false),
-                new Column("country", Column.Type.TEXT, true)),
+                new Column("id", ColumnType.LONG, true),
+                new Column("name", ColumnType.TEXT, false),
+                new Column("birth_date", ColumnType.DATE, false),
+                new Column("city", ColumnType.TEXT, false),
+                new Column("country", ColumnType.TEXT, true)),
             "id");
     assertThat(
         job,
