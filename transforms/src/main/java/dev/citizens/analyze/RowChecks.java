@@ -1,60 +1,72 @@
 package dev.citizens.analyze;
 
 import dev.citizens.csv.BadRowReason;
-import dev.citizens.csv.FieldChecks;
+import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.RowBatch;
+import dev.citizens.csv.type.TypedField;
 import dev.citizens.job.Column;
+import java.util.BitSet;
 import java.util.List;
 
-/** Checks well-formed rows against the columns of the job file. */
+/**
+ * Checks well-formed rows against the columns of the job file, and makes their values canonical: a
+ * row in which they are not is written anew. Nearly all rows stay as they are, so they are told
+ * first, column by column, and only the others are looked at field by field. Not thread-safe.
+ */
 final class RowChecks {
-  private final Column[] columns;
+  private final TypedField[] fields;
+  private final boolean[] required;
+  private final BitSet marked = new BitSet(RowBatch.MAX_ROWS);
 
   RowChecks(List<Column> columns) {
-    this.columns = columns.toArray(Column[]::new);
+    fields = columns.stream().map(Column::field).toArray(TypedField[]::new);
+    required = new boolean[fields.length];
+    for (int column = 0; column < fields.length; column++) {
+      required[column] = columns.get(column).required();
+    }
   }
 
   /** Rejects the rows that are not as the columns say, by the first column that is not. */
   void check(RowBatch rows) {
-    for (int column = 0; column < columns.length; column++) {
-      if (columns[column].required()) {
-        checkRequired(rows, column);
+    marked.clear();
+    for (int column = 0; column < fields.length; column++) {
+      if (required[column]) {
+        markNulls(rows, column);
       }
-      switch (columns[column].type()) {
-        case LONG -> checkLongs(rows, column);
-        case DATE -> checkDates(rows, column);
-        case TEXT -> {}
+      fields[column].mark(rows, column, marked);
+    }
+    for (int row = marked.nextSetBit(0); row >= 0; row = marked.nextSetBit(row + 1)) {
+      if (rows.reason(row) == null) {
+        settle(rows, row);
       }
     }
   }
 
-  private static void checkRequired(RowBatch rows, int column) {
+  private void markNulls(RowBatch rows, int column) {
     for (int row = 0; row < rows.size(); row++) {
       if (rows.isNull(row, column)) {
-        rows.reject(row, BadRowReason.MISSING_VALUE);
+        marked.set(row);
       }
     }
   }
 
-  // A canonical field has quotes only around something that neither a number nor a date has.
-
-  private static void checkLongs(RowBatch rows, int column) {
-    for (int row = 0; row < rows.size(); row++) {
-      int from = rows.start(row, column);
-      int to = rows.end(row, column);
-      if (from < to && !FieldChecks.isLong(rows.buffer(), from, to)) {
-        rows.reject(row, BadRowReason.NOT_A_LONG);
+  /** Writes a row anew, or rejects it. */
+  private void settle(RowBatch rows, int row) {
+    byte[] bytes = rows.buffer();
+    ByteSink out = rows.startAnew();
+    for (int column = 0; column < fields.length; column++) {
+      int length = out.length();
+      BadRowReason reason =
+          fields[column].append(bytes, rows.start(row, column), rows.end(row, column), out);
+      if (reason == null && required[column] && out.length() == length) {
+        reason = BadRowReason.MISSING_VALUE;
       }
-    }
-  }
-
-  private static void checkDates(RowBatch rows, int column) {
-    for (int row = 0; row < rows.size(); row++) {
-      int from = rows.start(row, column);
-      int to = rows.end(row, column);
-      if (from < to && !FieldChecks.isDate(rows.buffer(), from, to)) {
-        rows.reject(row, BadRowReason.NOT_A_DATE);
+      if (reason != null) {
+        rows.reject(row, reason);
+        return;
       }
+      rows.endField();
     }
+    rows.replace(row);
   }
 }

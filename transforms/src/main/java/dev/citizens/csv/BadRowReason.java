@@ -19,6 +19,24 @@ public enum BadRowReason {
   MISSING_VALUE,
   /** Not an integer of 64 bits in a column of type long. */
   NOT_A_LONG,
+  /** Not a number, or one with more digits than the column's type decimal has. */
+  NOT_A_DECIMAL,
+  /** Not a number, or one that is too large, in a column of type double. */
+  NOT_A_DOUBLE,
+  /** Not true, false or a short form of them in a column of type boolean. */
+  NOT_A_BOOLEAN,
   /** Not YYYY-MM-DD in a column of type date. */
-  NOT_A_DATE
+  NOT_A_DATE,
+  /** Not HH:MM, HH:MM:SS or HH:MM:SS.ffffff in a column of type time. */
+  NOT_A_TIME,
+  /**
+   * Not a date and a time, or in UTC outside the years 1 to 9999, in a column of type timestamp.
+   */
+  NOT_A_TIMESTAMP,
+  /** Not pairs of hexadecimal digits in a column of type bytes. */
+  NOT_BYTES,
+  /** Not JSON in a column of type json. */
+  NOT_JSON,
+  /** JSON with more than a thousand arrays and objects in each other. */
+  JSON_TOO_DEEP
 }

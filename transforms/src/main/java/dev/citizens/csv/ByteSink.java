@@ -47,8 +47,10 @@ public final class ByteSink {
     length = 0;
   }
 
-  /** Goes on writing at {@code newLength}, which is within the initial capacity. */
-  void truncate(int newLength) {
+  /**
+   * Goes on writing at {@code newLength}, which is within the capacity, such as a length before.
+   */
+  public void truncate(int newLength) {
     length = newLength;
   }
 

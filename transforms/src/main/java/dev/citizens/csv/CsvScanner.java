@@ -34,7 +34,7 @@ public final class CsvScanner {
   /** How many bytes of the file are in the buffer at the most. */
   private int capacity;
 
-  /** The buffer: bytes of the file, padding, then rows of the batch that had to be rewritten. */
+  /** The buffer: bytes of the file, padding, then rows of the batch that were written anew. */
   private ByteSink buffer;
 
   private long bufferOffset; // of the buffer in the file
@@ -207,7 +207,7 @@ public final class CsvScanner {
 
   private void handOn(RecordSink sink) throws IOException {
     if (batch.size() > 0) {
-      batch.complete(buffer.array(), bufferOffset);
+      batch.complete(buffer, bufferOffset);
       sink.accept(batch);
     }
   }

@@ -10,7 +10,8 @@ import java.util.Arrays;
  * behind a field are readable, so that it can be read a {@code long} at a time.
  *
  * <p>A batch comes with records that are not rows among the others, and a check may {@link #reject}
- * more. {@link #dropRejected} leaves the rows that are accepted.
+ * more. {@link #dropRejected} leaves the rows that are accepted. A row whose values have other
+ * spellings than the canonical ones is written anew behind the others ({@link #startAnew}).
  */
 public final class RowBatch {
   /** Few enough that what is noted of the rows stays in the processor's cache. */
@@ -29,10 +30,13 @@ public final class RowBatch {
   private final int[] recordStarts = new int[MAX_ROWS];
   private final int[] recordEnds = new int[MAX_ROWS];
   private final BadRowReason[] reasons = new BadRowReason[MAX_ROWS];
+  private final int[] anew; // bounds of the row that is written anew
+  private ByteSink sink; // what the buffer is the array of
   private byte[] buffer = {};
   private long bufferOffset;
   private int size;
   private int rejected;
+  private int written; // fields of the row that is written anew
   private int longestRewritten;
   private Extent tooLong; // of the only record, if it is that
   private long number;
@@ -40,6 +44,7 @@ public final class RowBatch {
   RowBatch(int columns) {
     this.columns = columns;
     this.bounds = new int[MAX_ROWS * (columns + 1)];
+    this.anew = new int[columns + 1];
   }
 
   public int columns() {
@@ -155,6 +160,28 @@ public final class RowBatch {
     }
   }
 
+  /** Begins to write a row anew; its fields are appended to what is returned. */
+  public ByteSink startAnew() {
+    written = 0;
+    anew[0] = sink.length() - 1;
+    return sink;
+  }
+
+  /** Ends a field of the row that is written anew. */
+  public void endField() {
+    written++;
+    anew[written] = sink.length();
+    if (written < columns) {
+      sink.append(CanonicalCsv.DELIMITER);
+    }
+  }
+
+  /** Puts the row that was written anew, all of its fields, in the place of another. */
+  public void replace(int row) {
+    System.arraycopy(anew, 0, bounds, row * (columns + 1), columns + 1);
+    buffer = sink.array(); // it may have grown, and holds the other rows too
+  }
+
   /** Removes the rejected records; the others move up. */
   public void dropRejected() {
     if (rejected == 0) {
@@ -190,10 +217,12 @@ public final class RowBatch {
   /**
    * Makes the records those of a buffer, and rejects those that are not UTF-8.
    *
+   * @param newSink holds the rows; rows that are written anew come behind them
    * @param newBufferOffset of the buffer's first byte in the file
    */
-  void complete(byte[] newBuffer, long newBufferOffset) {
-    buffer = newBuffer;
+  void complete(ByteSink newSink, long newBufferOffset) {
+    sink = newSink;
+    buffer = sink.array();
     bufferOffset = newBufferOffset;
     // Line ends are ASCII, so the records are UTF-8 if and only if all that they span is.
     if (!Utf8.isValid(buffer, recordStarts[0], recordEnds[size - 1])) {

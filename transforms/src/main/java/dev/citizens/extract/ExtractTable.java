@@ -93,7 +93,7 @@ public abstract class ExtractTable extends PTransform<PBegin, PCollection<Writte
                 .withDataSourceProviderFn(ignored -> source.dataSource())
                 .withQuery(unreadable(query))
                 .withParameterSetter(Range::bind)
-                .withRowMapper(new WriteRange(shape().columns().values(), attempt(), partBytes()))
+                .withRowMapper(new WriteRange(shape().columns(), attempt(), partBytes()))
                 .withOutputParallelization(false)); // a reshuffle of a few small elements
   }
 

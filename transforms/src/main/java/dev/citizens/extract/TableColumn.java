@@ -1,7 +1,7 @@
 package dev.citizens.extract;
 
 import com.mysql.cj.MysqlType;
-import dev.citizens.job.Column;
+import dev.citizens.csv.ColumnType;
 import java.io.Serializable;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -15,9 +15,26 @@ import java.util.Set;
  * those of {@code BIT}, {@code BINARY}, {@code BLOB}, {@code GEOMETRY} and {@code VECTOR} are no
  * text. ENUM and SET arrive as CHAR.
  *
+ * @param precision digits of a decimal in all
  * @param scale digits behind the point; 0 too if their number is not fixed
  */
-public record TableColumn(String name, MysqlType type, int scale) implements Serializable {
+public record TableColumn(String name, MysqlType type, int precision, int scale)
+    implements Serializable {
+  private static final Set<MysqlType> TEXTS =
+      EnumSet.of(
+          MysqlType.CHAR,
+          MysqlType.VARCHAR,
+          MysqlType.TINYTEXT,
+          MysqlType.TEXT,
+          MysqlType.MEDIUMTEXT,
+          MysqlType.LONGTEXT,
+          MysqlType.ENUM,
+          MysqlType.SET,
+          MysqlType.TIME); // a span of time, which may be negative or longer than a day
+
+  /** Of 18446744073709551615. */
+  private static final int UNSIGNED_DIGITS = 20;
+
   private static final Set<MysqlType> INTEGERS =
       EnumSet.of(
           MysqlType.TINYINT,
@@ -41,14 +58,6 @@ public record TableColumn(String name, MysqlType type, int scale) implements Ser
       EnumSet.of(
           MysqlType.DOUBLE, // the server writes the shortest text that gives the same value
           MysqlType.DOUBLE_UNSIGNED,
-          MysqlType.CHAR,
-          MysqlType.VARCHAR,
-          MysqlType.TINYTEXT,
-          MysqlType.TEXT,
-          MysqlType.MEDIUMTEXT,
-          MysqlType.LONGTEXT,
-          MysqlType.ENUM,
-          MysqlType.SET,
           MysqlType.JSON,
           MysqlType.DATE,
           MysqlType.DATETIME,
@@ -59,6 +68,7 @@ public record TableColumn(String name, MysqlType type, int scale) implements Ser
     return new TableColumn(
         columns.getColumnLabel(column), // the name of a view's column, not of that below it
         MysqlType.getByName(columns.getColumnTypeName(column)),
+        columns.getPrecision(column),
         columns.getScale(column));
   }
 
@@ -66,6 +76,7 @@ public record TableColumn(String name, MysqlType type, int scale) implements Ser
     return isWholeNumber()
         || DECIMALS.contains(type)
         || FLOATS.contains(type)
+        || TEXTS.contains(type)
         || OTHERS.contains(type);
   }
 
@@ -83,23 +94,50 @@ public record TableColumn(String name, MysqlType type, int scale) implements Ser
   }
 
   /**
-   * Whether its values look as the job file says. An unsigned or decimal number may be too large
-   * for a {@code long}; such a row is a bad one.
+   * The type that holds all its values.
+   *
+   * @throws IllegalStateException if it is not extracted
    */
-  boolean fits(Column.Type declared) {
-    return switch (declared) {
-      case TEXT -> true;
-      case LONG -> isWholeNumber() || type == MysqlType.YEAR;
-      case DATE -> type == MysqlType.DATE;
+  public ColumnType columnType() {
+    return switch (type) {
+      case TINYINT,
+          TINYINT_UNSIGNED,
+          SMALLINT,
+          SMALLINT_UNSIGNED,
+          MEDIUMINT,
+          MEDIUMINT_UNSIGNED,
+          INT,
+          INT_UNSIGNED,
+          BIGINT,
+          YEAR ->
+          ColumnType.LONG;
+      case BIGINT_UNSIGNED -> ColumnType.decimal(UNSIGNED_DIGITS, 0);
+      case DECIMAL, DECIMAL_UNSIGNED -> ColumnType.decimal(precision, scale);
+      case FLOAT, FLOAT_UNSIGNED, DOUBLE, DOUBLE_UNSIGNED -> ColumnType.DOUBLE;
+      case DATE -> ColumnType.DATE;
+      case DATETIME, TIMESTAMP -> ColumnType.TIMESTAMP;
+      case JSON -> ColumnType.JSON;
+      case CHAR, VARCHAR, TINYTEXT, TEXT, MEDIUMTEXT, LONGTEXT, ENUM, SET, TIME -> ColumnType.TEXT;
+      default -> throw new IllegalStateException(type.getName() + " is not extracted");
     };
   }
 
-  /** What its values are in a data set. */
-  Column.Type columnType() {
-    if (isWholeNumber() || type == MysqlType.YEAR) {
-      return Column.Type.LONG;
-    }
-    return type == MysqlType.DATE ? Column.Type.DATE : Column.Type.TEXT;
+  /**
+   * Whether its values look as the job file says. A number may be too large for the type, and a
+   * TIME be no time of day; such a row is a bad one.
+   */
+  boolean fits(ColumnType declared) {
+    return switch (declared.kind()) {
+      case TEXT -> true;
+      case LONG -> isWholeNumber() || type == MysqlType.YEAR;
+      case DECIMAL ->
+          INTEGERS.contains(type) || (DECIMALS.contains(type) && scale <= declared.scale());
+      case BOOLEAN -> type == MysqlType.TINYINT || type == MysqlType.TINYINT_UNSIGNED;
+      case TIME -> type == MysqlType.TIME;
+      case JSON -> type == MysqlType.JSON || type == MysqlType.LONGTEXT; // MariaDB's JSON
+      case DOUBLE, DATE, TIMESTAMP -> declared.equals(columnType());
+      case BYTES -> false;
+    };
   }
 
   /** Whether it is a date with a time of day. */

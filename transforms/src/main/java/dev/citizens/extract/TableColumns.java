@@ -1,5 +1,6 @@
 package dev.citizens.extract;
 
+import dev.citizens.csv.ColumnType;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.job.Column;
 import java.io.Serializable;
@@ -10,7 +11,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -19,8 +19,10 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  *
  * @param key the split column; null if the table is read in one piece
  * @param values what is extracted, in order
+ * @param declared what the values are written as, in the same order
  */
-public record TableColumns(@Nullable TableColumn key, List<TableColumn> values)
+public record TableColumns(
+    @Nullable TableColumn key, List<TableColumn> values, List<Column> declared)
     implements Serializable {
 
   /**
@@ -44,7 +46,7 @@ public record TableColumns(@Nullable TableColumn key, List<TableColumn> values)
       }
       TableColumn key =
           query.splitColumn() == null ? null : TableColumn.of(types, types.getColumnCount());
-      return new TableColumns(key, List.copyOf(values));
+      return new TableColumns(key, List.copyOf(values), List.copyOf(declared));
     } catch (SQLException e) {
       StepFailure missing = TableRights.missing(connection, query, e);
       if (missing != null) {
@@ -69,7 +71,7 @@ public record TableColumns(@Nullable TableColumn key, List<TableColumn> values)
         : " in one piece, as splitColumn %s is %s".formatted(key.name(), key.type().getName());
   }
 
-  private static void check(String table, TableColumn column, Column.Type declared) {
+  private static void check(String table, TableColumn column, ColumnType declared) {
     String found =
         "column %s of table %s is %s".formatted(column.name(), table, column.type().getName());
     if (!column.isExtracted()) {
@@ -80,8 +82,8 @@ public record TableColumns(@Nullable TableColumn key, List<TableColumn> values)
           "%s, and the job file says %s; say type: text there, or extract a view%s"
               .formatted(
                   found,
-                  declared.name().toLowerCase(Locale.ROOT),
-                  declared == Column.Type.DATE && column.isMoment()
+                  declared,
+                  declared.equals(ColumnType.DATE) && column.isMoment()
                       ? " with CAST(" + column.name() + " AS DATE)"
                       : " in which it is one"));
     }

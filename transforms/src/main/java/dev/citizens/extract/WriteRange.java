@@ -19,18 +19,18 @@ import org.apache.beam.sdk.io.jdbc.JdbcIO.RowMapper;
  * that what is held in memory does not depend on how many there are. (What a {@link RowMapper}
  * returns is queued by Beam's Spark runner until the result ends.)
  *
- * <p>Column 1 is the number of the range, the others are the row. Values are the bytes of MySQL's
- * text protocol, as they came. A range that is read again writes the same parts anew.
+ * <p>Column 1 is the number of the range, the others are the row. A range that is read again writes
+ * the same parts anew.
  */
 final class WriteRange implements RowMapper<WrittenRange> {
   private static final int BUFFER_BYTES = 1 << 20;
 
-  private final List<TableColumn> columns;
+  private final TableColumns columns;
   private final Attempt attempt;
   private final long partBytes;
 
   /** A mapper that begins a new part with the row behind the one that fills {@code partBytes}. */
-  WriteRange(List<TableColumn> columns, Attempt attempt, long partBytes) {
+  WriteRange(TableColumns columns, Attempt attempt, long partBytes) {
     this.columns = columns;
     this.attempt = attempt;
     this.partBytes = partBytes;
@@ -61,6 +61,7 @@ final class WriteRange implements RowMapper<WrittenRange> {
     List<WrittenPart> parts = new ArrayList<>();
     FingerprintSum fingerprint = new FingerprintSum();
     ByteSink csv = new ByteSink(BUFFER_BYTES);
+    FieldWriter[] fields = fieldWriters();
     boolean more = true;
     while (more) {
       String name = String.format(Locale.ROOT, "part-%07d-%07d", number, parts.size());
@@ -68,7 +69,7 @@ final class WriteRange implements RowMapper<WrittenRange> {
         long count = 0;
         for (long bytes = 0; more && bytes < partBytes; count++) {
           int start = csv.length();
-          appendRow(rows, csv);
+          appendRow(rows, fields, csv);
           fingerprint.add(csv.array(), start, csv.length());
           csv.append(CanonicalCsv.LINE_FEED);
           bytes += csv.length() - start;
@@ -89,20 +90,21 @@ final class WriteRange implements RowMapper<WrittenRange> {
     csv.clear();
   }
 
-  private void appendRow(ResultSet rows, ByteSink csv) throws SQLException {
-    for (int i = 0; i < columns.size(); i++) {
+  private FieldWriter[] fieldWriters() {
+    FieldWriter[] fields = new FieldWriter[columns.values().size()];
+    for (int i = 0; i < fields.length; i++) {
+      fields[i] = new FieldWriter(columns.values().get(i), columns.declared().get(i));
+    }
+    return fields;
+  }
+
+  private static void appendRow(ResultSet rows, FieldWriter[] fields, ByteSink csv)
+      throws SQLException {
+    for (int i = 0; i < fields.length; i++) {
       if (i > 0) {
         csv.append(CanonicalCsv.DELIMITER);
       }
-      byte[] value = rows.getBytes(i + 2);
-      if (value == null) {
-        continue;
-      }
-      if (columns.get(i).losesDigits()) {
-        csv.append(FloatText.of((float) rows.getDouble(i + 2)));
-      } else {
-        CanonicalCsv.appendValue(csv, value, 0, value.length);
-      }
+      fields[i].append(rows, i + 2, csv);
     }
   }
 }

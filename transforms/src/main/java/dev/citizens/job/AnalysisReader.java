@@ -115,7 +115,7 @@ final class AnalysisReader {
 
   private ProfiledColumn profiledColumn(int place) {
     Column column = dataset.columns().get(place);
-    return new ProfiledColumn(column.name(), place, column.type() == Column.Type.LONG);
+    return new ProfiledColumn(column.name(), place, column.type());
   }
 
   private CountDistinct distinct(YamlNode node) {

@@ -1,17 +1,31 @@
 package dev.citizens.job;
 
+import dev.citizens.csv.ColumnType;
+import dev.citizens.csv.type.TypedField;
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * A column of the data set.
  *
+ * @param type what a value must be; a row with another one is bad
  * @param required whether a row without a value is bad
+ * @param nulls texts that stand for NULL, in quotes or not, beside the empty field
  */
-public record Column(String name, Type type, boolean required) implements Serializable {
-  /** What a value must look like; a row with another one is bad. */
-  public enum Type {
-    TEXT,
-    LONG,
-    DATE
+public record Column(String name, ColumnType type, boolean required, List<String> nulls)
+    implements Serializable {
+  /** A column. */
+  public Column {
+    nulls = List.copyOf(nulls);
+  }
+
+  /** A column in which only the empty field is NULL. */
+  public Column(String name, ColumnType type, boolean required) {
+    this(name, type, required, List.of());
+  }
+
+  /** What makes its fields canonical; for one thread. */
+  public TypedField field() {
+    return new TypedField(type, nulls);
   }
 }

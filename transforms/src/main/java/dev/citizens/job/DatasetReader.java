@@ -4,7 +4,6 @@ import dev.citizens.csv.CsvDialect;
 import dev.citizens.failures.Printable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -31,8 +30,9 @@ final class DatasetReader {
   }
 
   private Dataset csvFile() {
-    Map<String, YamlNode> keys = node.map(Set.of("file", "delimiter", "columns", "quality"));
-    Columns columns = columns(node.required(keys, "columns"));
+    Map<String, YamlNode> keys = node.map(Set.of("file", "delimiter", "nulls", "columns", "quality"));
+    List<String> nulls = ColumnReader.nulls(keys.get("nulls"), List.of());
+    Columns columns = columns(node.required(keys, "columns"), nulls);
     YamlNode file = keys.get("file");
     CsvFile source =
         new CsvFile(
@@ -47,7 +47,7 @@ final class DatasetReader {
     boolean onlyNames = listed != null && listed.list().stream().allMatch(YamlNode::isText);
     List<String> names =
         onlyNames ? listed.columns().stream().map(JobFileReader::name).toList() : List.of();
-    Columns columns = listed == null || onlyNames ? new Columns(List.of(), null) : columns(listed);
+    Columns columns = listed == null || onlyNames ? new Columns(List.of(), null) : columns(listed, List.of());
     String splitColumn =
         keys.containsKey("splitColumn")
             ? JobFileReader.name(keys.get("splitColumn"))
@@ -68,30 +68,22 @@ final class DatasetReader {
 
   private record Columns(List<Column> columns, @Nullable String keyColumn) {}
 
-  private static Columns columns(YamlNode list) {
+  private static Columns columns(YamlNode list, List<String> nulls) {
     List<Column> columns = new ArrayList<>();
     String keyColumn = null;
     for (YamlNode each : list.list()) {
-      Map<String, YamlNode> column = each.map(Set.of("name", "type", "key", "required"));
-      String name = JobFileReader.name(each.required(column, "name"));
-      boolean key = column.containsKey("key") && column.get("key").trueOrFalse();
-      boolean required = column.containsKey("required") && column.get("required").trueOrFalse();
-      if (columns.stream().anyMatch(other -> other.name().equals(name))) {
-        throw each.error("column " + name + " stands there twice");
+      Column column = ColumnReader.read(each, nulls);
+      if (columns.stream().anyMatch(other -> other.name().equals(column.name()))) {
+        throw each.error("column " + column.name() + " stands there twice");
       }
+      boolean key = ColumnReader.isKey(each);
       if (key && keyColumn != null) {
-        throw each.error("two columns have key: true, " + keyColumn + " and " + name);
+        throw each.error("two columns have key: true, " + keyColumn + " and " + column.name());
       }
-      keyColumn = key ? name : keyColumn;
-      columns.add(new Column(name, type(column.get("type")), key || required));
+      keyColumn = key ? column.name() : keyColumn;
+      columns.add(column);
     }
     return new Columns(List.copyOf(columns), keyColumn);
-  }
-
-  private static Column.Type type(@Nullable YamlNode node) {
-    return node == null
-        ? Column.Type.TEXT
-        : Column.Type.valueOf(node.oneOf(Set.of("text", "long", "date")).toUpperCase(Locale.ROOT));
   }
 
   private static void checkFileName(YamlNode file, String name) {

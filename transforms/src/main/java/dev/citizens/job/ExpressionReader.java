@@ -1,14 +1,15 @@
 package dev.citizens.job;
 
-import dev.citizens.analysis.ResultColumn;
 import dev.citizens.analysis.expression.AgeBand;
 import dev.citizens.analysis.expression.ColumnValue;
 import dev.citizens.analysis.expression.FirstWord;
 import dev.citizens.analysis.expression.KeyExpression;
 import dev.citizens.analysis.expression.Lower;
 import dev.citizens.analysis.expression.YearOf;
+import dev.citizens.csv.ColumnType;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -18,6 +19,12 @@ import java.util.stream.Collectors;
 /** Reads a column or a function of one, such as {@code year(birth_date)}. */
 final class ExpressionReader {
   private static final Pattern CALL = Pattern.compile("(\\w+)\\((\\w+)\\)");
+
+  /** Functions of a day. */
+  private static final Set<String> OF_DAYS = Set.of("ageBand", "year");
+
+  /** Types whose values are or have a day. */
+  private static final Set<ColumnType> DAYS = Set.of(ColumnType.DATE, ColumnType.TIMESTAMP);
 
   private final Dataset dataset;
   private final Map<String, Function> functions = new TreeMap<>();
@@ -46,7 +53,11 @@ final class ExpressionReader {
     Matcher call = CALL.matcher(text);
     if (call.matches() && functions.containsKey(call.group(1))) {
       String columnName = call.group(2);
-      return functions.get(call.group(1)).of(columnName, column(node, columnName));
+      int place = column(node, columnName);
+      if (OF_DAYS.contains(call.group(1))) {
+        checkDay(node, dataset.columns().get(place));
+      }
+      return functions.get(call.group(1)).of(columnName, place);
     }
     if (text.contains("(")) {
       String allowed =
@@ -57,15 +68,15 @@ final class ExpressionReader {
     }
     int place = column(node, text);
     Column column = dataset.columns().get(place);
-    return new ColumnValue(text, place, resultType(column.type()), column.required());
+    return new ColumnValue(text, place, column.type(), column.required());
   }
 
-  private static ResultColumn.Type resultType(Column.Type type) {
-    return switch (type) {
-      case TEXT -> ResultColumn.Type.TEXT;
-      case LONG -> ResultColumn.Type.LONG;
-      case DATE -> ResultColumn.Type.DATE;
-    };
+  private static void checkDay(YamlNode node, Column column) {
+    if (!DAYS.contains(column.type())) {
+      throw node.error(
+          "%s needs a column of type date or timestamp, and %s is %s"
+              .formatted(node.text(), column.name(), column.type()));
+    }
   }
 
   /** The place of a column in the row. */

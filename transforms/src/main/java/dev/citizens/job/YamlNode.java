@@ -138,7 +138,16 @@ final class YamlNode {
 
   /** A text that is not empty, and can be stored everywhere. */
   String text() {
-    if (!(node instanceof ScalarNode scalar) || scalar.getValue().isEmpty()) {
+    String text = anyText();
+    if (text.isEmpty()) {
+      throw error(name + " must be a text");
+    }
+    return text;
+  }
+
+  /** A text that can be stored everywhere, and may be empty. */
+  String anyText() {
+    if (!(node instanceof ScalarNode scalar)) {
       throw error(name + " must be a text");
     }
     if (scalar.getValue().indexOf('\0') >= 0) {

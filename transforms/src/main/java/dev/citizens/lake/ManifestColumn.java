@@ -1,10 +1,9 @@
 package dev.citizens.lake;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.citizens.csv.ColumnType;
 import dev.citizens.job.Column;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * A column as a manifest describes it.
@@ -23,7 +22,7 @@ public record ManifestColumn(
         .map(
             each ->
                 new ManifestColumn(
-                    each.name(), each.type().name().toLowerCase(Locale.ROOT), each.required()))
+                    each.name(), each.type().toString(), each.required()))
         .toList();
   }
 
@@ -34,11 +33,15 @@ public record ManifestColumn(
 
   /** The column. */
   public Column column() {
-    return new Column(name, Column.Type.valueOf(type.toUpperCase(Locale.ROOT)), required);
+    return new Column(name, ColumnType.parse(type), required);
   }
 
   /** Whether it has a name and a type that there is. */
   boolean isWhole() {
-    return name != null && Set.of("text", "long", "date").contains(type);
+    try {
+      return name != null && type != null && ColumnType.parse(type) != null;
+    } catch (IllegalArgumentException noType) {
+      return false;
+    }
   }
 }

@@ -43,7 +43,7 @@ record KnownTable(
   static KnownTable of(Analysis analysis) {
     Map<String, String> typeByColumn = new LinkedHashMap<>();
     for (ResultColumn column : analysis.result()) {
-      typeByColumn.put(column.name(), PostgresType.of(column.type()).sql());
+      typeByColumn.put(column.name(), PostgresType.of(column).sql());
     }
     return new KnownTable(
         analysis.name(), analysis.question(), List.copyOf(analysis.keyColumns()), typeByColumn);

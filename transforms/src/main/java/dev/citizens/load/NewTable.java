@@ -97,7 +97,7 @@ final class NewTable {
       columns.add(
           Identifier.quoted(column.name())
               + " "
-              + PostgresType.of(column.type()).sql()
+              + PostgresType.of(column).sql()
               + (column.mayBeNull() ? "" : " NOT NULL"));
     }
     return "CREATE TABLE %s (%s)"
@@ -112,7 +112,7 @@ final class NewTable {
     List<String> keys = new ArrayList<>(List.of("run_date", "dataset"));
     for (String key : analysis.keyColumns()) {
       String quoted = Identifier.quoted(key);
-      boolean isLong = PostgresType.of(columns.get(key).type()).isLong();
+      boolean isLong = PostgresType.of(columns.get(key)).isLong();
       keys.add(isLong ? "(md5(" + quoted + ")::uuid)" : quoted);
     }
     return "CREATE UNIQUE INDEX %s ON %s (%s) NULLS NOT DISTINCT"

@@ -1,6 +1,7 @@
 package dev.citizens.load;
 
 import dev.citizens.analysis.ResultColumn;
+import dev.citizens.csv.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +30,35 @@ record PostgresType(String sql, List<String> fitting) {
           "integer",
           "int8",
           "bigint",
+          "float8",
+          "double precision",
+          "bool",
+          "boolean",
           "numeric",
           "numeric without a precision");
 
-  static PostgresType of(ResultColumn.Type type) {
-    return switch (type) {
-      case TEXT -> made("text");
-      case DATE -> made("date", "date");
-      case LONG, COUNT -> made("bigint", "int8", "numeric");
+  static PostgresType of(ResultColumn column) {
+    return switch (column.range()) {
+      case OF_TYPE -> of(column.type());
+      case COUNT -> of(ColumnType.LONG);
       case LENGTH -> made("integer", "int4", "int8", "numeric");
       case YEAR -> made("integer", "int2", "int4", "int8", "numeric");
+    };
+  }
+
+  static PostgresType of(ColumnType type) {
+    return switch (type.kind()) {
+      case TEXT -> made("text");
+      case LONG -> made("bigint", "int8", "numeric");
+      case DECIMAL ->
+          made("numeric(%s,%s)".formatted(type.precision(), type.scale()), "numeric");
+      case DOUBLE -> made("double precision", "float8");
+      case BOOLEAN -> made("boolean", "bool");
+      case DATE -> made("date", "date");
+      case TIME -> made("time without time zone", "time");
+      case TIMESTAMP -> made("timestamp without time zone", "timestamp");
+      case BYTES -> made("bytea", "bytea");
+      case JSON -> made("text", "json"); // jsonb would write it in another way
     };
   }
 

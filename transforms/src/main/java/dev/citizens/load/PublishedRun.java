@@ -117,7 +117,7 @@ final class PublishedRun {
 
   private static String countColumn(Analysis analysis) {
     return analysis.result().stream()
-        .filter(column -> column.type() == ResultColumn.Type.COUNT)
+        .filter(column -> column.range() == ResultColumn.Range.COUNT)
         .map(ResultColumn::name)
         .findFirst()
         .orElse(null);

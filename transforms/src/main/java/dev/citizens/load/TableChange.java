@@ -75,7 +75,7 @@ record TableChange(Analysis analysis, boolean ours, boolean creates, List<String
       String quoted = Identifier.quoted(column.name());
       TableDefinition.Column found = table.columns().get(column.name());
       if (found == null) {
-        String type = PostgresType.of(column.type()).sql();
+        String type = PostgresType.of(column).sql();
         statements.add("ALTER TABLE %s ADD COLUMN %s %s".formatted(name, quoted, type));
         after = after.with(column.name(), new TableDefinition.Column(type));
       } else if (found.notNull() && column.mayBeNull()) {

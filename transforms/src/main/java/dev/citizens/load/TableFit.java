@@ -2,6 +2,7 @@ package dev.citizens.load;
 
 import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.ResultColumn;
+import dev.citizens.csv.ColumnType;
 import dev.citizens.failures.StepFailure;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,7 +24,7 @@ final class TableFit {
           "run_date",
           new PostgresType("date", List.of("date")),
           "dataset",
-          PostgresType.of(ResultColumn.Type.TEXT));
+          PostgresType.of(ColumnType.TEXT));
 
   private TableFit() {}
 
@@ -36,7 +37,7 @@ final class TableFit {
     }
     List<String> types = new ArrayList<>();
     for (ResultColumn column : analysis.result()) {
-      types.add(fitting(table, analysis, column.name(), PostgresType.of(column.type())));
+      types.add(fitting(table, analysis, column.name(), PostgresType.of(column)));
       if (table.columns().get(column.name()).notNull() && column.mayBeNull()) {
         throw StepFailure.wrongUse(
             "the warehouse's column %s is NOT NULL, and a value of the analysis %s may be NULL; drop"

@@ -1,12 +1,11 @@
 package dev.citizens.upload;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.citizens.csv.ColumnType;
 import dev.citizens.csv.CsvDialect;
-import dev.citizens.csv.FieldChecks;
 import dev.citizens.csv.FileHead;
 import dev.citizens.csv.FileKind;
 import dev.citizens.csv.HeaderLine;
+import dev.citizens.csv.type.TypedField;
 import dev.citizens.failures.Printable;
 import dev.citizens.job.Column;
 import dev.citizens.job.Dataset;
@@ -117,7 +116,7 @@ public final class HeaderObjection {
     return Optional.empty();
   }
 
-  /** A first line whose numbers and dates stand where numbers and dates are declared. */
+  /** A first line with values of the declared types, and not of texts alone. */
   private Optional<String> data() {
     List<Column> columns = dataset.columns();
     if (line.names().size() != columns.size()) {
@@ -126,8 +125,8 @@ public final class HeaderObjection {
     int typed = 0;
     for (int i = 0; i < columns.size(); i++) {
       String value = line.names().get(i);
-      if (columns.get(i).type() != Column.Type.TEXT && !value.isEmpty()) {
-        if (!isOfType(value, columns.get(i).type())) {
+      if (!columns.get(i).type().equals(ColumnType.TEXT) && !value.isEmpty()) {
+        if (!TypedField.isValue(columns.get(i).type(), value)) {
           return Optional.empty();
         }
         typed++;
@@ -138,13 +137,6 @@ public final class HeaderObjection {
         : Optional.of(
             "begins with a row and has no header; put the line %s before it"
                 .formatted(Printable.of(dataset.header())));
-  }
-
-  private static boolean isOfType(String value, Column.Type type) {
-    byte[] bytes = value.getBytes(UTF_8);
-    return type == Column.Type.LONG
-        ? FieldChecks.isLong(bytes, 0, bytes.length)
-        : FieldChecks.isDate(bytes, 0, bytes.length);
   }
 
   private String difference() {

@@ -5,6 +5,7 @@ import dev.citizens.analysis.CountBy;
 import dev.citizens.analysis.expression.ColumnValue;
 import dev.citizens.analysis.expression.YearOf;
 import dev.citizens.analysis.keyword.CountKeyword;
+import dev.citizens.csv.ColumnType;
 import dev.citizens.job.Column;
 import java.util.List;
 
@@ -12,11 +13,11 @@ import java.util.List;
 final class CitizensDay {
   static final List<Column> COLUMNS =
       List.of(
-          new Column("id", Column.Type.LONG, true),
-          new Column("name", Column.Type.TEXT, false),
-          new Column("birth_date", Column.Type.DATE, false),
-          new Column("city", Column.Type.TEXT, false),
-          new Column("country", Column.Type.TEXT, true));
+          new Column("id", ColumnType.LONG, true),
+          new Column("name", ColumnType.TEXT, false),
+          new Column("birth_date", ColumnType.DATE, false),
+          new Column("city", ColumnType.TEXT, false),
+          new Column("country", ColumnType.TEXT, true));
 
   private static final ColumnValue COUNTRY = new ColumnValue("country", 4);
   private static final ColumnValue CITY = new ColumnValue("city", 3);

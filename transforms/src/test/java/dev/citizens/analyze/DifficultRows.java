@@ -10,6 +10,7 @@ import dev.citizens.analysis.keyword.CountKeyword;
 import dev.citizens.analysis.profile.CountDistinct;
 import dev.citizens.analysis.profile.Profile;
 import dev.citizens.analysis.profile.ProfiledColumn;
+import dev.citizens.csv.ColumnType;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,11 +49,11 @@ final class DifficultRows {
           new Profile(
               "column_profile",
               List.of(
-                  new ProfiledColumn("id", 0, true),
-                  new ProfiledColumn("name", 1, false),
-                  new ProfiledColumn("birth_date", 2, false),
-                  new ProfiledColumn("city", 3, false),
-                  new ProfiledColumn("country", 4, false))),
+                  new ProfiledColumn("id", 0, ColumnType.LONG),
+                  new ProfiledColumn("name", 1, ColumnType.TEXT),
+                  new ProfiledColumn("birth_date", 2, ColumnType.DATE),
+                  new ProfiledColumn("city", 3, ColumnType.TEXT),
+                  new ProfiledColumn("country", 4, ColumnType.TEXT))),
           new CountDistinct(
               "distinct_values",
               List.of(

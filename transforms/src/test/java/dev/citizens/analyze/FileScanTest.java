@@ -9,6 +9,7 @@ import dev.citizens.analysis.CountBy;
 import dev.citizens.analysis.GroupTable;
 import dev.citizens.analysis.expression.ColumnValue;
 import dev.citizens.csv.Bytes;
+import dev.citizens.csv.ColumnType;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.Extent;
 import dev.citizens.job.Column;
@@ -96,8 +97,8 @@ class FileScanTest {
     return new FileScan(
         SLOTS,
         List.of(
-            new Column("letter", Column.Type.TEXT, true),
-            new Column("number", Column.Type.LONG, true)),
+            new Column("letter", ColumnType.TEXT, true),
+            new Column("number", ColumnType.LONG, true)),
         CsvDialect.COMMA,
         new Attempt("a", folder.toString()),
         maxBytesUsed,

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import dev.citizens.csv.ColumnType;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.job.Column;
 import dev.citizens.lake.Attempt;
@@ -37,9 +38,9 @@ class QuarantineOrderTest {
 
   private static final List<Column> COLUMNS =
       List.of(
-          new Column("id", Column.Type.LONG, true),
-          new Column("name", Column.Type.TEXT, false),
-          new Column("born", Column.Type.DATE, false));
+          new Column("id", ColumnType.LONG, true),
+          new Column("name", ColumnType.TEXT, false),
+          new Column("born", ColumnType.DATE, false));
 
   @TempDir Path folder;
 

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.citizens.csv.BadRowReason;
+import dev.citizens.csv.ColumnType;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.CsvScanner;
 import dev.citizens.csv.RecordSink;
@@ -24,11 +25,11 @@ import org.junit.jupiter.api.Test;
 class RowChecksTest {
   private static final List<Column> COLUMNS =
       List.of(
-          new Column("id", Column.Type.LONG, true),
-          new Column("age", Column.Type.LONG, false),
-          new Column("born", Column.Type.DATE, false),
-          new Column("country", Column.Type.TEXT, true),
-          new Column("note", Column.Type.TEXT, false));
+          new Column("id", ColumnType.LONG, true),
+          new Column("age", ColumnType.LONG, false),
+          new Column("born", ColumnType.DATE, false),
+          new Column("country", ColumnType.TEXT, true),
+          new Column("note", ColumnType.TEXT, false));
 
   @Test
   void rowsWithoutObjection() throws IOException {

@@ -10,6 +10,7 @@ import dev.citizens.analysis.CountBy;
 import dev.citizens.analysis.Partitions;
 import dev.citizens.analysis.expression.ColumnValue;
 import dev.citizens.analysis.keyword.CountKeyword;
+import dev.citizens.csv.ColumnType;
 import dev.citizens.job.Column;
 import dev.citizens.testing.BeamPipeline;
 import java.io.IOException;
@@ -136,8 +137,7 @@ class SamplesTest {
       expected.append(name).append(",1\n");
     }
     List<Column> columns =
-        List.of(
-            new Column("id", Column.Type.LONG, true), new Column("name", Column.Type.TEXT, true));
+        List.of(new Column("id", ColumnType.LONG, true), new Column("name", ColumnType.TEXT, true));
     List<Analysis> analyses =
         List.of(
             new CountBy("by_name", List.of(new ColumnValue("name", 1)), 0),

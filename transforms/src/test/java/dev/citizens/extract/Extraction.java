@@ -3,6 +3,7 @@ package dev.citizens.extract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.citizens.csv.Bytes;
+import dev.citizens.csv.ColumnType;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.CsvScanner;
 import dev.citizens.csv.Fingerprint;
@@ -74,13 +75,32 @@ record Extraction(TableShape shape, List<WrittenRange> ranges, Bytes bytes) {
     return new Extraction(shape, ranges, Bytes.of(read.toByteArray()));
   }
 
-  /** Extracts without reading what was written. */
+  /** Extracts columns that are declared to be of these types. */
+  static Extraction of(Path folder, TableQuery query, List<Column> declared)
+      throws IOException, SQLException {
+    MariaDb server = OneMariaDb.get();
+    MySqlSource source = new MySqlSource(server.jdbcUrl(), server.user(), server.password());
+    return withoutBytes(source, folder, query, declared, PART_BYTES, () -> {}).withBytes();
+  }
+
+  /** Extracts texts without reading what was written. */
   static Extraction withoutBytes(
       MySqlSource source, Path folder, TableQuery query, long partBytes, Meanwhile meanwhile)
       throws IOException, SQLException {
+    return withoutBytes(source, folder, query, texts(query), partBytes, meanwhile);
+  }
+
+  private static Extraction withoutBytes(
+      MySqlSource source,
+      Path folder,
+      TableQuery query,
+      List<Column> declared,
+      long partBytes,
+      Meanwhile meanwhile)
+      throws IOException, SQLException {
     TableShape shape;
     try (Connection connection = source.connect()) {
-      shape = TableShape.of(connection, query, texts(query));
+      shape = TableShape.of(connection, query, declared);
     }
     meanwhile.run();
     Attempt attempt = Attempt.in(new LakePaths(folder.toUri().toString()));
@@ -104,7 +124,7 @@ record Extraction(TableShape shape, List<WrittenRange> ranges, Bytes bytes) {
 
   /** What a job file says of columns of which it says nothing. */
   static List<Column> texts(TableQuery query) {
-    return query.columns().stream().map(name -> new Column(name, Column.Type.TEXT, false)).toList();
+    return query.columns().stream().map(name -> new Column(name, ColumnType.TEXT, false)).toList();
   }
 
   List<WrittenPart> parts() {

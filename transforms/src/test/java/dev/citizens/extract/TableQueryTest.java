@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 class TableQueryTest {
   private static final List<TableColumn> VALUES =
       List.of(
-          new TableColumn("id", MysqlType.BIGINT, 0),
-          new TableColumn("f", MysqlType.FLOAT, 0),
-          new TableColumn("f2", MysqlType.FLOAT, 2));
+          new TableColumn("id", MysqlType.BIGINT, 19, 0),
+          new TableColumn("f", MysqlType.FLOAT, 12, 0),
+          new TableColumn("f2", MysqlType.FLOAT, 9, 2));
 
   private final TableQuery query = new TableQuery("citizens", "id", List.of("id", "f", "f2"));
 
@@ -33,7 +33,7 @@ class TableQueryTest {
     TableQuery odd = new TableQuery("a`b", "key; DROP", List.of("select", "`"));
     assertThat(odd.shape(), is("SELECT `key; DROP`, `select`, ```` FROM `a``b` LIMIT 0"));
     assertThat(
-        odd.range(List.of(new TableColumn("`", MysqlType.FLOAT, 0))),
+        odd.range(List.of(new TableColumn("`", MysqlType.FLOAT, 12, 0))),
         is("SELECT ?, CAST(```` AS DOUBLE) FROM `a``b` WHERE `key; DROP` BETWEEN ? AND ?"));
   }
 }

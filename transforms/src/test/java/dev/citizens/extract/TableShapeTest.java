@@ -93,7 +93,6 @@ class TableShapeTest {
     "BLOB, BLOB",
     "VARBINARY(20), VARBINARY",
     "BINARY(16), BINARY",
-    "TIME, TIME",
     "BIT(8), BIT",
     "GEOMETRY, GEOMETRY"
   })
@@ -112,11 +111,11 @@ class TableShapeTest {
         "CREATE OR REPLACE TABLE shape (k TINYINT, a TINYINT(1), b SMALLINT UNSIGNED,"
             + " c MEDIUMINT, d INT UNSIGNED, e BIGINT UNSIGNED, f DECIMAL(65, 30), g FLOAT,"
             + " h DOUBLE, i CHAR(3), j VARCHAR(9), k2 LONGTEXT, l DATE, m DATETIME(6),"
-            + " n TIMESTAMP(3) NULL, o YEAR, p ENUM('x'), q SET('x', 'y'))");
+            + " n TIMESTAMP(3) NULL, o YEAR, p ENUM('x'), q SET('x', 'y'), r TIME(3))");
     assertThat(
         shapeOf(
             "k", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k2", "l", "m", "n", "o", "p",
-            "q"),
+            "q", "r"),
         is(notNullValue()));
   }
 

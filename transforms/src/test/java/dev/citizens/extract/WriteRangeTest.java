@@ -5,7 +5,9 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.mysql.cj.MysqlType;
+import dev.citizens.csv.ColumnType;
 import dev.citizens.harness.OneMariaDb;
+import dev.citizens.job.Column;
 import dev.citizens.lake.Attempt;
 import dev.citizens.testdata.MariaDb;
 import java.io.IOException;
@@ -20,8 +22,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class WriteRangeTest {
-  private static final List<TableColumn> COLUMNS =
-      List.of(new TableColumn("seq", MysqlType.BIGINT, 0));
+  private static final TableColumn SEQ = new TableColumn("seq", MysqlType.BIGINT, 19, 0);
+  private static final TableColumns COLUMNS =
+      new TableColumns(SEQ, List.of(SEQ), List.of(new Column("seq", ColumnType.LONG, true)));
 
   @TempDir Path folder;
 

@@ -73,7 +73,8 @@ class JobFileMistakesTest {
         arguments(
             "file: p.csv",
             "file: p.csv\n    splitColumn: id",
-            "7: unknown key splitColumn in people; allowed: columns, delimiter, file, quality"),
+            "7: unknown key splitColumn in people; allowed: columns, delimiter, file, nulls,"
+                + " quality"),
         arguments(
             "{table: persons,",
             "{table: persons, delimiter: ';',",
@@ -81,7 +82,8 @@ class JobFileMistakesTest {
         arguments(
             "type: date",
             "typ: date",
-            "9: unknown key typ in an element of columns; allowed: key, name, required, type"),
+            "9: unknown key typ in an element of columns; allowed: key, name, nulls, required,"
+                + " type"),
         arguments(
             "    ask:",
             "    questions:",
@@ -138,7 +140,8 @@ class JobFileMistakesTest {
             "2: options must be a mapping, such as {key: value}"),
         arguments("key: true", "key: yes", "8: key must be true or false, and is yes"),
         arguments("required: true", "required: 1", "10: required must be true or false, and is 1"),
-        arguments("type: date", "type: datum", "9: type is datum; allowed: date, long, text"),
+        arguments("type: date", "type: datum", "9: datum is no type; allowed: long, decimal(p,s), double, boolean, date, time, timestamp,"
+                + " text, bytes, json"),
         arguments(
             "[country], top",
             "country, top",

@@ -14,6 +14,7 @@ import dev.citizens.analysis.keyword.CountKeyword;
 import dev.citizens.analysis.profile.CountDistinct;
 import dev.citizens.analysis.profile.Profile;
 import dev.citizens.analysis.profile.ProfiledColumn;
+import dev.citizens.csv.ColumnType;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.harness.Refusal;
@@ -56,13 +57,13 @@ class JobFileReaderTest {
                 new Profile(
                     "column_profile",
                     List.of(
-                        new ProfiledColumn("id", 0, true),
-                        new ProfiledColumn("born", 1, false),
-                        new ProfiledColumn("city", 2, false))),
+                        new ProfiledColumn("id", 0, ColumnType.LONG),
+                        new ProfiledColumn("born", 1, ColumnType.DATE),
+                        new ProfiledColumn("city", 2, ColumnType.TEXT))),
                 new Profile(
                     "two",
                     List.of(
-                        new ProfiledColumn("city", 2, false), new ProfiledColumn("id", 0, true))),
+                        new ProfiledColumn("city", 2, ColumnType.TEXT), new ProfiledColumn("id", 0, ColumnType.LONG))),
                 new CountDistinct(
                     "distinct_values",
                     List.of(new ColumnValue("city", 2), new FirstWord("city_first_word", 2))))));
@@ -127,7 +128,7 @@ class JobFileReaderTest {
     assertThat(job.comparisons(), is(List.of()));
     Dataset people = job.datasets().get(0);
     assertThat(people.source(), is(new CsvFile("p.csv", CsvDialect.COMMA.withColumns(1))));
-    assertThat(people.columns(), is(List.of(new Column("country", Column.Type.TEXT, false))));
+    assertThat(people.columns(), is(List.of(new Column("country", ColumnType.TEXT, false))));
     assertThat(people.quality(), is(new Quality(null, 0)));
     assertThat(people.questions(), is(Questions.NONE));
     assertThat(people.analyses(), is(List.of()));
@@ -203,12 +204,12 @@ class JobFileReaderTest {
             analyses: [{of: people, ask: [{countBy: [city], as: by_city}]}]
             """);
     Dataset people = job.datasets().get(0);
-    Column city = new Column("city", Column.Type.TEXT, false);
+    Column city = new Column("city", ColumnType.TEXT, false);
 
     assertThat(
         people.withColumns(List.of(city)).analyses(),
         is(List.of(new CountBy("by_city", List.of(new ColumnValue("city", 0)), 0))));
-    Dataset other = people.withColumns(List.of(new Column("town", Column.Type.TEXT, false)));
+    Dataset other = people.withColumns(List.of(new Column("town", ColumnType.TEXT, false)));
     assertThat(
         Refusal.of(ExitStatus.WRONG_USE, other::analyses),
         is("job.yaml:3: dataset people has no column city; it has town"));

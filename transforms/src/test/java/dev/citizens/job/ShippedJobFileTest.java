@@ -5,10 +5,10 @@ import static org.hamcrest.Matchers.is;
 
 import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.CountBy;
-import dev.citizens.analysis.ResultColumn;
 import dev.citizens.analysis.expression.ColumnValue;
 import dev.citizens.analysis.expression.YearOf;
 import dev.citizens.analysis.keyword.CountKeyword;
+import dev.citizens.csv.ColumnType;
 import dev.citizens.csv.CsvDialect;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class ShippedJobFileTest {
   private static final ColumnValue COUNTRY =
-      new ColumnValue("country", 4, ResultColumn.Type.TEXT, true);
+      new ColumnValue("country", 4, ResultColumnType.TEXT, true);
 
   private final JobFile job =
       JobFileReader.read(Path.of("../runner-config/job.yaml"), options -> LocalDate.EPOCH);
@@ -36,11 +36,11 @@ class ShippedJobFileTest {
         citizens.columns(),
         is(
             List.of(
-                new Column("id", Column.Type.LONG, true),
-                new Column("name", Column.Type.TEXT, false),
-                new Column("birth_date", Column.Type.DATE, false),
-                new Column("city", Column.Type.TEXT, false),
-                new Column("country", Column.Type.TEXT, true))));
+                new Column("id", ColumnType.LONG, true),
+                new Column("name", ColumnType.TEXT, false),
+                new Column("birth_date", ColumnType.DATE, false),
+                new Column("city", ColumnType.TEXT, false),
+                new Column("country", ColumnType.TEXT, true))));
     assertThat(citizens.keyColumn(), is("id"));
     assertThat(table.source(), is(new MySqlTable("citizens", null, List.of())));
     assertThat(table.knowsColumns(), is(false));

@@ -107,12 +107,20 @@ class ResultTablesTest {
     List<Analysis> all =
         List.of(
             new CountKeyword("a", "d'or\n", List.of("name", "city"), List.of(1, 3), true),
-            new Profile("b", List.of(new ProfiledColumn("id", 0, true))),
+            new Profile("b", List.of(new ProfiledColumn("id", 0, ColumnType.LONG))),
             new CountDistinct("c", List.of(new ColumnValue("city", 3))),
-            of("d", new ColumnValue("born", 2, ResultColumn.Type.DATE, true)),
-            of("e", new ColumnValue("born", 2, ResultColumn.Type.YEAR, false)),
-            of("f", new ColumnValue("id", 0, ResultColumn.Type.LONG, true)),
-            of("g", new ColumnValue("length", 0, ResultColumn.Type.LENGTH, true)));
+            of("d", new ColumnValue("born", 2, ColumnType.DATE, true)),
+            of("e", new YearOf("born", 2)),
+            of("f", new ColumnValue("id", 0, ColumnType.LONG, true)),
+            of(
+                "g",
+                new ColumnValue("price", 0, ColumnType.decimal(12, 2), true),
+                new ColumnValue("ratio", 1, ColumnType.DOUBLE, false),
+                new ColumnValue("paid", 2, ColumnType.BOOLEAN, false),
+                new ColumnValue("at", 3, ColumnType.TIMESTAMP, false),
+                new ColumnValue("clock", 4, ColumnType.TIME, false),
+                new ColumnValue("hash", 5, ColumnType.BYTES, false),
+                new ColumnValue("more", 6, ColumnType.JSON, false)));
     StagedDay staged = day(DAY);
     for (Analysis analysis : all) {
       staged.stage(analysis);
@@ -125,7 +133,17 @@ class ResultTablesTest {
         columns("d").subList(2, 4), is(List.of("born date NOT NULL", "rows bigint NOT NULL")));
     assertThat(columns("e").get(2), is("born integer"));
     assertThat(columns("f").get(2), is("id bigint NOT NULL"));
-    assertThat(columns("g").get(2), is("length integer NOT NULL"));
+    assertThat(
+        columns("g").subList(2, 9),
+        is(
+            List.of(
+                "price numeric(12,2) NOT NULL",
+                "ratio double precision",
+                "paid boolean",
+                "at timestamp without time zone",
+                "clock time without time zone",
+                "hash bytea",
+                "more text")));
     assertThat(
         empty.rows("SELECT count(*) FROM pg_indexes WHERE indexname LIKE '_\\_once'"),
         is(List.of("7")));
@@ -158,7 +176,7 @@ class ResultTablesTest {
   @Test
   void datasetsThatWouldShareATableNeedTheSameColumns() {
     Analysis texts = of("made", new ColumnValue("id", 0));
-    Analysis numbers = of("made", new ColumnValue("id", 0, ResultColumn.Type.LONG, true));
+    Analysis numbers = of("made", new ColumnValue("id", 0, ColumnType.LONG, true));
     assertThat(
         refusal(texts, numbers),
         is(
@@ -194,7 +212,7 @@ class ResultTablesTest {
   @Test
   void valueThatMayBeNullNowIsTaken() throws Exception {
     publish(
-        of("made", new ColumnValue("city", 3, ResultColumn.Type.TEXT, true)),
+        of("made", new ColumnValue("city", 3, ColumnType.TEXT, true)),
         DAY,
         "[\"a\", \"1\"]");
     Analysis optional = of("made", new ColumnValue("city", 3));
@@ -232,7 +250,7 @@ class ResultTablesTest {
   @Test
   void anotherTypeIsRefusedBeforeAnythingRuns() throws Exception {
     publish(of("made", new ColumnValue("id", 0)), DAY);
-    Analysis numbers = of("made", new ColumnValue("id", 0, ResultColumn.Type.LONG, false));
+    Analysis numbers = of("made", new ColumnValue("id", 0, ColumnType.LONG, false));
     assertThat(
         refusal(numbers),
         is(

@@ -12,6 +12,8 @@ import dev.citizens.analysis.expression.KeyExpression;
 import dev.citizens.analysis.expression.YearOf;
 import dev.citizens.analysis.keyword.CountKeyword;
 import dev.citizens.analysis.profile.Profile;
+import dev.citizens.csv.ByteSink;
+import dev.citizens.csv.ColumnType;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.harness.EmptyWarehouse;
 import dev.citizens.harness.Refusal;
@@ -161,16 +163,15 @@ class TargetTableTest {
         "real | YEAR",
         "numeric(3) | YEAR",
         "date | YEAR",
-        "timestamp | DATE",
-        "timestamptz | DATE",
-        "integer | LONG",
+        "timestamp | date",
+        "timestamptz | date",
+        "integer | long",
         "smallint | LENGTH"
       })
-  void typeThatMayNotHoldItsValuesIsRefused(String type, ResultColumn.Type values)
-      throws Exception {
+  void typeThatMayNotHoldItsValuesIsRefused(String type, String values) throws Exception {
     empty.execute("CREATE TABLE citizens.made (" + KEY + "x " + type + ", rows bigint)");
     assertThat(
-        refusal(of("made", new ColumnValue("x", 0, values, false))),
+        refusal(of("made", value(values))),
         startsWith("the warehouse's column citizens.made.x is "));
   }
 
@@ -178,29 +179,48 @@ class TargetTableTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "text | text | TEXT | it's | it's",
-        "varchar | numeric | TEXT | Đặng\u00a0 | Đặng\u00a0",
-        "text | text | LONG | 007 | 007",
-        "bigint | bigint | LONG | -9223372036854775808 | -9223372036854775808",
-        "numeric | varchar | LONG | 9223372036854775807 | 9223372036854775807",
-        "date | bigint | DATE | 0001-02-28 | 0001-02-28",
-        "text | bigint | DATE | 2024-02-29 | 2024-02-29",
+        "text | text | text | it's | it's",
+        "varchar | numeric | text | Đặng\u00a0 | Đặng\u00a0",
+        "text | text | long | 007 | 007",
+        "bigint | bigint | long | -9223372036854775808 | -9223372036854775808",
+        "numeric | varchar | long | 9223372036854775807 | 9223372036854775807",
+        "date | bigint | date | 0001-02-28 | 0001-02-28",
+        "text | bigint | date | 2024-02-29 | 2024-02-29",
         "smallint | bigint | YEAR | 9999 | 9999",
         "bigint | bigint | YEAR | 0090 | 90"
       })
   void typeThatHoldsAllValuesIsUsedAsItIs(
-      String type, String ofRows, ResultColumn.Type values, String value, String held)
-      throws Exception {
+      String type, String ofRows, String values, String value, String held) throws Exception {
     empty.execute("CREATE TABLE citizens.made (" + KEY + "x " + type + ", rows " + ofRows + ")");
     StagedDay day = new StagedDay(empty.connection(), LocalDate.of(2026, 2, 28), "citizens");
     day.stage(
-            of("made", new ColumnValue("x", 0, values, false)),
+            of("made", value(values)),
             "[\"%s\", \"9223372036854775807\"]".formatted(value),
             "[null, \"0\"]")
         .publish();
     assertThat(
         empty.rows("SELECT x, rows FROM citizens.made ORDER BY rows::numeric DESC"),
         is(List.of(held + "|9223372036854775807", "NULL|0")));
+  }
+
+  /** The expression x with values of a type, or numbers of a range. */
+  private static KeyExpression value(String values) {
+    return values.equals("YEAR") || values.equals("LENGTH")
+        ? new NumberOfRange("x", 0, ResultColumn.Range.valueOf(values))
+        : new ColumnValue("x", 0, ColumnType.parse(values), false);
+  }
+
+  private record NumberOfRange(String name, int column, ResultColumn.Range range)
+      implements KeyExpression {
+    @Override
+    public ResultColumn result() {
+      return ResultColumn.number(name, range);
+    }
+
+    @Override
+    public void append(byte[] bytes, int from, int to, ByteSink key) {
+      throw new AssertionError("no row is read");
+    }
   }
 
   @Test
@@ -276,7 +296,7 @@ class TargetTableTest {
             + "id bigint GENERATED ALWAYS AS IDENTITY, at timestamptz NOT NULL DEFAULT now(),"
             + " note text, country text NOT NULL, rows bigint NOT NULL,"
             + " twice bigint GENERATED ALWAYS AS (2 * rows) STORED)");
-    Analysis required = of("made", new ColumnValue("country", 4, ResultColumn.Type.TEXT, true));
+    Analysis required = of("made", new ColumnValue("country", 4, ColumnType.TEXT, true));
     StagedDay day = new StagedDay(empty.connection(), LocalDate.of(2026, 2, 28), "citizens");
     day.stage(required, "[\"Italy\", \"2\"]").publish();
     assertThat(
@@ -292,7 +312,7 @@ class TargetTableTest {
     return new CountBy(name, keys, 0);
   }
 
-  private static Analysis of(String name, ColumnValue value) {
+  private static Analysis of(String name, KeyExpression value) {
     return new CountBy(name, List.of(value), 0);
   }
 

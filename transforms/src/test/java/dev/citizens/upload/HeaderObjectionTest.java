@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import dev.citizens.csv.ColumnType;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.FileHead;
 import dev.citizens.csv.HeaderLine;
@@ -158,7 +159,7 @@ class HeaderObjectionTest {
     String[] names =
         IntStream.rangeClosed(1, 40).mapToObj(i -> "column_" + i).toArray(String[]::new);
     List<Column> columns =
-        Stream.of(names).map(name -> new Column(name, Column.Type.TEXT, false)).toList();
+        Stream.of(names).map(name -> new Column(name, ColumnType.TEXT, false)).toList();
     Dataset wide = dataset("wide", CsvDialect.COMMA, columns);
     names[29] = "colunm_30";
     assertThat(
@@ -206,11 +207,11 @@ class HeaderObjectionTest {
   private static Dataset citizens(String delimiter) {
     List<Column> columns =
         List.of(
-            new Column("id", Column.Type.LONG, true),
-            new Column("name", Column.Type.TEXT, false),
-            new Column("birth_date", Column.Type.DATE, false),
-            new Column("city", Column.Type.TEXT, false),
-            new Column("country", Column.Type.TEXT, true));
+            new Column("id", ColumnType.LONG, true),
+            new Column("name", ColumnType.TEXT, false),
+            new Column("birth_date", ColumnType.DATE, false),
+            new Column("city", ColumnType.TEXT, false),
+            new Column("country", ColumnType.TEXT, true));
     return dataset("citizens", new CsvDialect((byte) delimiter.charAt(0)), columns);
   }
 

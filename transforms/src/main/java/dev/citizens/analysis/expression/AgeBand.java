@@ -3,13 +3,12 @@ package dev.citizens.analysis.expression;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.citizens.csv.ByteSink;
-import dev.citizens.csv.FieldChecks;
 import java.time.LocalDate;
 
 /**
- * The age on the run date in bands of ten years, such as {@code 30-39}, from a value that is a date
- * ({@link FieldChecks#isDate}); NULL for anything else, and for a date after the run date. Who is
- * born on 29 February is a year older on 1 March where there is no such day.
+ * The age on the run date in bands of ten years, such as {@code 30-39}, from a date, or the day of
+ * a timestamp in UTC; NULL for anything else, and for a day after the run date. Who is born on 29
+ * February is a year older on 1 March where there is no such day.
  *
  * @param runDate the day of the ages: the business day of the run, so that a re-run gives the same
  */
@@ -24,7 +23,7 @@ public record AgeBand(String name, int column, LocalDate runDate) implements Key
 
   @Override
   public void append(byte[] bytes, int from, int to, ByteSink key) {
-    if (!FieldChecks.isDate(bytes, from, to)) {
+    if (!Day.isIn(bytes, from, to)) {
       return;
     }
     int age = runDate.getYear() - number(bytes, from, from + 4);

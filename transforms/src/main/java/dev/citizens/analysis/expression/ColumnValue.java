@@ -2,18 +2,19 @@ package dev.citizens.analysis.expression;
 
 import dev.citizens.analysis.ResultColumn;
 import dev.citizens.csv.ByteSink;
+import dev.citizens.csv.ColumnType;
 
 /**
  * The value of a column as it is.
  *
- * @param type what all its values look like
+ * @param type of all its values
  * @param required whether a row without a value is bad, so that none is counted
  */
-public record ColumnValue(String name, int column, ResultColumn.Type type, boolean required)
+public record ColumnValue(String name, int column, ColumnType type, boolean required)
     implements KeyExpression {
   /** Of a column of texts that need not be there. */
   public ColumnValue(String name, int column) {
-    this(name, column, ResultColumn.Type.TEXT, false);
+    this(name, column, ColumnType.TEXT, false);
   }
 
   @Override

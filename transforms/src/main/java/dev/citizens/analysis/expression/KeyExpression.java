@@ -2,6 +2,7 @@ package dev.citizens.analysis.expression;
 
 import dev.citizens.analysis.ResultColumn;
 import dev.citizens.csv.ByteSink;
+import dev.citizens.csv.ColumnType;
 import java.io.Serializable;
 
 /** What rows are grouped by: a column, or something computed from one. */
@@ -11,7 +12,7 @@ public interface KeyExpression extends Serializable {
 
   /** The column of the result that holds its values. */
   default ResultColumn result() {
-    return new ResultColumn(name(), ResultColumn.Type.TEXT, true);
+    return new ResultColumn(name(), ColumnType.TEXT, true);
   }
 
   /** The place in the row of the column that it is computed from. */

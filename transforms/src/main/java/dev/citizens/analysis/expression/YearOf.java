@@ -2,9 +2,8 @@ package dev.citizens.analysis.expression;
 
 import dev.citizens.analysis.ResultColumn;
 import dev.citizens.csv.ByteSink;
-import dev.citizens.csv.FieldChecks;
 
-/** The year of a value that is a date ({@link FieldChecks#isDate}); NULL for anything else. */
+/** The year of a date, or of a timestamp in UTC; NULL for anything else. */
 public record YearOf(String name, int column) implements KeyExpression {
   private static final int YEAR_BYTES = 4;
 
@@ -15,7 +14,7 @@ public record YearOf(String name, int column) implements KeyExpression {
 
   @Override
   public ResultColumn result() {
-    return new ResultColumn(name, ResultColumn.Type.YEAR, true);
+    return ResultColumn.number(name, ResultColumn.Range.YEAR);
   }
 
   @Override
@@ -23,9 +22,9 @@ public record YearOf(String name, int column) implements KeyExpression {
     key.append(bytes, from, prefixEnd(bytes, from, to));
   }
 
-  /** A canonical field in quotes has something in it that no date has. */
+  /** A canonical field in quotes has something in it that no day has. */
   @Override
   public int prefixEnd(byte[] bytes, int from, int to) {
-    return FieldChecks.isDate(bytes, from, to) ? from + YEAR_BYTES : from;
+    return Day.isIn(bytes, from, to) ? from + YEAR_BYTES : from;
   }
 }

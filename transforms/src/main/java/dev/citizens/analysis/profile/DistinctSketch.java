@@ -44,7 +44,7 @@ final class DistinctSketch implements ColumnAnswer {
 
   /**
    * Adds the value of the canonical field {@code bytes[from, to)}, unless it is NULL. Equal fields
-   * are equal values, whatever asks for their number: 7 and 007 are two, as for {@code countBy}.
+   * are equal values, whatever asks for their number.
    */
   void add(byte[] bytes, int from, int to) {
     if (from < to) {

@@ -1,9 +1,6 @@
 package dev.citizens.analysis.profile;
 
-/**
- * What has been learnt about the values of a column of whole numbers: {@code 7} and {@code 007} are
- * as large, and two values.
- */
+/** What has been learnt about the values of a column of whole numbers. */
 final class NumberProfile extends ColumnProfile {
   private final LongExtremes extremes;
 

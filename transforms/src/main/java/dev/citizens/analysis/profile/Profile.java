@@ -1,11 +1,13 @@
 package dev.citizens.analysis.profile;
 
+import static dev.citizens.analysis.ResultColumn.Range.LENGTH;
 import static java.util.stream.Collectors.joining;
 
 import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.Partial;
 import dev.citizens.analysis.ResultColumn;
 import dev.citizens.analysis.SharedCodes;
+import dev.citizens.csv.ColumnType;
 import dev.citizens.csv.RowBatch;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,8 +20,8 @@ import java.util.stream.Stream;
  *   <li>{@code blanks}: values that are empty or white space only
  *   <li>{@code invalid}: texts with a control character or U+FFFD. A value that does not fit its
  *       column's type makes a bad row, which no analysis sees
- *   <li>{@code min}, {@code max}: of all values; {@code shortest}, {@code longest}: in characters.
- *       NULL without a value
+ *   <li>{@code min}, {@code max}: of all values, by the order of the column's type, as canonical
+ *       texts; {@code shortest}, {@code longest}: in characters. NULL without a value
  *   <li>{@code distinct_estimate}: about how many different values there are, NULL left out, with
  *       {@code distinct_lower} and {@code distinct_upper} as in {@link DistinctSketch}
  * </ul>
@@ -40,16 +42,12 @@ public record Profile(String name, List<ProfiledColumn> columns) implements Anal
     return Stream.of(
             Stream.of(ResultColumn.name("column")),
             ResultColumn.counts("rows", "nulls", "blanks", "invalid"),
-            ofValues(ResultColumn.Type.TEXT, "min", "max"),
-            ofValues(ResultColumn.Type.LENGTH, "shortest", "longest"),
+            // Of columns of several types: texts.
+            Stream.of("min", "max").map(name -> new ResultColumn(name, ColumnType.TEXT, true)),
+            Stream.of("shortest", "longest").map(name -> ResultColumn.number(name, LENGTH)),
             ResultColumn.counts("distinct_estimate", "distinct_lower", "distinct_upper"))
         .flatMap(columns -> columns)
         .toList();
-  }
-
-  /** Columns that are missing where a column of the data has no value. */
-  private static Stream<ResultColumn> ofValues(ResultColumn.Type type, String... names) {
-    return Stream.of(names).map(name -> new ResultColumn(name, type, true));
   }
 
   @Override

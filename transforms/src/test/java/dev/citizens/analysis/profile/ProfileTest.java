@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.is;
 
 import dev.citizens.analysis.MergedAnswers;
 import dev.citizens.analysis.Rows;
+import dev.citizens.csv.ColumnType;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,9 +16,9 @@ class ProfileTest {
       new Profile(
           "column_profile",
           List.of(
-              new ProfiledColumn("name", 1, false),
-              new ProfiledColumn("id", 0, true),
-              new ProfiledColumn("city", 2, false)));
+              new ProfiledColumn("name", 1, ColumnType.TEXT),
+              new ProfiledColumn("id", 0, ColumnType.LONG),
+              new ProfiledColumn("city", 2, ColumnType.TEXT)));
 
   @Test
   void aLineForEachColumnInTheirOrder() {

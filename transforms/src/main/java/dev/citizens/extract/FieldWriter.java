@@ -1,0 +1,46 @@
+package dev.citizens.extract;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.citizens.csv.ByteSink;
+import dev.citizens.csv.CanonicalCsv;
+import dev.citizens.csv.type.TypedField;
+import dev.citizens.job.Column;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * Writes the values of one column: the bytes of MySQL's text protocol as the canonical text of the
+ * type that they are declared to be, as {@code analyze} would read them. A value that is none stays
+ * as it is, and its row is a bad one there. Not thread-safe.
+ */
+final class FieldWriter {
+  private final TableColumn column;
+  private final TypedField typed;
+  private final ByteSink field = new ByteSink(256);
+
+  FieldWriter(TableColumn column, Column declared) {
+    this.column = column;
+    this.typed = declared.field();
+  }
+
+  /** Appends the value at that place of the row, as canonical CSV; nothing for NULL. */
+  void append(ResultSet rows, int place, ByteSink csv) throws SQLException {
+    byte[] value = rows.getBytes(place);
+    if (value == null) {
+      return;
+    }
+    if (column.losesDigits()) {
+      value = FloatText.of((float) rows.getDouble(place)).getBytes(US_ASCII);
+    }
+    if (typed.takesAll()) {
+      CanonicalCsv.appendValue(csv, value, 0, value.length);
+      return;
+    }
+    field.clear();
+    CanonicalCsv.appendValue(field, value, 0, value.length);
+    if (typed.append(field.array(), 0, field.length(), csv) != null) {
+      csv.append(field.array(), 0, field.length());
+    }
+  }
+}
