@@ -9,6 +9,7 @@ is unique, and asks DuckDB about the same file. Exit status 1 if a group is miss
 import argparse
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 
@@ -75,15 +76,16 @@ def citizens(step, *options):
 
 def same(column, source, scratch):
     """Whether the result has exactly DuckDB's groups."""
-    result = scratch / f"by_{column}.csv"
-    result.unlink(missing_ok=True)
+    copies = scratch / f"by_{column}"
+    shutil.rmtree(copies, ignore_errors=True)
+    copies.mkdir()
     results = f"{os.environ['CITIZENS_LAKE']}/results/many_groups/run_date={RUN_DATE}"
-    # Of the attempt, which is the only one.
-    file_system("-get", f"{results}/*/{result.name}", str(result))
+    # Of the attempt, which is the only one; a large result lies in several files.
+    file_system("-get", f"{results}/*/by_{column}*.csv", str(copies))
     database = duckdb.connect()
     database.execute(CITIZENS, {"csv": str(source)})
     database.execute(
-        f"CREATE TABLE ours AS FROM read_csv('{result}', header = true,"
+        f"CREATE TABLE ours AS FROM read_csv('{copies}/*.csv', header = true,"
         f" columns = {{'key': 'VARCHAR', 'rows': 'BIGINT'}})"
     )
     database.execute(

@@ -82,7 +82,7 @@ final class AnalyzeStep implements Step {
       Attempt data = attempt.within("results");
       Manifest manifest =
           Manifests.builder(day, folder, data, start)
-              .files(results.write(data))
+              .files(results.write(day.lake(), data))
               .columns(raw.columns())
               .rowsRead(raw.rowsRead())
               .badRows(totals.badRows().count())
@@ -99,7 +99,7 @@ final class AnalyzeStep implements Step {
               "%s, %s, %d results",
               Figures.rows(raw.rowsRead()),
               Figures.bad(totals.badRows()),
-              manifest.files().size()));
+              analyses.size()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
 
@@ -86,7 +85,7 @@ final class LoadStep implements Step {
       PipelineRunner runner, Warehouse warehouse, List<Analysis> analyses) {
     long start = System.nanoTime();
     LoadInput input = LoadInput.read(day, dataset);
-    Map<Analysis, DataFile> files = files(analyses, input);
+    Map<Analysis, List<DataFile>> files = files(analyses, input);
     String attempt = UUID.randomUUID().toString();
     sweepStaging(warehouse);
     try (OpenStaging staging =
@@ -115,39 +114,38 @@ final class LoadStep implements Step {
     }
   }
 
-  private Map<Analysis, DataFile> files(List<Analysis> analyses, LoadInput input) {
-    Map<Analysis, DataFile> files = new LinkedHashMap<>();
+  private Map<Analysis, List<DataFile>> files(List<Analysis> analyses, LoadInput input) {
+    Map<Analysis, List<DataFile>> files = new LinkedHashMap<>();
     for (Analysis analysis : analyses) {
-      DataFile file =
-          input
-              .results()
-              .manifest()
-              .file(analysis.name() + ".csv")
-              .orElseThrow(
-                  () ->
-                      StepFailure.wrongUse(
-                          "%s has no result %s; run %s --runDate=%s again"
-                              .formatted(
-                                  input.results().folder().path(),
-                                  analysis.name(),
-                                  DayInput.command(Steps.ANALYZE, dataset),
-                                  day.runDate())));
-      verify(input.results(), file);
-      files.put(analysis, file);
+      List<DataFile> ofAnalysis = input.results().manifest().filesOf(analysis.name());
+      if (ofAnalysis.isEmpty()) {
+        throw StepFailure.wrongUse(
+            "%s has no result %s; run %s --runDate=%s again"
+                .formatted(
+                    input.results().folder().path(),
+                    analysis.name(),
+                    DayInput.command(Steps.ANALYZE, dataset),
+                    day.runDate()));
+      }
+      ofAnalysis.forEach(file -> verify(input.results(), file));
+      files.put(analysis, ofAnalysis);
     }
     return files;
   }
 
-  private static List<ResultFile> toRead(LoadInput input, Map<Analysis, DataFile> files) {
-    return files.entrySet().stream()
-        .map(
-            each ->
-                new ResultFile(
-                    each.getKey().name(),
-                    input.results().path(each.getValue()),
-                    each.getKey().resultColumns(),
-                    each.getValue().bytes()))
-        .toList();
+  private static List<ResultFile> toRead(LoadInput input, Map<Analysis, List<DataFile>> files) {
+    List<ResultFile> toRead = new ArrayList<>();
+    files.forEach(
+        (analysis, ofAnalysis) ->
+            ofAnalysis.forEach(
+                file ->
+                    toRead.add(
+                        new ResultFile(
+                            analysis.name(),
+                            input.results().path(file),
+                            analysis.resultColumns(),
+                            file.bytes()))));
+    return toRead;
   }
 
   private void verify(DayInput results, DataFile file) {
@@ -177,21 +175,14 @@ final class LoadStep implements Step {
     }
   }
 
-  private Publication.Builder publication(Map<Analysis, DataFile> files, LoadInput input) {
+  private Publication.Builder publication(Map<Analysis, List<DataFile>> files, LoadInput input) {
     return Publication.builder()
         .runDate(day.runDate())
         .dataset(dataset.name())
         .job(day.job().name())
         .results(input.results().manifest())
         .inputBytes(input.raw().manifest().onlyFile().bytes())
-        .filesByAnalysis(
-            files.entrySet().stream()
-                .collect(
-                    Collectors.toMap(
-                        Map.Entry::getKey,
-                        each -> List.of(each.getValue()),
-                        (one, other) -> one,
-                        LinkedHashMap::new)))
+        .filesByAnalysis(files)
         .readerRole(day.warehouseReader())
         .stillPublished(input::checkStillPublished);
   }

@@ -23,7 +23,7 @@ final class LinesReader implements Closeable, Comparable<LinesReader> {
         result.inline() != null
             ? new ByteArrayInputStream(result.inline().array())
             : new BufferedInputStream(
-                Channels.newInputStream(Lake.open(result.file(), 0)), 1 << 20);
+                Channels.newInputStream(Lake.open(result.written().path(), 0)), 1 << 20);
     in = new DataInputStream(bytes);
     left = result.lines();
   }

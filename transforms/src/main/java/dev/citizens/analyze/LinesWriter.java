@@ -1,29 +1,45 @@
 package dev.citizens.analyze;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.citizens.analysis.Analysis;
+import dev.citizens.csv.CanonicalCsv;
 import dev.citizens.analysis.Partial.LineOutput;
 import dev.citizens.csv.Bytes;
 import dev.citizens.lake.PartWriter;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 
 /**
- * Takes the result lines of a slot: few travel with the element, many through a file. Each is
- * written as rank, length and bytes, as {@link LinesReader} reads it.
+ * Takes the result lines of a slot: few travel with the element, many through a file.
+ *
+ * <p>Lines of which only the first ones are asked for still have to be merged with those of other
+ * slots: each is written as rank, length and bytes, as {@link LinesReader} reads it. Else a file is
+ * a part of the result as it will be published, CSV with a header.
  */
 final class LinesWriter implements LineOutput, Closeable {
   /** Up to this, lines travel with the element: a file of their own costs HDFS 20 ms or more. */
   private static final int MAX_INLINE_BYTES = 256 << 10;
 
+  private final Analysis analysis;
   private final String path;
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
   private final DataOutputStream out = new DataOutputStream(pending);
   private PartWriter part; // null while the lines are few
   private long lines;
 
-  LinesWriter(String path) {
+  LinesWriter(Analysis analysis, String path) {
+    this.analysis = analysis;
     this.path = path;
+  }
+
+  /** Whether many lines of the analysis are written as the result will be published. */
+  static boolean writesResults(Analysis analysis) {
+    return analysis.top() == 0;
   }
 
   @Override
@@ -33,8 +49,18 @@ final class LinesWriter implements LineOutput, Closeable {
     out.write(line, 0, length);
     lines++;
     if (pending.size() > MAX_INLINE_BYTES) {
-      part = part == null ? new PartWriter(path) : part;
+      open();
       flush();
+    }
+  }
+
+  private void open() throws IOException {
+    if (part == null) {
+      part = new PartWriter(path);
+      if (writesResults(analysis)) {
+        byte[] header = ResultsFiles.header(analysis).getBytes(UTF_8);
+        part.write(header, 0, header.length);
+      }
     }
   }
 
@@ -44,12 +70,24 @@ final class LinesWriter implements LineOutput, Closeable {
       return new SlotResult(slot, lines, Bytes.of(pending.toByteArray()), null);
     }
     flush();
-    return new SlotResult(slot, lines, null, part.finish(lines).path());
+    return new SlotResult(slot, lines, null, part.finish(lines));
   }
 
   private void flush() throws IOException {
-    part.write(pending.toByteArray(), 0, pending.size());
+    byte[] bytes = writesResults(analysis) ? asCsv() : pending.toByteArray();
+    part.write(bytes, 0, bytes.length);
     pending.reset();
+  }
+
+  private byte[] asCsv() throws IOException {
+    ByteArrayOutputStream csv = new ByteArrayOutputStream(pending.size());
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(pending.toByteArray()));
+    while (in.available() > 0) {
+      in.readLong(); // the rank
+      csv.write(in.readNBytes(in.readInt()));
+      csv.write(CanonicalCsv.LINE_FEED);
+    }
+    return csv.toByteArray();
   }
 
   @Override

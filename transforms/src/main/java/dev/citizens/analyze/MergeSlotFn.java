@@ -29,7 +29,7 @@ final class MergeSlotFn extends DoFn<KV<Integer, Iterable<byte[]>>, SlotResult> 
     }
     Analysis analysis = slots.analyses().get(slots.analysisOf(slot));
     Partial merged = Partials.merge(analysis.empty(), partials.getValue());
-    try (LinesWriter lines = new LinesWriter(attempt.file("lines-" + slot))) {
+    try (LinesWriter lines = new LinesWriter(analysis, attempt.file("lines-" + slot))) {
       merged.emit(analysis.top(), lines);
       out.output(lines.finish(slot));
     }

@@ -6,14 +6,20 @@ import dev.citizens.csv.CanonicalCsv;
 import dev.citizens.failures.Cleanup;
 import dev.citizens.lake.Attempt;
 import dev.citizens.lake.DataFile;
+import dev.citizens.lake.Lake;
 import dev.citizens.lake.PartWriter;
 import dev.citizens.lake.WrittenPart;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** Merges the slots of each analysis into its result file: header, then lines in order. */
+/**
+ * Makes the result files of each analysis. Slots with few lines are merged into one file: header,
+ * then lines in order. A slot with many was written by a worker as a part of the result, and stays
+ * a file of its own, so no large result passes through this process.
+ */
 public final class ResultsFiles {
   private static final int FLUSH_BYTES = 1 << 20;
 
@@ -26,6 +32,11 @@ public final class ResultsFiles {
     this.results = results;
   }
 
+  /** The first line of each result file, with its end. */
+  static String header(Analysis analysis) {
+    return String.join(",", analysis.resultColumns()) + "\n";
+  }
+
   /** The totals of all rows; zeros if there were no ranges. */
   public ScanTotals totals() {
     return Partials.merge(
@@ -36,24 +47,49 @@ public final class ResultsFiles {
             .toList());
   }
 
-  /** Writes {@code NAME.csv} of each analysis below the attempt's folder. */
-  public List<DataFile> write(Attempt attempt) throws IOException {
+  /**
+   * Puts the files of all analyses into the attempt's folder: {@code NAME.csv}; of a large result
+   * also {@code NAME-1.csv} and so on, which are in no order among each other.
+   */
+  public List<DataFile> write(Lake lake, Attempt attempt) throws IOException {
     List<DataFile> files = new ArrayList<>();
     for (int analysis = 0; analysis < slots.analyses().size(); analysis++) {
-      String name = slots.analyses().get(analysis).name() + ".csv";
-      WrittenPart part = write(analysis, attempt.file(name));
-      files.add(new DataFile(name, part.bytes(), DataFile.hex(part.crc32c()), part.rows()));
+      String name = slots.analyses().get(analysis).name();
+      files.add(describe(name + ".csv", merge(analysis, attempt.file(name + ".csv"))));
+      int part = 0;
+      for (SlotResult large : largeOf(analysis)) {
+        part++;
+        String file = "%s-%s.csv".formatted(name, part);
+        lake.concat(List.of(large.written().path()), attempt.file(file));
+        files.add(describe(file, large.written()));
+      }
     }
     return files;
   }
 
-  private WrittenPart write(int number, String path) throws IOException {
+  private static DataFile describe(String name, WrittenPart part) {
+    return new DataFile(name, part.bytes(), DataFile.hex(part.crc32c()), part.rows());
+  }
+
+  private List<SlotResult> largeOf(int analysis) {
+    return LinesWriter.writesResults(slots.analyses().get(analysis))
+        ? results.stream()
+            .filter(result -> isOf(analysis, result) && result.written() != null)
+            .sorted(Comparator.comparingInt(SlotResult::slot))
+            .toList()
+        : List.of();
+  }
+
+  private boolean isOf(int analysis, SlotResult result) {
+    return result.slot() != Slots.TOTALS && slots.analysisOf(result.slot()) == analysis;
+  }
+
+  private WrittenPart merge(int number, String path) throws IOException {
     Analysis analysis = slots.analyses().get(number);
-    PriorityQueue<LinesReader> slots = slotsOf(number);
+    PriorityQueue<LinesReader> slots = toMerge(number);
     long limit = analysis.top() == 0 ? Long.MAX_VALUE : analysis.top();
     ByteSink text = new ByteSink(1 << 16);
-    text.append(String.join(",", analysis.resultColumns()));
-    text.append(CanonicalCsv.LINE_FEED);
+    text.append(header(analysis));
     long rows = 0;
     try (PartWriter part = new PartWriter(path)) {
       for (; rows < limit && !slots.isEmpty(); rows++) {
@@ -79,10 +115,11 @@ public final class ResultsFiles {
     }
   }
 
-  private PriorityQueue<LinesReader> slotsOf(int analysis) throws IOException {
+  private PriorityQueue<LinesReader> toMerge(int analysis) throws IOException {
+    List<SlotResult> large = largeOf(analysis);
     PriorityQueue<LinesReader> readers = new PriorityQueue<>();
     for (SlotResult result : results) {
-      if (result.slot() != Slots.TOTALS && slots.analysisOf(result.slot()) == analysis) {
+      if (isOf(analysis, result) && !large.contains(result)) {
         LinesReader reader = new LinesReader(result);
         if (reader.next()) {
           readers.add(reader);

@@ -1,6 +1,7 @@
 package dev.citizens.analyze;
 
 import dev.citizens.csv.Bytes;
+import dev.citizens.lake.WrittenPart;
 import java.io.Serializable;
 
 /**
@@ -8,6 +9,7 @@ import java.io.Serializable;
  *
  * @param lines how many result lines there are, in order
  * @param inline the lines, or the encoded totals, if that is small; else null
- * @param file where the lines are if they are many; else null
+ * @param written where the lines are if they are many; else null
  */
-public record SlotResult(int slot, long lines, Bytes inline, String file) implements Serializable {}
+public record SlotResult(int slot, long lines, Bytes inline, WrittenPart written)
+    implements Serializable {}

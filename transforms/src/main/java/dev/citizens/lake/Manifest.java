@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.auto.value.AutoValue;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -94,9 +94,10 @@ public abstract class Manifest {
     return files().get(0);
   }
 
-  /** The file with that name, if the folder has it. */
-  public Optional<DataFile> file(String name) {
-    return files().stream().filter(file -> file.name().equals(name)).findFirst();
+  /** The files that hold the result of that name: {@code NAME.csv}, {@code NAME-1.csv} and so on. */
+  public List<DataFile> filesOf(String result) {
+    Pattern name = Pattern.compile(Pattern.quote(result) + "(-\\d+)?\\.csv");
+    return files().stream().filter(file -> name.matcher(file.name()).matches()).toList();
   }
 
   /** A builder without bad rows. */
