@@ -3,9 +3,9 @@ package dev.citizens.analyze;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.citizens.analysis.Analysis;
-import dev.citizens.csv.CanonicalCsv;
 import dev.citizens.analysis.Partial.LineOutput;
 import dev.citizens.csv.Bytes;
+import dev.citizens.csv.CanonicalCsv;
 import dev.citizens.lake.PartWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

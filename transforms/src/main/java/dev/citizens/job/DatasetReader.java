@@ -30,7 +30,8 @@ final class DatasetReader {
   }
 
   private Dataset csvFile() {
-    Map<String, YamlNode> keys = node.map(Set.of("file", "delimiter", "nulls", "columns", "quality"));
+    Map<String, YamlNode> keys =
+        node.map(Set.of("file", "delimiter", "nulls", "columns", "quality"));
     List<String> nulls = ColumnReader.nulls(keys.get("nulls"), List.of());
     Columns columns = columns(node.required(keys, "columns"), nulls);
     YamlNode file = keys.get("file");
@@ -47,7 +48,8 @@ final class DatasetReader {
     boolean onlyNames = listed != null && listed.list().stream().allMatch(YamlNode::isText);
     List<String> names =
         onlyNames ? listed.columns().stream().map(JobFileReader::name).toList() : List.of();
-    Columns columns = listed == null || onlyNames ? new Columns(List.of(), null) : columns(listed, List.of());
+    Columns columns =
+        listed == null || onlyNames ? new Columns(List.of(), null) : columns(listed, List.of());
     String splitColumn =
         keys.containsKey("splitColumn")
             ? JobFileReader.name(keys.get("splitColumn"))

@@ -94,7 +94,9 @@ public abstract class Manifest {
     return files().get(0);
   }
 
-  /** The files that hold the result of that name: {@code NAME.csv}, {@code NAME-1.csv} and so on. */
+  /**
+   * The files that hold the result of that name: {@code NAME.csv}, {@code NAME-1.csv} and so on.
+   */
   public List<DataFile> filesOf(String result) {
     Pattern name = Pattern.compile(Pattern.quote(result) + "(-\\d+)?\\.csv");
     return files().stream().filter(file -> name.matcher(file.name()).matches()).toList();

@@ -19,10 +19,7 @@ public record ManifestColumn(
   /** Describes columns. */
   public static List<ManifestColumn> of(List<Column> columns) {
     return columns.stream()
-        .map(
-            each ->
-                new ManifestColumn(
-                    each.name(), each.type().toString(), each.required()))
+        .map(each -> new ManifestColumn(each.name(), each.type().toString(), each.required()))
         .toList();
   }
 

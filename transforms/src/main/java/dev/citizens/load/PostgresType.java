@@ -50,8 +50,7 @@ record PostgresType(String sql, List<String> fitting) {
     return switch (type.kind()) {
       case TEXT -> made("text");
       case LONG -> made("bigint", "int8", "numeric");
-      case DECIMAL ->
-          made("numeric(%s,%s)".formatted(type.precision(), type.scale()), "numeric");
+      case DECIMAL -> made("numeric(%s,%s)".formatted(type.precision(), type.scale()), "numeric");
       case DOUBLE -> made("double precision", "float8");
       case BOOLEAN -> made("boolean", "bool");
       case DATE -> made("date", "date");

@@ -140,7 +140,10 @@ class JobFileMistakesTest {
             "2: options must be a mapping, such as {key: value}"),
         arguments("key: true", "key: yes", "8: key must be true or false, and is yes"),
         arguments("required: true", "required: 1", "10: required must be true or false, and is 1"),
-        arguments("type: date", "type: datum", "9: datum is no type; allowed: long, decimal(p,s), double, boolean, date, time, timestamp,"
+        arguments(
+            "type: date",
+            "type: datum",
+            "9: datum is no type; allowed: long, decimal(p,s), double, boolean, date, time, timestamp,"
                 + " text, bytes, json"),
         arguments(
             "[country], top",

@@ -63,7 +63,8 @@ class JobFileReaderTest {
                 new Profile(
                     "two",
                     List.of(
-                        new ProfiledColumn("city", 2, ColumnType.TEXT), new ProfiledColumn("id", 0, ColumnType.LONG))),
+                        new ProfiledColumn("city", 2, ColumnType.TEXT),
+                        new ProfiledColumn("id", 0, ColumnType.LONG))),
                 new CountDistinct(
                     "distinct_values",
                     List.of(new ColumnValue("city", 2), new FirstWord("city_first_word", 2))))));

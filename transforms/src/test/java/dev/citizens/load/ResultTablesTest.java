@@ -14,10 +14,12 @@ import dev.citizens.analysis.ResultColumn;
 import dev.citizens.analysis.SharedCodes;
 import dev.citizens.analysis.expression.ColumnValue;
 import dev.citizens.analysis.expression.KeyExpression;
+import dev.citizens.analysis.expression.YearOf;
 import dev.citizens.analysis.keyword.CountKeyword;
 import dev.citizens.analysis.profile.CountDistinct;
 import dev.citizens.analysis.profile.Profile;
 import dev.citizens.analysis.profile.ProfiledColumn;
+import dev.citizens.csv.ColumnType;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.harness.EmptyWarehouse;
 import dev.citizens.harness.Refusal;
@@ -211,10 +213,7 @@ class ResultTablesTest {
   /** As when a column is no longer required. */
   @Test
   void valueThatMayBeNullNowIsTaken() throws Exception {
-    publish(
-        of("made", new ColumnValue("city", 3, ColumnType.TEXT, true)),
-        DAY,
-        "[\"a\", \"1\"]");
+    publish(of("made", new ColumnValue("city", 3, ColumnType.TEXT, true)), DAY, "[\"a\", \"1\"]");
     Analysis optional = of("made", new ColumnValue("city", 3));
     assertThat(check(optional), is(List.of("made")));
     publish(optional, DAY, "[null, \"1\"]");
@@ -503,8 +502,8 @@ class ResultTablesTest {
     return new CountBy(name, keys, top);
   }
 
-  private static Analysis of(String name, ColumnValue value) {
-    return new CountBy(name, List.of(value), 0);
+  private static Analysis of(String name, KeyExpression... values) {
+    return new CountBy(name, List.of(values), 0);
   }
 
   /** An analysis whose result has more columns. */
