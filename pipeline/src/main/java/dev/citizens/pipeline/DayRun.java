@@ -24,6 +24,7 @@ final class DayRun {
   private final String command;
   private final Day day;
   private final Progress progress;
+  private final List<Dataset> datasets;
   private final FailedDatasets failed;
   private final List<StepFailure> findings = new ArrayList<>();
   private final int nameWidth;
@@ -32,8 +33,9 @@ final class DayRun {
     this.command = command;
     this.day = day;
     this.progress = progress;
-    this.failed = new FailedDatasets(day.datasets().stream().map(Dataset::name).toList());
-    this.nameWidth = day.datasets().stream().mapToInt(each -> each.name().length()).max().orElse(0);
+    this.datasets = Steps.datasets(command, day);
+    this.failed = new FailedDatasets(datasets.stream().map(Dataset::name).toList());
+    this.nameWidth = datasets.stream().mapToInt(each -> each.name().length()).max().orElse(0);
   }
 
   /**
@@ -47,9 +49,7 @@ final class DayRun {
   }
 
   private void run() {
-    Steps.requireUse(command, day);
-    List<Dataset> datasets = known();
-    Map<Step, PreparedStep> prepared = prepare(Steps.of(command, day, datasets));
+    Map<Step, PreparedStep> prepared = prepare(Steps.of(command, day, known()));
     if (!failed.all()) {
       day.lake().sweepAttempts(DEAD_AFTER);
       try (PipelineRunner runner = runner()) {
@@ -66,7 +66,7 @@ final class DayRun {
 
   private List<Dataset> known() {
     List<Dataset> known = new ArrayList<>();
-    for (Dataset dataset : day.datasets()) {
+    for (Dataset dataset : datasets) {
       List<String> name = List.of(dataset.name());
       guard(name, () -> known.add(KnownColumns.of(command, day, dataset)));
     }

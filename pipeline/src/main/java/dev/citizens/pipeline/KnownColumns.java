@@ -11,7 +11,6 @@ import java.util.Set;
 /** Where the columns of a table come from, of which the job file says nothing. */
 final class KnownColumns {
   private static final Set<String> ASK_THE_SERVER = Set.of(Steps.EXTRACT, Steps.DAILY);
-  private static final Set<String> NEED_NONE = Set.of(Steps.UPLOAD, Steps.REPORT);
 
   private KnownColumns() {}
 
@@ -22,7 +21,7 @@ final class KnownColumns {
    * @throws dev.citizens.failures.StepFailure if the server, or the lake, does not say
    */
   static Dataset of(String command, Day day, Dataset dataset) {
-    if (!dataset.isTable() || NEED_NONE.contains(command)) {
+    if (!dataset.isTable() || command.equals(Steps.REPORT)) {
       return dataset;
     }
     if (ASK_THE_SERVER.contains(command)) {

@@ -113,24 +113,27 @@ final class Steps {
   }
 
   /**
-   * Refuses a command that has nothing to do.
+   * The chosen data sets with which a command has something to do.
    *
-   * @throws StepFailure with status 2
+   * @throws StepFailure with status 2 if there is none
    */
-  static void requireUse(String command, Day day) {
+  static List<Dataset> datasets(String command, Day day) {
     List<Dataset> chosen = day.datasets();
     String names = String.join(", ", chosen.stream().map(Dataset::name).toList());
-    if (command.equals(UPLOAD) && chosen.stream().allMatch(Dataset::isTable)) {
-      throw StepFailure.wrongUse(
-          "upload puts files into the lake, and %s has no file:; run extract".formatted(names));
-    }
-    if (command.equals(EXTRACT) && chosen.stream().noneMatch(Dataset::isTable)) {
-      throw StepFailure.wrongUse(
-          "extract reads MySQL tables, and %s has no table:; run upload".formatted(names));
-    }
     if (command.equals(RECONCILE)) {
       requireComparison(day, names);
     }
+    if (!command.equals(UPLOAD) && !command.equals(EXTRACT)) {
+      return chosen;
+    }
+    List<Dataset> with = chosen.stream().filter(each -> each.rawStep().equals(command)).toList();
+    if (with.isEmpty()) {
+      throw StepFailure.wrongUse(
+          command.equals(UPLOAD)
+              ? "upload puts files into the lake, and %s has no file:; run extract".formatted(names)
+              : "extract reads MySQL tables, and %s has no table:; run upload".formatted(names));
+    }
+    return with;
   }
 
   private static void requireComparison(Day day, String names) {

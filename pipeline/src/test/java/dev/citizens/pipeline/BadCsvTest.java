@@ -147,7 +147,7 @@ class BadCsvTest {
   @Test
   void withAQuoteThatNeverClosesAndNoGate() throws IOException, SQLException {
     writeCsvWithOpenQuote();
-    site.editJobFile("maxBadRows: 0.1%", "#");
+    site.editJobFile("      maxBadRows: 0.1%", "#");
     CitizensRun run = site.run("daily");
 
     assertThat(

@@ -181,7 +181,7 @@ class BadOptionsTest {
     refused(
         "daily",
         site.file("job.yaml")
-            + ":18: unknown key minimumRows in quality; allowed: maxBadRows, minRows");
+            + ":19: unknown key minimumRows in quality; allowed: maxBadRows, minRows");
   }
 
   @Test

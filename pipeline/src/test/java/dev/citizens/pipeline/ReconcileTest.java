@@ -183,9 +183,17 @@ class ReconcileTest {
   void beforeTheLoadItSaysWhatToRun() throws IOException, SQLException {
     new Refusal(
             INPUT_NOT_READY,
-            "citizens of 2026-03-01 is not in the warehouse; run load --dataset=citizens --runDate=2026-03-01"
-                + " first")
+            "citizens_mysql: "
+                + site.lake().root()
+                + "/raw/citizens_mysql/run_date=2026-03-01 has no _manifest.json; run extract"
+                + " --dataset=citizens_mysql --runDate=2026-03-01 first")
         .withNothingPublished(site, "reconcile");
+    site.done("extract");
+    new Refusal(
+            INPUT_NOT_READY,
+            "citizens of 2026-03-01 is not in the warehouse; run load --dataset=citizens"
+                + " --runDate=2026-03-01 first")
+        .of(site, "reconcile");
   }
 
   @Test

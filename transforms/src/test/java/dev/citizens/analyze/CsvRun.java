@@ -14,6 +14,7 @@ import dev.citizens.job.Column;
 import dev.citizens.lake.Attempt;
 import dev.citizens.lake.CollectToFile;
 import dev.citizens.lake.DataFile;
+import dev.citizens.lake.Lake;
 import dev.citizens.lake.WrittenPart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.hadoop.conf.Configuration;
 
 /**
  * What a run of {@link AnalyzeCsv} over all ranges of a file gives.
@@ -86,7 +88,8 @@ record CsvRun(
 
     List<SlotResult> slots = CollectToFile.read(attempt.file("slots"), coder);
     ResultsFiles results = new ResultsFiles(analyses, slots);
-    List<DataFile> files = results.write(attempt);
+    Lake lake = Lake.at(folder.toUri().toString(), new Configuration());
+    List<DataFile> files = results.write(lake, attempt);
     Map<String, String> texts = new LinkedHashMap<>();
     for (DataFile each : files) {
       texts.put(

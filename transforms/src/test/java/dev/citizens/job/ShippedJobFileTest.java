@@ -17,8 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ShippedJobFileTest {
-  private static final ColumnValue COUNTRY =
-      new ColumnValue("country", 4, ResultColumnType.TEXT, true);
+  private static final ColumnValue COUNTRY = new ColumnValue("country", 4, ColumnType.TEXT, true);
 
   private final JobFile job =
       JobFileReader.read(Path.of("../runner-config/job.yaml"), options -> LocalDate.EPOCH);

@@ -198,12 +198,15 @@ class ManifestTest {
   }
 
   @Test
-  void filesAreFoundByName() {
+  void filesAreFoundByTheResultThatTheyHold() {
     DataFile first = new DataFile("a.csv", 1, "00000000", 0);
     DataFile second = new DataFile("b.csv", 2, "00000000", 0);
-    Manifest manifest = full().files(List.of(first, second)).build();
-    assertThat(manifest.file("b.csv"), is(Optional.of(second)));
-    assertThat(manifest.file("c.csv"), is(Optional.empty()));
+    DataFile third = new DataFile("b-12.csv", 3, "00000000", 0);
+    DataFile other = new DataFile("b_1.csv", 4, "00000000", 0);
+    Manifest manifest = full().files(List.of(first, second, third, other)).splits(null).build();
+    assertThat(manifest.filesOf("b"), is(List.of(second, third)));
+    assertThat(manifest.filesOf("a"), is(List.of(first)));
+    assertThat(manifest.filesOf("c"), is(List.of()));
     assertThrows(IllegalStateException.class, manifest::onlyFile);
     assertThat(full().files(List.of(second)).build().onlyFile(), is(second));
   }
