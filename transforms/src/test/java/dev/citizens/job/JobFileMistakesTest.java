@@ -65,7 +65,7 @@ class JobFileMistakesTest {
         arguments(
             "file: p.csv",
             "path: p.csv",
-            "5: unknown key path in people; allowed: columns, delimiter, file"),
+            "5: unknown key path in people; allowed: columns, delimiter, file, nulls"),
         arguments(
             "type: date",
             "typ: date",
@@ -131,6 +131,20 @@ class JobFileMistakesTest {
             "1: options must be a mapping, such as {key: value}"),
         arguments("key: true", "key: yes", "7: key must be true or false, and is yes"),
         arguments("required: true", "required: 1", "9: required must be true or false, and is 1"),
+        arguments(
+            "type: date",
+            "type: decimal(12,2)",
+            "8: put the type in quotes, as \"decimal(12,2)\": it has a comma"),
+        arguments(
+            "type: date",
+            "type: 'decimal(3,4)'",
+            "8: decimal(3,4): the first number must be 1 to 65, the second 0 to the first"),
+        arguments(
+            "type: date",
+            "type: date, nulls: NA",
+            "8: nulls must be a list of at least one, such as [a, b]"),
+        arguments(
+            "type: date", "type: date, nulls: [[NA]]", "8: an element of nulls must be a text"),
         arguments(
             "type: date",
             "type: datum",
@@ -231,6 +245,14 @@ class JobFileMistakesTest {
             "year(born)",
             "month(born)",
             "15: month(born) is not an expression; allowed: " + EXPRESSIONS),
+        arguments(
+            "year(born)",
+            "year(country)",
+            "15: year(country) needs a column of type date or timestamp, and country is text"),
+        arguments(
+            "year(born)",
+            "ageBand(id)",
+            "15: ageBand(id) needs a column of type date or timestamp, and id is long"),
         arguments(
             "year(born)",
             "year(born",
