@@ -31,7 +31,7 @@ class CanonicalValuesTest {
            '2026-03-01 12:00:00.250000', '2026-03-01 12:00:00.5', '{"a": [1, "x"]}'),
           (2, 0, 2026, 0, -0.01, 1e-45, -1e-300, FALSE, '00:00', '0001-01-01 00:00:00',
            '2026-03-01 12:00:00', '1'),
-          (3, NULL, NULL, NULL, NULL, 3.4028235e38, -0.0e0, NULL, NULL, NULL, NULL, NULL)""");
+          (3, NULL, NULL, NULL, NULL, 3.4028234663852886e38, -0.0e0, NULL, NULL, NULL, NULL, NULL)""");
     assertThat(
         extract(
             "long",

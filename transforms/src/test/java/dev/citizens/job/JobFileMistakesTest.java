@@ -142,6 +142,20 @@ class JobFileMistakesTest {
         arguments("required: true", "required: 1", "10: required must be true or false, and is 1"),
         arguments(
             "type: date",
+            "type: decimal(12,2)",
+            "9: put the type in quotes, as \"decimal(12,2)\": it has a comma"),
+        arguments(
+            "type: date",
+            "type: 'decimal(3,4)'",
+            "9: decimal(3,4): the first number must be 1 to 65, the second 0 to the first"),
+        arguments(
+            "type: date",
+            "type: date, nulls: NA",
+            "9: nulls must be a list of at least one, such as [a, b]"),
+        arguments(
+            "type: date", "type: date, nulls: [[NA]]", "9: an element of nulls must be a text"),
+        arguments(
+            "type: date",
             "type: datum",
             "9: datum is no type; allowed: long, decimal(p,s), double, boolean, date, time, timestamp,"
                 + " text, bytes, json"),
@@ -263,6 +277,14 @@ class JobFileMistakesTest {
             "year(born)",
             "month(born)",
             "20: month(born) is not an expression; allowed: " + EXPRESSIONS),
+        arguments(
+            "year(born)",
+            "year(country)",
+            "20: year(country) needs a column of type date or timestamp, and country is text"),
+        arguments(
+            "year(born)",
+            "ageBand(id)",
+            "20: ageBand(id) needs a column of type date or timestamp, and id is long"),
         arguments(
             "year(born)",
             "year(born",

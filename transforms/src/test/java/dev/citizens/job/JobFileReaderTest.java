@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.is;
 
 import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.CountBy;
+import dev.citizens.analysis.ResultColumn;
 import dev.citizens.analysis.expression.AgeBand;
 import dev.citizens.analysis.expression.ColumnValue;
 import dev.citizens.analysis.expression.FirstWord;
@@ -136,6 +137,48 @@ class JobFileReaderTest {
     Dataset persons = job.datasets().get(1);
     assertThat(persons.source(), is(new MySqlTable("p", null, List.of())));
     assertThat(persons.knowsColumns(), is(false));
+  }
+
+  @Test
+  void columnsHaveTypesAndSpellingsOfNull() {
+    JobFile job =
+        parse(
+            """
+            dataset:
+              people:
+                file: p.csv
+                nulls: [NA, "\\\\N"]
+                columns:
+                  - {name: id, type: long, key: true}
+                  - {name: height, type: "decimal(5,2)", nulls: ["", "-1"]}
+                  - {name: weight, type: double}
+                  - {name: alive, type: boolean}
+                  - {name: wakes, type: time}
+                  - {name: seen, type: timestamp}
+                  - {name: photo, type: bytes}
+                  - {name: more, type: json}
+            analyses: [{countBy: ["year(seen)", height]}]
+            """);
+    List<String> nulls = List.of("NA", "\\N");
+    assertThat(
+        job.dataset().columns(),
+        is(
+            List.of(
+                new Column("id", ColumnType.LONG, true, nulls),
+                new Column("height", ColumnType.decimal(5, 2), false, List.of("", "-1")),
+                new Column("weight", ColumnType.DOUBLE, false, nulls),
+                new Column("alive", ColumnType.BOOLEAN, false, nulls),
+                new Column("wakes", ColumnType.TIME, false, nulls),
+                new Column("seen", ColumnType.TIMESTAMP, false, nulls),
+                new Column("photo", ColumnType.BYTES, false, nulls),
+                new Column("more", ColumnType.JSON, false, nulls))));
+    assertThat(
+        job.analyses().get(0).result(),
+        is(
+            List.of(
+                ResultColumn.number("seen_year", ResultColumn.Range.YEAR),
+                new ResultColumn("height", ColumnType.decimal(5, 2), true),
+                new ResultColumn("rows", ColumnType.LONG, ResultColumn.Range.COUNT, false))));
   }
 
   @Test

@@ -38,9 +38,38 @@ final class DoubleText implements TypeText {
 
   @Override
   public boolean isCanonical(byte[] bytes, int from, int to) {
+    if (isPlain(bytes, from, to)) {
+      return true;
+    }
     canonical.clear();
     return append(bytes, from, to, canonical)
         && Arrays.equals(canonical.array(), 0, canonical.length(), bytes, from, to);
+  }
+
+  /**
+   * Whether it is a canonical text of few digits without an exponent, which most are, and which is
+   * told without writing it.
+   */
+  private static boolean isPlain(byte[] bytes, int from, int to) {
+    int first = bytes[from] == '-' ? from + 1 : from;
+    int point = first;
+    while (point < to && Digits.isDigit(bytes[point])) {
+      point++;
+    }
+    int whole = point - first;
+    if (whole < 1 || whole > SURE_DIGITS || (bytes[first] == '0' && whole > 1)) {
+      return false;
+    }
+    if (point == to) {
+      return true;
+    }
+    int fraction = to - point - 1;
+    return bytes[point] == '.'
+        && fraction > 0
+        && whole + fraction <= SURE_DIGITS
+        && bytes[to - 1] != '0'
+        && Digits.are(bytes, point + 1, to)
+        && (bytes[first] != '0' || Digits.skipZeros(bytes, point + 1, to) - point <= -LEAST_PLAIN);
   }
 
   @Override

@@ -53,7 +53,6 @@ class AgeBandTest {
         "31.01.1990",
         "\"\"\"\"",
         " 1990-01-01",
-        "1990-01-31 23:59:59",
         "1990-01-31T00:00",
         "1990-01-01garbage",
         "0000-01-01",
@@ -61,6 +60,12 @@ class AgeBandTest {
       })
   void whatIsNoDateHasNoAge(String field) {
     assertThat(band(field), is(""));
+  }
+
+  @Test
+  void aTimestampHasTheAgeOfItsDay() {
+    assertThat(band("1990-11-25 23:59:59"), is(band("1990-11-25")));
+    assertThat(band("1990-11-26 00:00:00.000001"), is(band("1990-11-26")));
   }
 
   /** A day at a time over 130 years. */

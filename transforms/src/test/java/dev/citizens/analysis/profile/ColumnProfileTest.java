@@ -59,6 +59,29 @@ class ColumnProfileTest {
   }
 
   @Test
+  void decimalsAndDoublesAreOrderedAsNumbers() {
+    assertThat(
+        profile(new DecimalProfile(), "9.00", "10.00", "-2.50", "", "-10.00", "100.25"),
+        is(",6,1,0,0,-10.00,100.25,4,6,5,5,6"));
+    assertThat(
+        profile(new DecimalProfile(), "1e+20", "-0", "5e-324", "NaN", "-Infinity"),
+        is(",5,0,0,0,-Infinity,NaN,2,9,5,5,6"));
+    assertThat(profile(new DecimalProfile(), "0.50"), is(",1,0,0,0,0.50,0.50,4,4,1,1,2"));
+    assertThat(profile(new DecimalProfile()), is(",0,0,0,0,,,,,0,0,0"));
+  }
+
+  @Test
+  void timestampsAreOrderedAsMoments() {
+    assertThat(
+        profile(
+            new TextProfile(),
+            "2024-01-01 00:00:00.5",
+            "2024-01-01 00:00:00",
+            "2024-01-01 00:00:00.45"),
+        is(",3,0,0,0,2024-01-01 00:00:00,2024-01-01 00:00:00.5,19,22,3,3,4"));
+  }
+
+  @Test
   void datesAreOrderedByDay() {
     assertThat(
         profile(new TextProfile(), "1990-12-31", "1990-01-31", "2001-01-01", "1990-01-30"),
@@ -69,14 +92,20 @@ class ColumnProfileTest {
   void mergingIsAssociativeAndCommutativeAndIsTheSameAsOneProfile() throws IOException {
     Random random = new Random(1);
     for (int round = 0; round < 300; round++) {
-      boolean numbers = round % 3 == 0;
-      Supplier<ColumnProfile> start = numbers ? NumberProfile::new : TextProfile::new;
+      int kind = round % 3;
+      Supplier<ColumnProfile> start =
+          List.<Supplier<ColumnProfile>>of(
+                  NumberProfile::new, DecimalProfile::new, TextProfile::new)
+              .get(kind);
       List<String> fields = new ArrayList<>();
       List<ColumnProfile> parts = new ArrayList<>();
       for (int part = 0; part < 3; part++) {
         ColumnProfile profile = start.get();
         for (int i = random.nextInt(20); i > 0; i--) {
-          String value = numbers ? "" + random.nextInt(-9, 99) : Fields.randomValue(random);
+          String value =
+              kind == 2
+                  ? Fields.randomValue(random)
+                  : random.nextInt(-9, 99) + (kind == 1 ? "." + random.nextInt(10, 99) : "");
           String field = random.nextInt(9) == 0 ? "" : Fields.canonical(value);
           fields.add(field);
           add(profile, field);
