@@ -144,7 +144,8 @@ class JobFileReaderTest {
     JobFile job =
         parse(
             """
-            dataset:
+            name: census
+            datasets:
               people:
                 file: p.csv
                 nulls: [NA, "\\\\N"]
@@ -157,11 +158,11 @@ class JobFileReaderTest {
                   - {name: seen, type: timestamp}
                   - {name: photo, type: bytes}
                   - {name: more, type: json}
-            analyses: [{countBy: ["year(seen)", height]}]
+            analyses: [{of: people, ask: [{countBy: ["year(seen)", height]}]}]
             """);
     List<String> nulls = List.of("NA", "\\N");
     assertThat(
-        job.dataset().columns(),
+        job.datasets().get(0).columns(),
         is(
             List.of(
                 new Column("id", ColumnType.LONG, true, nulls),
@@ -173,7 +174,7 @@ class JobFileReaderTest {
                 new Column("photo", ColumnType.BYTES, false, nulls),
                 new Column("more", ColumnType.JSON, false, nulls))));
     assertThat(
-        job.analyses().get(0).result(),
+        job.datasets().get(0).analyses().get(0).result(),
         is(
             List.of(
                 ResultColumn.number("seen_year", ResultColumn.Range.YEAR),
