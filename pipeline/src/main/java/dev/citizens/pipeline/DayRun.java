@@ -76,7 +76,7 @@ final class DayRun {
   private Map<Step, PreparedStep> prepare(List<Step> steps) {
     Map<Step, PreparedStep> prepared = new LinkedHashMap<>();
     for (Step step : steps) {
-      if (!failed.anyOf(step.datasets())) {
+      if (!failed.anyOf(step.datasets()) && !failed.all()) {
         guard(step.datasets(), () -> prepared.put(step, step.prepare()));
       }
     }

@@ -30,20 +30,20 @@ final class LoadStep implements Step {
 
   private final Day day;
   private final Dataset dataset;
-  private final List<Dataset> together;
+  private final LoadTarget target;
   private final boolean resultsMustExist;
 
   /**
    * The step for a data set whose columns are known.
    *
-   * @param together all data sets that the command loads, whose results may share tables
+   * @param target where all data sets of the command are loaded
    * @param resultsMustExist whether the results must be there before anything runs; otherwise an
    *     earlier step of the same command publishes them
    */
-  LoadStep(Day day, Dataset dataset, List<Dataset> together, boolean resultsMustExist) {
+  LoadStep(Day day, Dataset dataset, LoadTarget target, boolean resultsMustExist) {
     this.day = day;
     this.dataset = dataset;
-    this.together = together;
+    this.target = target;
     this.resultsMustExist = resultsMustExist;
   }
 
@@ -60,11 +60,7 @@ final class LoadStep implements Step {
   @Override
   public PreparedStep prepare() {
     List<Analysis> analyses = dataset.analyses();
-    Warehouse warehouse = day.warehouse();
-    warehouse.migrate();
-    warehouse.checkCanLoad(
-        together.stream().flatMap(each -> each.analyses().stream()).toList(),
-        day.warehouseReader());
+    Warehouse warehouse = target.ready();
     checkOwner(warehouse);
     day.lake().check();
     if (resultsMustExist) {

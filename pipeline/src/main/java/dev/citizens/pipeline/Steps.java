@@ -64,7 +64,8 @@ final class Steps {
     }
     if (has(LOAD)) {
       List<Dataset> loaded = asked(datasets);
-      loaded.forEach(each -> steps.add(new LoadStep(day, each, loaded, alone)));
+      LoadTarget target = new LoadTarget(day, loaded);
+      loaded.forEach(each -> steps.add(new LoadStep(day, each, target, alone)));
     }
     if (has(RECONCILE)) {
       comparisons(datasets).forEach(each -> steps.add(each));

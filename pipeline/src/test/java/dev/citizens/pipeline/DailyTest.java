@@ -268,9 +268,9 @@ class DailyTest {
     assertThat(report.lines().toList(), hasItem("| India | %1$s | %1$s |".formatted(india.get(1))));
     assertThat(
         report.lines().toList(),
-        hasItem("| French | name | csv | %s | %s |".formatted(inNames.get(2), inNames.get(3))));
-    assertThat(
-        report, containsString("The sources hold the same rows: their fingerprints are equal."));
+        hasItem(
+            "| French | name | citizens | %s | %s |".formatted(inNames.get(2), inNames.get(3))));
+    assertThat(report, containsString("citizens and citizens_mysql hold the same rows."));
   }
 
   @Test

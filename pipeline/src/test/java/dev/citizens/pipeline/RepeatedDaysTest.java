@@ -60,7 +60,11 @@ class RepeatedDaysTest {
 
     assertThat(
         site.publishedRuns(),
-        contains("2026-03-01 csv", "2026-03-01 mysql", "2026-03-02 csv", "2026-03-02 mysql"));
+        contains(
+            "2026-03-01 citizens",
+            "2026-03-01 citizens_mysql",
+            "2026-03-02 citizens",
+            "2026-03-02 citizens_mysql"));
     assertThat(answers(TestSite.DAY, "citizens"), is(firstDay));
     assertThat(answers("2026-03-02", "citizens"), is(DuckDbAnswers.of(700, TestSite.SEED)));
     assertThat(answers("2026-03-02", "citizens_mysql"), is(DuckDbAnswers.of(700, TestSite.SEED)));

@@ -39,6 +39,7 @@ class ServersThatDoNotAnswerTest {
   void eachEndsWithItsLineInTime(@TempDir Path folder)
       throws IOException, SQLException, InterruptedException, ExecutionException {
     site = TestSite.onDisk(folder).writeCsv(10, 0).fillMySql("citizens", 10);
+    site.with("dataset", "citizens_mysql");
     try (SilentServer hanging = SilentServer.hanging();
         SilentServer off = SilentServer.unreachable()) {
       addMySql(hanging);

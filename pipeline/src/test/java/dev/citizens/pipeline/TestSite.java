@@ -179,7 +179,7 @@ final class TestSite {
 
   Step load(String dataset) {
     Dataset loaded = dataset(dataset);
-    return new LoadStep(day(), loaded, List.of(loaded), true);
+    return new LoadStep(day(), loaded, new LoadTarget(day(), List.of(loaded)), true);
   }
 
   Step reconcile() {

@@ -41,7 +41,7 @@ class JobFileMistakesTest {
           quality:
             maxBadRows: 0.1%
             minRows: 1
-        persons: {table: persons, columns: [{name: id}, {name: born}, {name: country}]}
+        persons: {table: persons, columns: [{name: id}, {name: born, type: date}, {name: country}]}
         orders: {table: orders, splitColumn: no, columns: [no, total]}
       analyses:
         - of: [people, persons]
@@ -239,8 +239,8 @@ class JobFileMistakesTest {
             "23: reconcile compares what is loaded, and nothing is asked of orders; ask something"
                 + " under analyses, such as {profile: all}"),
         arguments(
-            "[{name: id}, {name: born}, {name: country}]",
-            "[{name: born}, {name: id}, {name: country}]",
+            "[{name: id}, {name: born, type: date}, {name: country}]",
+            "[{name: born, type: date}, {name: id}, {name: country}]",
             "23: reconcile compares data sets with the same columns; people has id,born,country, and"
                 + " persons has born,id,country"),
         arguments(
