@@ -15,11 +15,14 @@ import dev.citizens.lake.CollectToFile;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.DayFolder;
 import dev.citizens.lake.Manifest;
+import dev.citizens.lake.ManifestColumn;
 import dev.citizens.lake.OpenAttempt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
 
@@ -59,7 +62,7 @@ final class AnalyzeStep implements Step {
     List<Analysis> analyses = dataset.analyses();
     day.requireOwnFolder(day.resultsFolder(dataset));
     if (rawMustExist) {
-      DayInput.requireRaw(day, dataset);
+      requireColumns(DayInput.requireRaw(day, dataset));
     }
     return runner -> run(runner, analyses);
   }
@@ -67,6 +70,7 @@ final class AnalyzeStep implements Step {
   private PreparedStep.Done run(PipelineRunner runner, List<Analysis> analyses) {
     long start = System.nanoTime();
     DayInput input = DayInput.requireRaw(day, dataset);
+    requireColumns(input);
     Manifest raw = input.manifest();
     try (OpenAttempt open = day.lake().newAttempt()) {
       Attempt attempt = open.attempt();
@@ -83,7 +87,8 @@ final class AnalyzeStep implements Step {
       Manifest manifest =
           Manifests.builder(day, folder, data, start)
               .files(results.write(day.lake(), data))
-              .columns(raw.columns())
+              .columns(ManifestColumn.of(dataset.columns()))
+              .questions(questions(analyses))
               .rowsRead(raw.rowsRead())
               .badRows(totals.badRows().count())
               .badLines(totals.badRows().extent().lines())
@@ -103,6 +108,28 @@ final class AnalyzeStep implements Step {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What is read may have been published before the job file was changed. */
+  private void requireColumns(DayInput raw) {
+    List<String> published = raw.manifest().columns().stream().map(ManifestColumn::name).toList();
+    if (!published.equals(dataset.columnNames())) {
+      throw StepFailure.wrongUse(
+          "%s has the columns %s, and the job file says %s; run %s --runDate=%s again"
+              .formatted(
+                  raw.folder().path(),
+                  String.join(",", published),
+                  String.join(",", dataset.columnNames()),
+                  DayInput.command(dataset.rawStep(), dataset),
+                  day.runDate()));
+    }
+  }
+
+  /** What each result answers, by its name. */
+  static Map<String, String> questions(List<Analysis> analyses) {
+    Map<String, String> questions = new LinkedHashMap<>();
+    analyses.forEach(analysis -> questions.put(analysis.name(), analysis.question()));
+    return questions;
   }
 
   /** Scans the raw file, and checks that what was counted is what lies there. */

@@ -13,27 +13,19 @@ import dev.citizens.load.Warehouse;
 import dev.citizens.secrets.Secret;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.hdfs.HadoopFileSystemOptions;
 import org.apache.beam.sdk.options.PipelineOptions;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.hadoop.conf.Configuration;
 
 /** One run of one business day: the options, resolved, and what they lead to. */
 final class Day {
-  private static final Pattern UNKNOWN_OPTION =
-      Pattern.compile("missing a property named '(\\w+)'(?:\\. Did you mean '(\\w+)')?");
-
   private final CitizensOptions options;
   private final Map<String, String> environment;
   private final JobFile job;
@@ -48,8 +40,8 @@ final class Day {
     this.options = options;
     this.environment = environment;
     this.job = job;
-    this.datasets = chosen(options, job);
-    this.runDate = runDate(options, started);
+    this.datasets = ChosenDatasets.of(options, job);
+    this.runDate = ParsedOptions.runDate(options, started);
     this.lakeRoot = required("lake", options.getLake());
     configureFileSystems();
   }
@@ -69,75 +61,15 @@ final class Day {
     List<String> given = OptionLayers.withEnvironment(args, environment);
     JobFile job =
         JobFileReader.read(
-            Path.of(parse(given).getJob()),
-            options -> runDate(parse(OptionLayers.withJobFile(given, options)), started));
+            Path.of(ParsedOptions.of(given).getJob()),
+            options ->
+                ParsedOptions.runDate(
+                    ParsedOptions.of(OptionLayers.withJobFile(given, options)), started));
     return new Day(
-        parse(OptionLayers.withJobFile(given, job.options())), environment, job, started);
-  }
-
-  private static CitizensOptions parse(List<String> args) {
-    try {
-      return PipelineOptionsFactory.fromArgs(args.toArray(String[]::new))
-          .withValidation()
-          .as(CitizensOptions.class);
-    } catch (IllegalArgumentException e) {
-      throw StepFailure.wrongUse(explained(e));
-    }
-  }
-
-  /** Beam's word for an option that it does not know, in terms of what was typed. */
-  private static String explained(IllegalArgumentException e) {
-    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    Matcher unknown = UNKNOWN_OPTION.matcher(message);
-    String mistake = message;
-    if (unknown.find()) {
-      String similar = unknown.group(2) == null ? "" : ", did you mean --" + unknown.group(2) + "?";
-      mistake = "--" + unknown.group(1) + " is not an option" + similar;
-    }
-    return mistake + "; scripts/citizens STEP --help=CitizensOptions lists the options";
-  }
-
-  private static LocalDate runDate(CitizensOptions options, Instant started) {
-    ZoneId zone = zone(options.getZone());
-    try {
-      return options.getRunDate() == null
-          ? LocalDate.ofInstant(started, zone)
-          : LocalDate.parse(options.getRunDate());
-    } catch (DateTimeException e) {
-      throw StepFailure.wrongUse(
-          "--runDate=" + options.getRunDate() + " is not a day; it must be YYYY-MM-DD");
-    }
-  }
-
-  private static ZoneId zone(String name) {
-    try {
-      return ZoneId.of(name);
-    } catch (DateTimeException e) {
-      throw StepFailure.wrongUse(
-          "--zone=" + name + " is not a time zone; give a name such as Asia/Ho_Chi_Minh");
-    }
-  }
-
-  private static List<Dataset> chosen(CitizensOptions options, JobFile job) {
-    String given = options.getDataset();
-    List<String> names = given == null ? job.datasetNames() : List.of(given.split(",", -1));
-    for (String name : names) {
-      if (job.dataset(name).isEmpty()) {
-        throw StepFailure.wrongUse(
-            "--dataset=%s: the job file has no data set %s; it has %s"
-                .formatted(given, name, String.join(", ", job.datasetNames())));
-      }
-    }
-    List<Dataset> chosen =
-        job.datasets().stream().filter(each -> names.contains(each.name())).toList();
-    List<String> files =
-        chosen.stream().filter(each -> !each.isTable()).map(Dataset::name).toList();
-    if (options.getCsv() != null && files.size() > 1) {
-      throw StepFailure.wrongUse(
-          "--csv is one file, and %s have one each; choose with --dataset"
-              .formatted(String.join(", ", files)));
-    }
-    return chosen;
+        ParsedOptions.of(OptionLayers.withJobFile(given, job.options())),
+        environment,
+        job,
+        started);
   }
 
   private void configureFileSystems() {

@@ -19,6 +19,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is loaded is what the manifests say, and what can't be loaded is known before. */
 class LoadStepTest {
@@ -126,6 +128,43 @@ class LoadStepTest {
                 + " if the job only has a new name, UPDATE citizens.dataset SET job")
         .of(site, "daily");
     assertThat(site.lake().list(), is(lake));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{countBy: [country]} | {countBy: [city], as: citizens_by_country}",
+        "top: 100 | top: 99",
+        "keyword: French | keyword: Dutch",
+        "{name: city} | '{name: city, nulls: [NA], type: text, required: true}'"
+      })
+  void answersToOtherQuestionsAreNotLoaded(String old, String replacement)
+      throws IOException, SQLException {
+    site.done("upload");
+    site.done("analyze");
+    site.editJobFile(old, replacement);
+    new Refusal(
+            WRONG_USE,
+            "the job file asks something else of citizens, or of other columns, than it did when "
+                + site.lake().root()
+                + "/results/citizens/run_date=2026-03-01 was published; run analyze"
+                + " --dataset=citizens --runDate=2026-03-01 again")
+        .of(site, "load");
+    assertThat(site.publishedRuns(), is(empty()));
+  }
+
+  @Test
+  void aRawFileWithOtherColumnsIsNotAnalysed() throws IOException, SQLException {
+    site.done("upload");
+    site.editJobFile("{name: city}", "{name: town}").editJobFile("city], top", "town], top");
+    new Refusal(
+            WRONG_USE,
+            site.lake().root()
+                + "/raw/citizens/run_date=2026-03-01 has the columns id,name,birth_date,city,country,"
+                + " and the job file says id,name,birth_date,town,country; run upload"
+                + " --dataset=citizens --runDate=2026-03-01 again")
+        .of(site, "analyze");
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.auto.value.AutoValue;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -54,7 +55,7 @@ public abstract class Manifest {
   @JsonProperty
   public abstract List<DataFile> files();
 
-  /** The columns of the raw file; of the rows that were analysed. */
+  /** The columns of the raw file; of results, those of the rows as they were analysed. */
   @JsonProperty
   public abstract List<ManifestColumn> columns();
 
@@ -85,6 +86,10 @@ public abstract class Manifest {
   /** Of results: the attempt whose raw file they were computed from. */
   @JsonProperty
   public abstract @Nullable String inputAttempt();
+
+  /** Of results: what each answers, by its name. */
+  @JsonProperty
+  public abstract @Nullable Map<String, String> questions();
 
   /** The only file of a raw folder. */
   public DataFile onlyFile() {
@@ -165,6 +170,9 @@ public abstract class Manifest {
 
     @JsonProperty
     public abstract Builder inputAttempt(@Nullable String inputAttempt);
+
+    @JsonProperty
+    public abstract Builder questions(@Nullable Map<String, String> questions);
 
     public abstract Manifest build();
   }

@@ -1,0 +1,72 @@
+package dev.citizens.pipeline;
+
+import dev.citizens.failures.StepFailure;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+
+/** Options from their texts, and complaints in terms of what was typed. */
+final class ParsedOptions {
+  private static final Pattern UNKNOWN_OPTION =
+      Pattern.compile("missing a property named '(\\w+)'(?:\\. Did you mean '(\\w+)')?");
+
+  private ParsedOptions() {}
+
+  /**
+   * Parses arguments.
+   *
+   * @throws StepFailure with status 2 if Beam does not know an option, or its value is none
+   */
+  static CitizensOptions of(List<String> args) {
+    try {
+      return PipelineOptionsFactory.fromArgs(args.toArray(String[]::new))
+          .withValidation()
+          .as(CitizensOptions.class);
+    } catch (IllegalArgumentException e) {
+      throw StepFailure.wrongUse(explained(e));
+    }
+  }
+
+  /** Beam's word for an option that it does not know, in terms of what was typed. */
+  private static String explained(IllegalArgumentException e) {
+    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    Matcher unknown = UNKNOWN_OPTION.matcher(message);
+    String mistake = message;
+    if (unknown.find()) {
+      String similar = unknown.group(2) == null ? "" : ", did you mean --" + unknown.group(2) + "?";
+      mistake = "--" + unknown.group(1) + " is not an option" + similar;
+    }
+    return mistake + "; scripts/citizens STEP --help=CitizensOptions lists the options";
+  }
+
+  /**
+   * The business day of a run that started at that moment.
+   *
+   * @throws StepFailure with status 2 if day or zone are none
+   */
+  static LocalDate runDate(CitizensOptions options, Instant started) {
+    ZoneId zone = zone(options.getZone());
+    try {
+      return options.getRunDate() == null
+          ? LocalDate.ofInstant(started, zone)
+          : LocalDate.parse(options.getRunDate());
+    } catch (DateTimeException e) {
+      throw StepFailure.wrongUse(
+          "--runDate=" + options.getRunDate() + " is not a day; it must be YYYY-MM-DD");
+    }
+  }
+
+  private static ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException e) {
+      throw StepFailure.wrongUse(
+          "--zone=" + name + " is not a time zone; give a name such as Asia/Ho_Chi_Minh");
+    }
+  }
+}

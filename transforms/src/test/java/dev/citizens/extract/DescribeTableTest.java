@@ -1,0 +1,105 @@
+package dev.citizens.extract;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import dev.citizens.csv.ColumnType;
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.harness.OneMariaDb;
+import dev.citizens.harness.Refusal;
+import dev.citizens.job.Column;
+import dev.citizens.job.Dataset;
+import dev.citizens.job.MySqlTable;
+import dev.citizens.job.Quality;
+import dev.citizens.job.Questions;
+import dev.citizens.testdata.MariaDb;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the server says of a table of which the job file says little. */
+class DescribeTableTest {
+  private Connection connection;
+
+  @BeforeEach
+  void connect() throws IOException, SQLException {
+    MariaDb server = OneMariaDb.get();
+    connection = new MySqlSource(server.jdbcUrl(), server.user(), server.password()).connect();
+  }
+
+  @AfterEach
+  void disconnect() throws SQLException {
+    connection.close();
+  }
+
+  @Test
+  void columnsTypesAndTheKeyAreTheServers() throws SQLException {
+    create(
+        "id BIGINT UNSIGNED PRIMARY KEY, name VARCHAR(20) NOT NULL, price DECIMAL(12,2),"
+            + " born DATE, at DATETIME(3), ratio DOUBLE, clock TIME, flag TINYINT(1)");
+
+    Dataset found = complete(null, List.of());
+
+    assertThat(
+        found.columns(),
+        is(
+            List.of(
+                new Column("id", ColumnType.decimal(20, 0), true),
+                new Column("name", ColumnType.TEXT, true),
+                new Column("price", ColumnType.decimal(12, 2), false),
+                new Column("born", ColumnType.DATE, false),
+                new Column("at", ColumnType.TIMESTAMP, false),
+                new Column("ratio", ColumnType.DOUBLE, false),
+                new Column("clock", ColumnType.TEXT, false),
+                new Column("flag", ColumnType.LONG, false))));
+    assertThat(found.table().splitColumn(), is("id"));
+  }
+
+  @Test
+  void namesChooseColumnsAndTheirOrder() throws SQLException {
+    create("id INT PRIMARY KEY, a TEXT, photo BLOB, b INT");
+    Dataset found = complete("b", List.of("b", "a"));
+    assertThat(found.columnNames(), is(List.of("b", "a")));
+    assertThat(found.table().splitColumn(), is("b"));
+  }
+
+  @Test
+  void aTableWithoutAKeyOfOneColumnIsReadInOnePiece() throws SQLException {
+    create("a INT, b INT, PRIMARY KEY (a, b)");
+    Dataset found = complete(null, List.of());
+    assertThat(found.table().splitColumn() == null, is(true));
+    TableColumns columns =
+        TableColumns.of(connection, TableQuery.of(found.table(), found), found.columns());
+    assertThat(
+        columns.inOnePiece(),
+        is(" in one piece, as it has no primary key of one column, and no splitColumn is given"));
+  }
+
+  @Test
+  void aColumnThatCannotBeExtractedIsNamed() throws SQLException {
+    create("id INT PRIMARY KEY, photo BLOB");
+    assertThat(
+        Refusal.of(ExitStatus.WRONG_USE, () -> complete(null, List.of())),
+        is(
+            "column photo of table described is BLOB, which cannot be extracted; name the others as"
+                + " columns: in the job file"));
+  }
+
+  private void create(String columns) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("CREATE OR REPLACE TABLE described (" + columns + ")");
+    }
+  }
+
+  private Dataset complete(String splitColumn, List<String> names) throws SQLException {
+    MySqlTable table = new MySqlTable("described", splitColumn, names);
+    Dataset dataset =
+        new Dataset("described", table, List.of(), null, new Quality(null, 0), Questions.NONE);
+    return DescribeTable.complete(connection, table, dataset);
+  }
+}
