@@ -49,6 +49,7 @@ final class DayRun {
   }
 
   private void run() {
+    day.lake().check(); // without it nothing can be done for any data set
     Map<Step, PreparedStep> prepared = prepare(Steps.of(command, day, known()));
     if (!failed.all()) {
       day.lake().sweepAttempts(DEAD_AFTER);
@@ -110,12 +111,15 @@ final class DayRun {
         findings.add(done.finding());
       }
     } catch (RuntimeException e) {
-      if (progress.isStopped() || step.datasets().isEmpty()) {
+      if (progress.isStopped()) {
         throw e;
       }
       print(step, start, "failed");
       boolean ofAll = Failures.explain(e).status() == ExitStatus.SPARK;
       failed.add(ofAll ? failed.names() : step.datasets(), e);
+      if (step.datasets().isEmpty()) {
+        failed.addStep(step.name(), e);
+      }
     }
   }
 

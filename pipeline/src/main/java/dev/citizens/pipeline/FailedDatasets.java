@@ -30,6 +30,11 @@ final class FailedDatasets {
     datasets.forEach(each -> failures.putIfAbsent(each, failure));
   }
 
+  /** Adds a step that is of no data set. */
+  void addStep(String name, RuntimeException failure) {
+    failures.put(name, failure);
+  }
+
   boolean anyOf(List<String> datasets) {
     return datasets.stream().anyMatch(failures::containsKey);
   }
@@ -63,7 +68,8 @@ final class FailedDatasets {
 
   private StepFailure told(List<String> datasets, String message, RuntimeException failure) {
     StepFailure explained = Failures.explain(failure);
-    return datasets.equals(names)
+    boolean isStepAlone = failures.size() == 1 && !names.contains(datasets.get(0));
+    return datasets.equals(names) || isStepAlone
         ? explained
         : new StepFailure(
             explained.status(), String.join(", ", datasets) + ": " + message, failure);

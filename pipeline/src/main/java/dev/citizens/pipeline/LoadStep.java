@@ -62,7 +62,6 @@ final class LoadStep implements Step {
     List<Analysis> analyses = dataset.analyses();
     Warehouse warehouse = target.ready();
     checkOwner(warehouse);
-    day.lake().check();
     if (resultsMustExist) {
       LoadInput.read(day, dataset);
     }

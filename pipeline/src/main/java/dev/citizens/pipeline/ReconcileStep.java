@@ -75,7 +75,6 @@ final class ReconcileStep implements Step {
     List<KeyExpression> groups = comparison.groups().of(left);
     Warehouse warehouse = day.warehouse();
     warehouse.migrate();
-    day.lake().check();
     if (loadsMustExist) {
       loaded(warehouse, left);
       loaded(warehouse, right);

@@ -35,7 +35,6 @@ final class ReportStep implements Step {
   public PreparedStep prepare() {
     Warehouse warehouse = day.warehouse();
     warehouse.migrate();
-    day.lake().check();
     return runner -> run(warehouse);
   }
 
