@@ -13,7 +13,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes the result files of each analysis. Slots with few lines are merged into one file: header,
@@ -53,11 +56,16 @@ public final class ResultsFiles {
    */
   public List<DataFile> write(Lake lake, Attempt attempt) throws IOException {
     List<DataFile> files = new ArrayList<>();
-    for (int analysis = 0; analysis < slots.analyses().size(); analysis++) {
-      String name = slots.analyses().get(analysis).name();
-      files.add(describe(name + ".csv", merge(analysis, attempt.file(name + ".csv"))));
+    for (int number = 0; number < slots.analyses().size(); number++) {
+      Analysis analysis = slots.analyses().get(number);
+      String name = analysis.name();
+      Map<Boolean, List<SlotResult>> bySize =
+          slotsOf(number)
+              .collect(Collectors.partitioningBy(slot -> isPartOfResult(analysis, slot)));
+      WrittenPart merged = merge(analysis, bySize.get(false), attempt.file(name + ".csv"));
+      files.add(describe(name + ".csv", merged));
       int part = 0;
-      for (SlotResult large : largeOf(analysis)) {
+      for (SlotResult large : bySize.get(true)) {
         part++;
         String file = "%s-%s.csv".formatted(name, part);
         lake.concat(List.of(large.written().path()), attempt.file(file));
@@ -71,22 +79,21 @@ public final class ResultsFiles {
     return new DataFile(name, part.bytes(), DataFile.hex(part.crc32c()), part.rows());
   }
 
-  private List<SlotResult> largeOf(int analysis) {
-    return LinesWriter.writesResults(slots.analyses().get(analysis))
-        ? results.stream()
-            .filter(result -> isOf(analysis, result) && result.written() != null)
-            .sorted(Comparator.comparingInt(SlotResult::slot))
-            .toList()
-        : List.of();
+  /** Those of an analysis, in their order. */
+  private Stream<SlotResult> slotsOf(int analysis) {
+    return results.stream()
+        .filter(each -> each.slot() != Slots.TOTALS && slots.analysisOf(each.slot()) == analysis)
+        .sorted(Comparator.comparingInt(SlotResult::slot));
   }
 
-  private boolean isOf(int analysis, SlotResult result) {
-    return result.slot() != Slots.TOTALS && slots.analysisOf(result.slot()) == analysis;
+  /** Whether a worker has written the slot as it will be published. */
+  private static boolean isPartOfResult(Analysis analysis, SlotResult slot) {
+    return slot.written() != null && LinesWriter.writesResults(analysis);
   }
 
-  private WrittenPart merge(int number, String path) throws IOException {
-    Analysis analysis = slots.analyses().get(number);
-    PriorityQueue<LinesReader> slots = toMerge(number);
+  private static WrittenPart merge(Analysis analysis, List<SlotResult> toMerge, String path)
+      throws IOException {
+    PriorityQueue<LinesReader> slots = readers(toMerge);
     long limit = analysis.top() == 0 ? Long.MAX_VALUE : analysis.top();
     ByteSink text = new ByteSink(1 << 16);
     text.append(header(analysis));
@@ -115,15 +122,12 @@ public final class ResultsFiles {
     }
   }
 
-  private PriorityQueue<LinesReader> toMerge(int analysis) throws IOException {
-    List<SlotResult> large = largeOf(analysis);
+  private static PriorityQueue<LinesReader> readers(List<SlotResult> slots) throws IOException {
     PriorityQueue<LinesReader> readers = new PriorityQueue<>();
-    for (SlotResult result : results) {
-      if (isOf(analysis, result) && !large.contains(result)) {
-        LinesReader reader = new LinesReader(result);
-        if (reader.next()) {
-          readers.add(reader);
-        }
+    for (SlotResult slot : slots) {
+      LinesReader reader = new LinesReader(slot);
+      if (reader.next()) {
+        readers.add(reader);
       }
     }
     return readers;

@@ -26,6 +26,14 @@ public final class CanonicalCsv {
     }
   }
 
+  /** The field of a text that is not NULL. */
+  public static ByteSink field(String text) {
+    byte[] value = text.getBytes(UTF_8);
+    ByteSink field = new ByteSink(value.length + 2); // quotes
+    appendValue(field, value, 0, value.length);
+    return field;
+  }
+
   /**
    * Appends a field as it stands in a file, {@code bytes[from, to)} with its quotes if it has any:
    * needless quotes go, missing ones (around a carriage return) come.

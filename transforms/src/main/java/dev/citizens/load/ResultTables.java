@@ -33,7 +33,7 @@ final class ResultTables {
       throws SQLException {
     checkNames(analyses);
     if (readerRole.isPresent()) {
-      refuse(new ReaderRole(readerRole.get()).obstacle(connection));
+      Obstacle.refuse(new ReaderRole(readerRole.get()).obstacle(connection));
     }
     List<String> changed = new ArrayList<>();
     for (TableChange change : changes(connection, analyses)) {
@@ -45,7 +45,7 @@ final class ResultTables {
                   .missingGrants(connection, List.of(table))
                   .isEmpty();
       if (change.isNeeded() || grants) {
-        refuse(Rights.toChange(connection, table, change.creates()));
+        Obstacle.refuse(Rights.toChange(connection, table, change.creates()));
         changed.add(table);
       }
     }
@@ -137,12 +137,5 @@ final class ResultTables {
         KnownTable.of(analysis).typeByColumn().entrySet().stream()
             .map(column -> column.getKey() + " " + column.getValue())
             .toList());
-  }
-
-  private static void refuse(Optional<Obstacle> obstacle) {
-    obstacle.ifPresent(
-        each -> {
-          throw each.failure();
-        });
   }
 }

@@ -105,11 +105,7 @@ public record Warehouse(String url, String user, String password) implements Ser
    */
   public List<String> checkCanLoad(List<Analysis> analyses, Optional<String> readerRole) {
     try (Connection connection = connect()) {
-      Rights.toLoad(connection, analyses.stream().map(Analysis::name).toList())
-          .ifPresent(
-              obstacle -> {
-                throw obstacle.failure();
-              });
+      Obstacle.refuse(Rights.toLoad(connection, analyses.stream().map(Analysis::name).toList()));
       List<String> changed = ResultTables.check(connection, analyses, readerRole);
       StagingTable.probe(connection);
       return changed;

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Optional;
 import org.flywaydb.core.Flyway;
 
 /** The schemas of the warehouse and the tables in them, made and changed under one lock. */
@@ -38,13 +37,13 @@ final class WarehouseSchema {
    *     not allow it
    */
   static void bringUpToDate(Warehouse warehouse, Connection connection) throws SQLException {
-    refuse(ServerRequirements.of(connection).obstacle());
+    Obstacle.refuse(ServerRequirements.of(connection).obstacle());
     SchemaLock.acquire(connection);
-    refuse(Rights.toHaveSchemas(connection));
+    Obstacle.refuse(Rights.toHaveSchemas(connection));
     create(connection, Rights.missingSchemas(connection));
     Flyway flyway = flyway(warehouse);
     if (flyway.info().pending().length > 0) {
-      refuse(Rights.toMigrate(connection));
+      Obstacle.refuse(Rights.toMigrate(connection));
     }
     flyway.migrate();
   }
@@ -55,12 +54,5 @@ final class WarehouseSchema {
         statement.execute("CREATE SCHEMA " + schema);
       }
     }
-  }
-
-  private static void refuse(Optional<Obstacle> obstacle) {
-    obstacle.ifPresent(
-        each -> {
-          throw each.failure();
-        });
   }
 }

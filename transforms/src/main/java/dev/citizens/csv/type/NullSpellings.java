@@ -1,7 +1,5 @@
 package dev.citizens.csv.type;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.CanonicalCsv;
 import java.util.Arrays;
@@ -23,20 +21,13 @@ final class NullSpellings {
   NullSpellings(Collection<String> texts, TypeText type) {
     fields =
         texts.stream()
-            .map(NullSpellings::field)
+            .map(CanonicalCsv::field)
             .flatMap(field -> Stream.of(field, canonical(field, type)))
             .map(ByteSink::toByteArray)
             .toArray(byte[][]::new);
     for (byte[] field : fields) {
       lengths |= lengthBit(field.length);
     }
-  }
-
-  private static ByteSink field(String text) {
-    byte[] value = text.getBytes(UTF_8);
-    ByteSink field = new ByteSink(value.length + 2);
-    CanonicalCsv.appendValue(field, value, 0, value.length);
-    return field;
   }
 
   /** The canonical text of a value, or what is none as it is. */

@@ -1,7 +1,5 @@
 package dev.citizens.csv.type;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.citizens.csv.BadRowReason;
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.CanonicalCsv;
@@ -32,11 +30,9 @@ public final class TypedField {
 
   /** Whether a text, which is not empty, spells a value of a type. */
   public static boolean isValue(ColumnType type, String text) {
-    byte[] value = text.getBytes(UTF_8);
-    ByteSink field = new ByteSink(value.length + 2);
-    CanonicalCsv.appendValue(field, value, 0, value.length);
+    ByteSink field = CanonicalCsv.field(text);
     TypedField fields = new TypedField(type, List.of());
-    return fields.append(field.array(), 0, field.length(), new ByteSink(value.length)) == null;
+    return fields.append(field.array(), 0, field.length(), new ByteSink(field.length())) == null;
   }
 
   /** Whether every field stays as it is. */
