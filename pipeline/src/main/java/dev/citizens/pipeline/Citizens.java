@@ -26,23 +26,22 @@ public final class Citizens {
     Progress progress = new Progress();
     StopNotice notice = new StopNotice(progress, System.err);
     Runtime.getRuntime().addShutdownHook(notice);
-    ExitStatus status = run(List.of(args), System.getenv(), progress, notice);
+    ExitStatus status = run(List.of(args), System.getenv(), progress);
     notice.withdraw();
     System.exit(status.code());
   }
 
   /** Runs a step; failures are explained in one line on standard error. */
   static ExitStatus run(List<String> args, Map<String, String> environment) {
-    Progress progress = new Progress();
-    return run(args, environment, progress, new StopNotice(progress, System.err));
+    return run(args, environment, new Progress());
   }
 
   private static ExitStatus run(
-      List<String> args, Map<String, String> environment, Progress progress, StopNotice notice) {
+      List<String> args, Map<String, String> environment, Progress progress) {
     try {
-      return run(args, environment, progress);
+      return runStep(args, environment, progress);
     } catch (Throwable e) { // an Error too: every end has a documented status
-      if (notice.isGiven()) {
+      if (progress.isStopped()) {
         return ExitStatus.STOPPED; // what fails from then on is a consequence
       }
       StepFailure failure = Failures.explain(e);
@@ -60,7 +59,7 @@ public final class Citizens {
         "citizens: %s (status %s)%n", Printable.of(failure.getMessage()), failure.status().code());
   }
 
-  private static ExitStatus run(
+  private static ExitStatus runStep(
       List<String> args, Map<String, String> environment, Progress progress) {
     PipelineOptionsFactory.register(CitizensOptions.class);
     CommandLine line = CommandLine.of(args);

@@ -93,7 +93,7 @@ final class DayRun {
       if (failure.status() == ExitStatus.WRONG_USE || datasets.isEmpty()) {
         throw e;
       }
-      failed.add(datasets, e);
+      failed.add(datasets, failure);
     }
   }
 
@@ -115,10 +115,11 @@ final class DayRun {
         throw e;
       }
       print(step, start, "failed");
-      boolean ofAll = Failures.explain(e).status() == ExitStatus.SPARK;
-      failed.add(ofAll ? failed.names() : step.datasets(), e);
+      StepFailure failure = Failures.explain(e);
+      boolean ofAll = failure.status() == ExitStatus.SPARK;
+      failed.add(ofAll ? failed.names() : step.datasets(), failure);
       if (step.datasets().isEmpty()) {
-        failed.addStep(step.name(), e);
+        failed.addStep(step.name(), failure);
       }
     }
   }

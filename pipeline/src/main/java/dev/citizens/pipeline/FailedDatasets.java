@@ -1,6 +1,5 @@
 package dev.citizens.pipeline;
 
-import dev.citizens.failures.Failures;
 import dev.citizens.failures.StepFailure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +9,7 @@ import java.util.Map;
 /** Which data sets of a command failed, and why. */
 final class FailedDatasets {
   private final List<String> names;
-  private final Map<String, RuntimeException> failures = new LinkedHashMap<>();
+  private final Map<String, StepFailure> failures = new LinkedHashMap<>();
 
   /**
    * None yet.
@@ -26,12 +25,12 @@ final class FailedDatasets {
   }
 
   /** Adds data sets; one that failed before keeps its first failure. */
-  void add(List<String> datasets, RuntimeException failure) {
+  void add(List<String> datasets, StepFailure failure) {
     datasets.forEach(each -> failures.putIfAbsent(each, failure));
   }
 
   /** Adds a step that is of no data set. */
-  void addStep(String name, RuntimeException failure) {
+  void addStep(String name, StepFailure failure) {
     failures.put(name, failure);
   }
 
@@ -51,27 +50,22 @@ final class FailedDatasets {
     if (failures.isEmpty()) {
       return;
     }
-    Map<String, List<String>> datasetsByMessage = new LinkedHashMap<>();
-    Map<String, RuntimeException> byMessage = new LinkedHashMap<>();
+    Map<String, List<String>> ofWhom = new LinkedHashMap<>();
     failures.forEach(
-        (dataset, failure) -> {
-          String message = Failures.explain(failure).getMessage();
-          datasetsByMessage.computeIfAbsent(message, key -> new ArrayList<>()).add(dataset);
-          byMessage.putIfAbsent(message, failure);
-        });
-    List<StepFailure> told = new ArrayList<>();
-    datasetsByMessage.forEach(
-        (message, datasets) -> told.add(told(datasets, message, byMessage.get(message))));
+        (name, failure) ->
+            ofWhom.computeIfAbsent(failure.getMessage(), key -> new ArrayList<>()).add(name));
+    List<StepFailure> told = ofWhom.values().stream().map(this::told).toList();
     told.stream().skip(1).forEach(Citizens::print);
     throw told.get(0);
   }
 
-  private StepFailure told(List<String> datasets, String message, RuntimeException failure) {
-    StepFailure explained = Failures.explain(failure);
-    boolean isStepAlone = failures.size() == 1 && !names.contains(datasets.get(0));
-    return datasets.equals(names) || isStepAlone
-        ? explained
+  /** The failure that these have in common. */
+  private StepFailure told(List<String> of) {
+    StepFailure failure = failures.get(of.get(0));
+    boolean isStepAlone = failures.size() == 1 && !names.contains(of.get(0));
+    return of.equals(names) || isStepAlone
+        ? failure
         : new StepFailure(
-            explained.status(), String.join(", ", datasets) + ": " + message, failure);
+            failure.status(), String.join(", ", of) + ": " + failure.getMessage(), failure);
   }
 }

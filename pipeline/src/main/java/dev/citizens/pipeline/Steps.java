@@ -35,9 +35,13 @@ final class Steps {
   private final String command;
   private final Day day;
 
+  /** Whether an earlier command has published what this one reads. */
+  private final boolean alone;
+
   private Steps(String command, Day day) {
     this.command = command;
     this.day = day;
+    this.alone = !command.equals(DAILY);
   }
 
   /**
@@ -58,7 +62,6 @@ final class Steps {
     datasets.stream()
         .filter(each -> gets(EXTRACT, each))
         .forEach(each -> steps.add(new ExtractStep(day, each)));
-    boolean alone = !command.equals(DAILY); // then an earlier command has published the input
     if (has(ANALYZE)) {
       asked(datasets).forEach(each -> steps.add(new AnalyzeStep(day, each, alone)));
     }
@@ -68,7 +71,7 @@ final class Steps {
       loaded.forEach(each -> steps.add(new LoadStep(day, each, target, alone)));
     }
     if (has(RECONCILE)) {
-      comparisons(datasets).forEach(each -> steps.add(each));
+      steps.addAll(comparisons(datasets));
     }
     if (has(REPORT)) {
       steps.add(new ReportStep(day));
@@ -88,16 +91,15 @@ final class Steps {
   private List<Dataset> asked(List<Dataset> datasets) {
     List<Dataset> asked =
         datasets.stream().filter(each -> each.questions() != Questions.NONE).toList();
-    if (asked.isEmpty() && !datasets.isEmpty() && !command.equals(DAILY)) {
+    if (asked.isEmpty() && !datasets.isEmpty() && alone) {
       throw StepFailure.wrongUse(
           "nothing is asked of %s; ask something under analyses in the job file"
-              .formatted(String.join(", ", datasets.stream().map(Dataset::name).toList())));
+              .formatted(String.join(", ", names(datasets))));
     }
     return asked;
   }
 
   private List<Step> comparisons(List<Dataset> datasets) {
-    boolean alone = !command.equals(DAILY);
     List<Step> steps = new ArrayList<>();
     for (Comparison comparison : day.job().comparisons()) {
       Dataset left = named(datasets, comparison.left());
@@ -120,15 +122,15 @@ final class Steps {
    */
   static List<Dataset> datasets(String command, Day day) {
     List<Dataset> chosen = day.datasets();
-    String names = String.join(", ", chosen.stream().map(Dataset::name).toList());
     if (command.equals(RECONCILE)) {
-      requireComparison(day, names);
+      requireComparison(day, names(chosen));
     }
     if (!command.equals(UPLOAD) && !command.equals(EXTRACT)) {
       return chosen;
     }
     List<Dataset> with = chosen.stream().filter(each -> each.rawStep().equals(command)).toList();
     if (with.isEmpty()) {
+      String names = String.join(", ", names(chosen));
       throw StepFailure.wrongUse(
           command.equals(UPLOAD)
               ? "upload puts files into the lake, and %s has no file:; run extract".formatted(names)
@@ -137,12 +139,15 @@ final class Steps {
     return with;
   }
 
-  private static void requireComparison(Day day, String names) {
+  private static List<String> names(List<Dataset> datasets) {
+    return datasets.stream().map(Dataset::name).toList();
+  }
+
+  private static void requireComparison(Day day, List<String> chosen) {
     if (day.job().comparisons().isEmpty()) {
       throw StepFailure.wrongUse(
           "the job file has no reconcile, such as [{left: a, right: b, by: [country]}]");
     }
-    List<String> chosen = day.datasets().stream().map(Dataset::name).toList();
     boolean none =
         day.job().comparisons().stream()
             .noneMatch(each -> chosen.contains(each.left()) && chosen.contains(each.right()));
@@ -152,7 +157,7 @@ final class Steps {
               .formatted(
                   String.join(
                       "; ", day.job().comparisons().stream().map(Comparison::label).toList()),
-                  names.replace(", ", ",")));
+                  String.join(",", chosen)));
     }
   }
 }

@@ -9,7 +9,6 @@ import java.io.PrintStream;
 final class StopNotice extends Thread {
   private final Progress progress;
   private final PrintStream err;
-  private boolean given;
   private boolean withdrawn;
 
   StopNotice(Progress progress, PrintStream err) {
@@ -25,15 +24,9 @@ final class StopNotice extends Thread {
 
   private synchronized void give() {
     if (!withdrawn) {
-      given = true;
       progress.stop();
       err.printf("citizens: %s (status 143)%n", progress.whenStopped());
     }
-  }
-
-  /** Whether the process is being ended by a signal. */
-  synchronized boolean isGiven() {
-    return given;
   }
 
   /** The command has come to its own end. */
