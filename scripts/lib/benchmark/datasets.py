@@ -1,5 +1,6 @@
 """The files that are measured: made, uploaded by our own step, kept warm, removed."""
 
+import contextlib
 import dataclasses
 import os
 import pathlib
@@ -76,11 +77,7 @@ class Datasets:
     def warm(self, dataset, *, local):
         """Reads once what a run will read, so that all runs are warm; lets go of the other copy."""
         file = self.local(dataset)
-        blocks = [
-            path
-            for path in map(pathlib.Path, self._blocks_file(dataset).read_text().splitlines())
-            if path.exists()
-        ]
+        blocks = [*map(pathlib.Path, self._blocks_file(dataset).read_text().splitlines())]
         for path in blocks if local else [file]:
             _forget(path)
         for path in [file] if local else blocks:
@@ -132,13 +129,17 @@ def job_file(task):
     return pathlib.Path(__file__).parent / "jobs" / f"{task}.yaml"
 
 
+# A block of a file that is gone stays on the disk until its DataNode is told, at any moment.
+_GONE = contextlib.suppress(FileNotFoundError)
+
+
 def _read(path):
     buffer = bytearray(_CHUNK_BYTES)
-    with path.open("rb", buffering=0) as file:
+    with _GONE, path.open("rb", buffering=0) as file:
         while file.readinto(buffer):
             pass
 
 
 def _forget(path):
-    with path.open("rb") as file:
+    with _GONE, path.open("rb") as file:
         os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)

@@ -3,11 +3,9 @@ package dev.citizens.benchmark;
 import dev.citizens.analysis.Partial;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -36,18 +34,6 @@ public class CountByCountry {
   private byte[] file;
   private ScannerCount scanner;
   private ByteLoopCount byteLoop;
-
-  /** What JMH shows as a rate. */
-  @AuxCounters(AuxCounters.Type.OPERATIONS)
-  @State(Scope.Thread)
-  public static class Speed {
-    public double megabytes;
-
-    @Setup(Level.Iteration)
-    public void start() {
-      megabytes = 0;
-    }
-  }
 
   /** Makes the file, and makes sure that both count the same. */
   @Setup
