@@ -6,12 +6,12 @@ import dev.citizens.analyze.ResultsFiles;
 import dev.citizens.analyze.ScanRange;
 import dev.citizens.analyze.ScanTotals;
 import dev.citizens.analyze.SlotResult;
+import dev.citizens.element.CollectToFile;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.Printable;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.files.Attempt;
 import dev.citizens.job.Dataset;
-import dev.citizens.lake.Attempt;
-import dev.citizens.lake.CollectToFile;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.DayFolder;
 import dev.citizens.lake.Manifest;
@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
 
 /** Answers what is asked of a data set, from its raw file in the lake. */
@@ -74,7 +73,7 @@ final class AnalyzeStep implements Step {
     Manifest raw = input.manifest();
     try (OpenAttempt open = day.lake().newAttempt()) {
       Attempt attempt = open.attempt();
-      ResultsFiles results = new ResultsFiles(analyses, scan(runner, analyses, input, attempt));
+      ResultsFiles results = scan(runner, analyses, input, attempt);
       ScanTotals totals = results.totals();
       DayFolder badRows = day.quarantineFolder(dataset);
       Quarantine quarantine = Quarantine.of(day, badRows, attempt, raw, totals, start);
@@ -133,15 +132,14 @@ final class AnalyzeStep implements Step {
   }
 
   /** Scans the raw file, and checks that what was counted is what lies there. */
-  private List<SlotResult> scan(
+  private ResultsFiles scan(
       PipelineRunner runner, List<Analysis> analyses, DayInput raw, Attempt attempt) {
     DataFile file = raw.manifest().onlyFile();
     try {
       VerifiedFile.checkLength(day.lake(), raw.data(), file);
-      List<SlotResult> results = scanRanges(runner, analyses, raw, attempt);
-      ScanTotals totals = new ResultsFiles(analyses, results).totals();
-      VerifiedFile.checkScanned(raw.data(), file, totals.ranges());
-      checkAllRowsSeen(raw.manifest(), totals);
+      ResultsFiles results = ResultsFiles.of(analyses, scanRanges(runner, analyses, raw, attempt));
+      VerifiedFile.checkScanned(raw.data(), file, results.totals().ranges());
+      checkAllRowsSeen(raw.manifest(), results.totals());
       return results;
     } catch (IOException | RuntimeException e) {
       throw raw.explained(e, name());
@@ -158,12 +156,12 @@ final class AnalyzeStep implements Step {
         label(),
         pipeline ->
             pipeline
-                .apply("Ranges", Create.of(ranges).withCoder(SerializableCoder.of(ScanRange.class)))
+                .apply("Ranges", Create.of(ranges).withCoder(ScanRange.CODER))
                 .apply(
                     "AnalyzeCsv",
                     AnalyzeCsv.of(analyses, dataset.columns(), dataset.dialect(), attempt))
                 .apply("Collect", CollectToFile.at(collected)));
-    return CollectToFile.read(collected, SerializableCoder.of(SlotResult.class));
+    return CollectToFile.read(collected, SlotResult.CODER);
   }
 
   private void checkAllRowsSeen(Manifest raw, ScanTotals totals) {

@@ -2,12 +2,12 @@ package dev.citizens.pipeline;
 
 import dev.citizens.extract.MySqlSource;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.files.FilePath;
 import dev.citizens.job.CsvFile;
 import dev.citizens.job.Dataset;
 import dev.citizens.job.JobFile;
 import dev.citizens.job.JobFileReader;
 import dev.citizens.lake.DayFolder;
-import dev.citizens.lake.FilePath;
 import dev.citizens.lake.Lake;
 import dev.citizens.load.Warehouse;
 import dev.citizens.secrets.Secret;

@@ -1,23 +1,23 @@
 package dev.citizens.pipeline;
 
 import dev.citizens.csv.Fingerprint;
+import dev.citizens.element.CollectToFile;
 import dev.citizens.extract.ExtractTable;
 import dev.citizens.extract.MySqlSource;
 import dev.citizens.extract.TableColumns;
 import dev.citizens.extract.TableQuery;
 import dev.citizens.extract.TableShape;
 import dev.citizens.extract.WrittenRange;
+import dev.citizens.files.Attempt;
+import dev.citizens.files.PartChecksum;
+import dev.citizens.files.PartWriter;
+import dev.citizens.files.WrittenPart;
 import dev.citizens.job.Dataset;
-import dev.citizens.lake.Attempt;
-import dev.citizens.lake.CollectToFile;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.DayFolder;
 import dev.citizens.lake.Manifest;
 import dev.citizens.lake.ManifestColumn;
 import dev.citizens.lake.OpenAttempt;
-import dev.citizens.lake.PartChecksum;
-import dev.citizens.lake.PartWriter;
-import dev.citizens.lake.WrittenPart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.beam.sdk.coders.SerializableCoder;
 
 /** Puts a MySQL table into the lake as one CSV file. */
 final class ExtractStep implements Step {
@@ -87,8 +86,7 @@ final class ExtractStep implements Step {
                     "ExtractTable",
                     ExtractTable.builder().source(source).shape(shape).attempt(attempt).build())
                 .apply("Collect", CollectToFile.at(collected)));
-    List<WrittenRange> ranges =
-        new ArrayList<>(CollectToFile.read(collected, SerializableCoder.of(WrittenRange.class)));
+    List<WrittenRange> ranges = new ArrayList<>(CollectToFile.read(collected, WrittenRange.CODER));
     ranges.sort(Comparator.comparingInt(WrittenRange::number));
     shape.requireAll(ranges.stream().mapToLong(WrittenRange::rows).sum());
     Manifest manifest = publish(attempt, ranges, start);

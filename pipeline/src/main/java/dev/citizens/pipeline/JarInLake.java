@@ -1,8 +1,8 @@
 package dev.citizens.pipeline;
 
+import dev.citizens.files.PartWriter;
 import dev.citizens.lake.Lake;
 import dev.citizens.lake.OpenAttempt;
-import dev.citizens.lake.PartWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

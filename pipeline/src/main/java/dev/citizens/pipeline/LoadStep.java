@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
 
 /** Publishes the results of a data set in the warehouse. */
@@ -162,8 +161,7 @@ final class LoadStep implements Step {
           label(),
           pipeline ->
               pipeline
-                  .apply(
-                      "Results", Create.of(files).withCoder(SerializableCoder.of(ResultFile.class)))
+                  .apply("Results", Create.of(files).withCoder(ResultFile.CODER))
                   .apply("StageResults", StageResults.into(warehouse, staging)));
     } catch (RuntimeException e) {
       throw input.results().explained(e, name());

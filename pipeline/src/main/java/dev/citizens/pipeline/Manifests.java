@@ -1,6 +1,6 @@
 package dev.citizens.pipeline;
 
-import dev.citizens.lake.Attempt;
+import dev.citizens.files.Attempt;
 import dev.citizens.lake.DayFolder;
 import dev.citizens.lake.Manifest;
 import java.time.Duration;

@@ -4,13 +4,13 @@ import dev.citizens.analysis.expression.KeyExpression;
 import dev.citizens.analyze.CompareGroups;
 import dev.citizens.analyze.GroupDifference;
 import dev.citizens.analyze.ScanRange;
+import dev.citizens.element.CollectToFile;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.files.Attempt;
 import dev.citizens.job.Column;
 import dev.citizens.job.Comparison;
 import dev.citizens.job.Dataset;
-import dev.citizens.lake.Attempt;
-import dev.citizens.lake.CollectToFile;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.OpenAttempt;
 import dev.citizens.load.Warehouse;
@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
@@ -166,8 +165,7 @@ final class ReconcileStep implements Step {
                   .apply("CompareGroups", CompareGroups.by(groups, left, right, attempt))
                   .apply("Collect", CollectToFile.at(collected)));
       List<GroupDifference> differences =
-          new ArrayList<>(
-              CollectToFile.read(collected, SerializableCoder.of(GroupDifference.class)));
+          new ArrayList<>(CollectToFile.read(collected, GroupDifference.CODER));
       differences.sort(MOST_ROWS_FIRST);
       return differences;
     } catch (RuntimeException e) {
@@ -190,7 +188,7 @@ final class ReconcileStep implements Step {
     List<ScanRange> ranges =
         ScanRange.tile(
             raw.path(file), raw.manifest().splits(), file.bytes(), AnalyzeStep.RANGE_BYTES);
-    return pipeline.apply(name, Create.of(ranges).withCoder(SerializableCoder.of(ScanRange.class)));
+    return pipeline.apply(name, Create.of(ranges).withCoder(ScanRange.CODER));
   }
 
   private static void publish(Warehouse warehouse, Reconciliation reconciliation) {

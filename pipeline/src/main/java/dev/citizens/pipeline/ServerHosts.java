@@ -1,7 +1,7 @@
 package dev.citizens.pipeline;
 
 import dev.citizens.doctor.spark.SparkChecks;
-import dev.citizens.lake.FilePath;
+import dev.citizens.files.FilePath;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.Set;

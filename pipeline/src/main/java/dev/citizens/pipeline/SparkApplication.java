@@ -3,7 +3,7 @@ package dev.citizens.pipeline;
 import dev.citizens.failures.Cleanup;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
-import dev.citizens.lake.FilePath;
+import dev.citizens.files.FilePath;
 import dev.citizens.lake.Lake;
 import dev.citizens.secrets.ClusterSecret;
 import java.io.IOException;

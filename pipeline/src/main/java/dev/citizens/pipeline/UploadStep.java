@@ -1,17 +1,17 @@
 package dev.citizens.pipeline;
 
 import dev.citizens.csv.SplitIndex;
+import dev.citizens.element.CollectToFile;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.files.Attempt;
+import dev.citizens.files.PartChecksum;
 import dev.citizens.job.Dataset;
-import dev.citizens.lake.Attempt;
-import dev.citizens.lake.CollectToFile;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.DayFolder;
 import dev.citizens.lake.Manifest;
 import dev.citizens.lake.ManifestColumn;
 import dev.citizens.lake.OpenAttempt;
-import dev.citizens.lake.PartChecksum;
 import dev.citizens.upload.ByteSource;
 import dev.citizens.upload.CopiedRange;
 import dev.citizens.upload.CopyRanges;
@@ -23,7 +23,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
 
 /** Puts the CSV file of the day into the lake, byte by byte the same. */
@@ -99,7 +98,6 @@ final class UploadStep implements Step {
   private List<CopiedRange> copy(
       PipelineRunner runner, CsvSource source, ByteSource bytes, Attempt attempt)
       throws IOException {
-    SerializableCoder<CopiedRange> coder = SerializableCoder.of(CopiedRange.class);
     String collected = attempt.file("copied");
     runner.run(
         label(),
@@ -107,11 +105,10 @@ final class UploadStep implements Step {
             pipeline
                 .apply(
                     "Ranges",
-                    Create.of(SourceRange.tile(source.bytes()))
-                        .withCoder(SerializableCoder.of(SourceRange.class)))
+                    Create.of(SourceRange.tile(source.bytes())).withCoder(SourceRange.CODER))
                 .apply("CopyRanges", CopyRanges.of(bytes, dataset.dialect(), attempt))
                 .apply("Collect", CollectToFile.at(collected)));
-    List<CopiedRange> copied = new ArrayList<>(CollectToFile.read(collected, coder));
+    List<CopiedRange> copied = new ArrayList<>(CollectToFile.read(collected, CopiedRange.CODER));
     copied.sort(Comparator.comparingLong(CopiedRange::start));
     return copied;
   }

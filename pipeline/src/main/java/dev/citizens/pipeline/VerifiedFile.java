@@ -3,10 +3,11 @@ package dev.citizens.pipeline;
 import dev.citizens.analyze.ScannedRange;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
-import dev.citizens.lake.Attempt;
+import dev.citizens.files.Attempt;
+import dev.citizens.files.FilePath;
+import dev.citizens.files.PartChecksum;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.Lake;
-import dev.citizens.lake.PartChecksum;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -65,7 +66,7 @@ final class VerifiedFile {
     String path = folder + "/" + file.name();
     PartChecksum checksum = new PartChecksum();
     long scannedFrom = scanned.isEmpty() ? file.bytes() : scanned.get(0).start();
-    try (InputStream in = Channels.newInputStream(Lake.open(path, 0))) {
+    try (InputStream in = Channels.newInputStream(new FilePath(path).open(0))) {
       byte[] header = in.readNBytes(Math.toIntExact(scannedFrom));
       CRC32C crc = new CRC32C();
       crc.update(header);

@@ -2,14 +2,11 @@ package dev.citizens.analyze;
 
 import dev.citizens.analysis.Analysis;
 import dev.citizens.csv.CsvDialect;
+import dev.citizens.files.Attempt;
 import dev.citizens.job.Column;
-import dev.citizens.lake.Attempt;
 import java.io.IOException;
 import java.util.List;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.SerializableCoder;
-import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -26,13 +23,14 @@ import org.apache.beam.sdk.values.PCollection;
  * meet slot by slot. {@link ResultsFiles} makes files of what comes out.
  */
 public final class AnalyzeCsv extends PTransform<PCollection<ScanRange>, PCollection<SlotResult>> {
-  private final Slots slots;
+  private final List<Analysis> analyses;
   private final List<Column> columns;
   private final CsvDialect dialect;
   private final Attempt attempt;
 
-  private AnalyzeCsv(Slots slots, List<Column> columns, CsvDialect dialect, Attempt attempt) {
-    this.slots = slots;
+  private AnalyzeCsv(
+      List<Analysis> analyses, List<Column> columns, CsvDialect dialect, Attempt attempt) {
+    this.analyses = analyses;
     this.columns = columns;
     this.dialect = dialect;
     this.attempt = attempt;
@@ -46,32 +44,32 @@ public final class AnalyzeCsv extends PTransform<PCollection<ScanRange>, PCollec
    */
   public static AnalyzeCsv of(
       List<Analysis> analyses, List<Column> columns, CsvDialect dialect, Attempt attempt) {
-    return new AnalyzeCsv(new Slots(List.copyOf(analyses)), List.copyOf(columns), dialect, attempt);
+    return new AnalyzeCsv(List.copyOf(analyses), List.copyOf(columns), dialect, attempt);
   }
 
   @Override
   public PCollection<SlotResult> expand(PCollection<ScanRange> ranges) {
     return ranges
-        .apply("ScanRanges", ParDo.of(new ScanFn(slots, columns, dialect, attempt)))
-        .setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()))
+        .apply("ScanRanges", ParDo.of(new ScanFn(analyses, columns, dialect, attempt)))
+        .setCoder(KvCoder.of(Slot.CODER, EncodedPartial.CODER))
         .apply("GroupBySlot", GroupByKey.create())
-        .apply("MergeSlots", ParDo.of(new MergeSlotFn(slots, attempt)))
-        .setCoder(SerializableCoder.of(SlotResult.class));
+        .apply("MergeSlots", ParDo.of(new MergeSlotFn(analyses, attempt)))
+        .setCoder(SlotResult.CODER);
   }
 
-  static final class ScanFn extends DoFn<ScanRange, KV<Integer, byte[]>> {
+  static final class ScanFn extends DoFn<ScanRange, KV<Slot, EncodedPartial>> {
     /** What is beyond this is handed on before the bundle ends, to bound the heap. */
     private static final long MAX_BYTES_USED = 128L << 20;
 
-    private final Slots slots;
+    private final List<Analysis> analyses;
     private final List<Column> columns;
     private final CsvDialect dialect;
     private final Attempt attempt;
     private transient FileScan scan;
     private transient FileScan.PartialOutput output; // that of the element at hand
 
-    ScanFn(Slots slots, List<Column> columns, CsvDialect dialect, Attempt attempt) {
-      this.slots = slots;
+    ScanFn(List<Analysis> analyses, List<Column> columns, CsvDialect dialect, Attempt attempt) {
+      this.analyses = analyses;
       this.columns = columns;
       this.dialect = dialect;
       this.attempt = attempt;
@@ -81,7 +79,7 @@ public final class AnalyzeCsv extends PTransform<PCollection<ScanRange>, PCollec
     public void startBundle() {
       scan =
           new FileScan(
-              slots,
+              analyses,
               columns,
               dialect,
               attempt,
@@ -90,7 +88,7 @@ public final class AnalyzeCsv extends PTransform<PCollection<ScanRange>, PCollec
     }
 
     @ProcessElement
-    public void scan(@Element ScanRange range, OutputReceiver<KV<Integer, byte[]>> out)
+    public void scan(@Element ScanRange range, OutputReceiver<KV<Slot, EncodedPartial>> out)
         throws IOException {
       output = (slot, partial) -> out.output(KV.of(slot, partial));
       scan.scan(range);

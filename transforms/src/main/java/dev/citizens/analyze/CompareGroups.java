@@ -2,20 +2,18 @@ package dev.citizens.analyze;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.FingerprintBy;
 import dev.citizens.analysis.GroupTable;
 import dev.citizens.analysis.expression.KeyExpression;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.Fingerprint;
+import dev.citizens.files.Attempt;
 import dev.citizens.job.Column;
 import dev.citizens.job.Dataset;
-import dev.citizens.lake.Attempt;
 import java.io.Serializable;
 import java.util.List;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.SerializableCoder;
-import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -76,29 +74,30 @@ public final class CompareGroups
         .apply("Both", Flatten.pCollections())
         .apply("GroupBySlot", GroupByKey.create())
         .apply("Differences", ParDo.of(new DifferencesFn()))
-        .setCoder(SerializableCoder.of(GroupDifference.class));
+        .setCoder(GroupDifference.CODER);
   }
 
-  private PCollection<KV<Integer, byte[]>> scan(PCollection<ScanRange> ranges, Side side) {
-    Slots slots = new Slots(List.of(new FingerprintBy(keys, side.number())));
+  private PCollection<KV<Slot, EncodedPartial>> scan(PCollection<ScanRange> ranges, Side side) {
+    List<Analysis> sums = List.of(new FingerprintBy(keys, side.number()));
     // Ranges of both files have the same numbers, by which parts of an attempt are named.
     Attempt own = attempt.within(side.name());
     return ranges
         .apply(
             "Scan_" + side.name(),
-            ParDo.of(new AnalyzeCsv.ScanFn(slots, side.columns(), side.dialect(), own)))
-        .setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
+            ParDo.of(new AnalyzeCsv.ScanFn(sums, side.columns(), side.dialect(), own)))
+        .setCoder(KvCoder.of(Slot.CODER, EncodedPartial.CODER));
   }
 
   private static final class DifferencesFn
-      extends DoFn<KV<Integer, Iterable<byte[]>>, GroupDifference> {
+      extends DoFn<KV<Slot, Iterable<EncodedPartial>>, GroupDifference> {
     @ProcessElement
     public void compare(
-        @Element KV<Integer, Iterable<byte[]>> slot, OutputReceiver<GroupDifference> differences) {
-      if (slot.getKey() == Slots.TOTALS) {
+        @Element KV<Slot, Iterable<EncodedPartial>> slot,
+        OutputReceiver<GroupDifference> differences) {
+      if (slot.getKey().equals(Slot.TOTALS)) {
         return;
       }
-      GroupTable groups = Partials.merge(FingerprintBy.emptyTable(), slot.getValue());
+      GroupTable groups = EncodedPartial.merge(FingerprintBy.emptyTable(), slot.getValue());
       for (int group = 0; group < groups.groups(); group++) {
         long leftRows = FingerprintBy.rows(groups, group, LEFT);
         long rightRows = FingerprintBy.rows(groups, group, RIGHT);

@@ -8,9 +8,9 @@ import dev.citizens.csv.CsvScanner;
 import dev.citizens.csv.Extent;
 import dev.citizens.csv.RecordSink;
 import dev.citizens.csv.RowBatch;
+import dev.citizens.files.Attempt;
+import dev.citizens.files.FilePath;
 import dev.citizens.job.Column;
-import dev.citizens.lake.Attempt;
-import dev.citizens.lake.Lake;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ final class FileScan implements RecordSink {
   /** Shorter records are not looked at: so many lines of a file have no fewer bytes. */
   private static final int MANY_LINES_BYTES = 1_000;
 
-  private final Slots slots;
+  private final List<Analysis> analyses;
   private final Attempt attempt;
   private final RowChecks checks;
   private final CsvScanner scanner;
@@ -37,10 +37,10 @@ final class FileScan implements RecordSink {
   private SharedCodes codes;
   private QuarantineWriter quarantine;
 
-  /** Receives the partial of a slot, encoded by {@link Partials}. */
+  /** Receives the partial of a slot. */
   @FunctionalInterface
   interface PartialOutput {
-    void accept(int slot, byte[] partial);
+    void accept(Slot slot, EncodedPartial partial);
   }
 
   /**
@@ -52,13 +52,13 @@ final class FileScan implements RecordSink {
    * @param output receives what has been learnt
    */
   FileScan(
-      Slots slots,
+      List<Analysis> analyses,
       List<Column> columns,
       CsvDialect dialect,
       Attempt attempt,
       long maxBytesUsed,
       PartialOutput output) {
-    this.slots = slots;
+    this.analyses = analyses;
     this.attempt = attempt;
     this.checks = new RowChecks(columns);
     this.scanner = new CsvScanner(columns.size(), dialect);
@@ -70,7 +70,7 @@ final class FileScan implements RecordSink {
   /** Scans one range; its bad rows go to a part of the quarantine file. */
   void scan(ScanRange range) throws IOException {
     try (ChecksumChannel channel =
-            new ChecksumChannel(Lake.open(range.file(), range.start()), range.start());
+            new ChecksumChannel(new FilePath(range.file()).open(range.start()), range.start());
         QuarantineWriter writer = new QuarantineWriter(attempt, range)) {
       quarantine = writer;
       scanner.scan(channel, range.start(), range.end(), this);
@@ -128,13 +128,13 @@ final class FileScan implements RecordSink {
 
   /** Hands on all that has been learnt and starts anew. */
   void drain() {
-    output.accept(Slots.TOTALS, Partials.encode(totals));
+    output.accept(Slot.TOTALS, EncodedPartial.of(totals));
     for (int analysis = 0; analysis < feeds.size(); analysis++) {
       Partial[] partials = feeds.get(analysis).partials();
       feeds.set(analysis, null); // its memory is needed for the next one's partials
       for (int partition = 0; partition < partials.length; partition++) {
         if (partials[partition] != null) {
-          output.accept(slots.slot(analysis, partition), Partials.encode(partials[partition]));
+          output.accept(Slot.of(analysis, partition), EncodedPartial.of(partials[partition]));
           partials[partition] = null;
         }
       }
@@ -146,7 +146,7 @@ final class FileScan implements RecordSink {
     totals = new ScanTotals();
     codes = new SharedCodes();
     feeds = new ArrayList<>();
-    for (Analysis analysis : slots.analyses()) {
+    for (Analysis analysis : analyses) {
       feeds.add(analysis.feed(codes));
     }
   }

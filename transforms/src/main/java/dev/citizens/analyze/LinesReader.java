@@ -1,7 +1,7 @@
 package dev.citizens.analyze;
 
 import dev.citizens.analysis.KeyOrder;
-import dev.citizens.lake.Lake;
+import dev.citizens.files.FilePath;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
@@ -23,7 +23,7 @@ final class LinesReader implements Closeable, Comparable<LinesReader> {
         result.inline() != null
             ? new ByteArrayInputStream(result.inline().array())
             : new BufferedInputStream(
-                Channels.newInputStream(Lake.open(result.written().path(), 0)), 1 << 20);
+                Channels.newInputStream(new FilePath(result.written().path()).open(0)), 1 << 20);
     in = new DataInputStream(bytes);
     left = result.lines();
   }

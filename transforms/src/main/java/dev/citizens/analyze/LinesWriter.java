@@ -6,7 +6,7 @@ import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.Partial.LineOutput;
 import dev.citizens.csv.Bytes;
 import dev.citizens.csv.CanonicalCsv;
-import dev.citizens.lake.PartWriter;
+import dev.citizens.files.PartWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -65,7 +65,7 @@ final class LinesWriter implements LineOutput, Closeable {
   }
 
   /** All lines, as the result of the slot. */
-  SlotResult finish(int slot) throws IOException {
+  SlotResult finish(Slot slot) throws IOException {
     if (part == null) {
       return new SlotResult(slot, lines, Bytes.of(pending.toByteArray()), null);
     }

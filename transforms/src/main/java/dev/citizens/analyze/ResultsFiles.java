@@ -4,11 +4,11 @@ import dev.citizens.analysis.Analysis;
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.CanonicalCsv;
 import dev.citizens.failures.Cleanup;
-import dev.citizens.lake.Attempt;
+import dev.citizens.files.Attempt;
+import dev.citizens.files.PartWriter;
+import dev.citizens.files.WrittenPart;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.Lake;
-import dev.citizens.lake.PartWriter;
-import dev.citizens.lake.WrittenPart;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,13 +26,26 @@ import java.util.stream.Stream;
 public final class ResultsFiles {
   private static final int FLUSH_BYTES = 1 << 20;
 
-  private final Slots slots;
+  private final List<Analysis> analyses;
   private final List<SlotResult> results;
+  private final ScanTotals totals;
 
-  /** The results of {@link AnalyzeCsv} with the same analyses. */
-  public ResultsFiles(List<Analysis> analyses, List<SlotResult> results) {
-    this.slots = new Slots(analyses);
+  private ResultsFiles(List<Analysis> analyses, List<SlotResult> results, ScanTotals totals) {
+    this.analyses = analyses;
     this.results = results;
+    this.totals = totals;
+  }
+
+  /** Of what {@link AnalyzeCsv} gave with the same analyses. */
+  public static ResultsFiles of(List<Analysis> analyses, List<SlotResult> results) {
+    ScanTotals totals =
+        EncodedPartial.merge(
+            new ScanTotals(),
+            results.stream()
+                .filter(result -> result.slot().equals(Slot.TOTALS))
+                .map(result -> new EncodedPartial(result.inline()))
+                .toList());
+    return new ResultsFiles(analyses, results, totals);
   }
 
   /** The first line of each result file, with its end. */
@@ -42,12 +55,7 @@ public final class ResultsFiles {
 
   /** The totals of all rows; zeros if there were no ranges. */
   public ScanTotals totals() {
-    return Partials.merge(
-        new ScanTotals(),
-        results.stream()
-            .filter(result -> result.slot() == Slots.TOTALS)
-            .map(result -> result.inline().array())
-            .toList());
+    return totals;
   }
 
   /**
@@ -56,8 +64,8 @@ public final class ResultsFiles {
    */
   public List<DataFile> write(Lake lake, Attempt attempt) throws IOException {
     List<DataFile> files = new ArrayList<>();
-    for (int number = 0; number < slots.analyses().size(); number++) {
-      Analysis analysis = slots.analyses().get(number);
+    for (int number = 0; number < analyses.size(); number++) {
+      Analysis analysis = analyses.get(number);
       String name = analysis.name();
       Map<Boolean, List<SlotResult>> bySize =
           slotsOf(number)
@@ -82,8 +90,8 @@ public final class ResultsFiles {
   /** Those of an analysis, in their order. */
   private Stream<SlotResult> slotsOf(int analysis) {
     return results.stream()
-        .filter(each -> each.slot() != Slots.TOTALS && slots.analysisOf(each.slot()) == analysis)
-        .sorted(Comparator.comparingInt(SlotResult::slot));
+        .filter(each -> !each.slot().equals(Slot.TOTALS) && each.slot().analysis() == analysis)
+        .sorted(Comparator.comparingInt(each -> each.slot().number()));
   }
 
   /** Whether a worker has written the slot as it will be published. */

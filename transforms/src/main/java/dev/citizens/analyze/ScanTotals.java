@@ -7,7 +7,7 @@ import dev.citizens.csv.Extent;
 import dev.citizens.csv.Fingerprint;
 import dev.citizens.csv.FingerprintSum;
 import dev.citizens.csv.RowBatch;
-import dev.citizens.lake.WrittenPart;
+import dev.citizens.files.WrittenPart;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -94,7 +94,7 @@ public final class ScanTotals implements Mergeable {
     }
     bad = bad.plus(readExtent(in));
     rowsOfManyLines = rowsOfManyLines.plus(readExtent(in));
-    fingerprint = fingerprint.plus(new Fingerprint(in.readLong(), in.readLong()));
+    fingerprint = fingerprint.plus(Fingerprint.readFrom(in));
     int read = in.readInt();
     for (int i = 0; i < read; i++) {
       ranges.add(ScannedRange.readFrom(in));
@@ -115,8 +115,7 @@ public final class ScanTotals implements Mergeable {
     }
     write(bad, out);
     write(rowsOfManyLines, out);
-    out.writeLong(fingerprint.high());
-    out.writeLong(fingerprint.low());
+    fingerprint.writeTo(out);
     out.writeInt(ranges.size());
     for (ScannedRange range : ranges) {
       range.writeTo(out);

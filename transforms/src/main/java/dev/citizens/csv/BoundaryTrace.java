@@ -1,6 +1,9 @@
 package dev.citizens.csv;
 
-import java.io.Serializable;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,5 +18,32 @@ import java.util.List;
  * @param firstStarts by start state: where the first record inside starts, or -1
  */
 public record BoundaryTrace(
-    long start, long end, List<Integer> endStates, List<Long> records, List<Long> firstStarts)
-    implements Serializable {}
+    long start, long end, List<Integer> endStates, List<Long> records, List<Long> firstStarts) {
+  /** Writes this in the form that {@link #readFrom} reads. */
+  public void writeTo(DataOutput out) throws IOException {
+    out.writeLong(start);
+    out.writeLong(end);
+    out.writeInt(endStates.size());
+    for (int state = 0; state < endStates.size(); state++) {
+      out.writeInt(endStates.get(state));
+      out.writeLong(records.get(state));
+      out.writeLong(firstStarts.get(state));
+    }
+  }
+
+  /** Reads what {@link #writeTo} wrote. */
+  public static BoundaryTrace readFrom(DataInput in) throws IOException {
+    long start = in.readLong();
+    long end = in.readLong();
+    int states = in.readInt();
+    List<Integer> endStates = new ArrayList<>(states);
+    List<Long> records = new ArrayList<>(states);
+    List<Long> firstStarts = new ArrayList<>(states);
+    for (int state = 0; state < states; state++) {
+      endStates.add(in.readInt());
+      records.add(in.readLong());
+      firstStarts.add(in.readLong());
+    }
+    return new BoundaryTrace(start, end, endStates, records, firstStarts);
+  }
+}

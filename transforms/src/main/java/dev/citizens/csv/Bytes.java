@@ -1,10 +1,9 @@
 package dev.citizens.csv;
 
-import java.io.Serializable;
 import java.util.Arrays;
 
 /** Bytes as a value, equal by content, as Beam wants elements to be. Nobody writes to the array. */
-public final class Bytes implements Serializable {
+public final class Bytes {
   private final byte[] array;
 
   private Bytes(byte[] array) {

@@ -1,6 +1,8 @@
 package dev.citizens.csv;
 
-import java.io.Serializable;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.HexFormat;
 
 /**
@@ -14,7 +16,7 @@ import java.util.HexFormat;
  * @param high sum of the first hash, modulo 2^64
  * @param low sum of the second hash, modulo 2^64
  */
-public record Fingerprint(long high, long low) implements Serializable {
+public record Fingerprint(long high, long low) {
   /** Of no rows. */
   public static final Fingerprint EMPTY = new Fingerprint(0, 0);
 
@@ -28,6 +30,17 @@ public record Fingerprint(long high, long low) implements Serializable {
   /** The fingerprint of both sets together. */
   public Fingerprint plus(Fingerprint other) {
     return new Fingerprint(high + other.high, low + other.low);
+  }
+
+  /** Writes this in the form that {@link #readFrom} reads. */
+  public void writeTo(DataOutput out) throws IOException {
+    out.writeLong(high);
+    out.writeLong(low);
+  }
+
+  /** Reads what {@link #writeTo} wrote. */
+  public static Fingerprint readFrom(DataInput in) throws IOException {
+    return new Fingerprint(in.readLong(), in.readLong());
   }
 
   /** 32 lower-case hexadecimal digits. */

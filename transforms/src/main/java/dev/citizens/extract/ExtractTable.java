@@ -1,15 +1,17 @@
 package dev.citizens.extract;
 
 import com.google.auto.value.AutoValue;
-import dev.citizens.lake.Attempt;
-import java.io.Serializable;
+import dev.citizens.element.ElementCoder;
+import dev.citizens.files.Attempt;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.coders.BigIntegerCoder;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.io.jdbc.JdbcIO;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -58,6 +60,11 @@ public abstract class ExtractTable extends PTransform<PBegin, PCollection<Writte
 
   @Override
   public PCollection<WrittenRange> expand(PBegin begin) {
+    // JdbcIO takes no coder: it asks for that of what the row mapper returns.
+    begin
+        .getPipeline()
+        .getCoderRegistry()
+        .registerCoderForClass(WrittenRange.class, WrittenRange.CODER);
     List<Range> ranges = new ArrayList<>();
     for (KeyRange keys : shape().ranges()) {
       ranges.add(new Range(ranges.size(), List.of(keys.first(), keys.last())));
@@ -70,7 +77,18 @@ public abstract class ExtractTable extends PTransform<PBegin, PCollection<Writte
   }
 
   /** An element: a number that each row gets, and the keys for the query. */
-  private record Range(int number, List<BigInteger> ends) implements Serializable {
+  private record Range(int number, List<BigInteger> ends) {
+    private static final Coder<List<BigInteger>> ENDS = ListCoder.of(BigIntegerCoder.of());
+
+    static final Coder<Range> CODER =
+        ElementCoder.of(
+            Range.class,
+            (range, out) -> {
+              out.writeInt(range.number);
+              ENDS.encode(range.ends, out);
+            },
+            in -> new Range(in.readInt(), ENDS.decode(in)));
+
     void bind(PreparedStatement statement) throws SQLException {
       statement.setInt(1, number);
       for (int i = 0; i < ends.size(); i++) {
@@ -86,7 +104,7 @@ public abstract class ExtractTable extends PTransform<PBegin, PCollection<Writte
       PBegin begin, String name, List<Range> ranges, String query) {
     MySqlSource source = source();
     return begin
-        .apply(name, Create.of(ranges).withCoder(SerializableCoder.of(Range.class)))
+        .apply(name, Create.of(ranges).withCoder(Range.CODER))
         .apply(
             "Extract" + name,
             JdbcIO.<Range, WrittenRange>readAll()

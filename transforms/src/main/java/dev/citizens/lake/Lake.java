@@ -3,21 +3,19 @@ package dev.citizens.lake;
 import dev.citizens.failures.Cleanup;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.HdfsFault;
-import dev.citizens.failures.Printable;
 import dev.citizens.failures.StepFailure;
-import dev.citizens.job.FileName;
+import dev.citizens.files.Attempt;
+import dev.citizens.files.FilePath;
 import java.io.IOException;
 import java.net.UnknownHostException;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * The lake as the launching process sees it: reads manifests and publishes files. Workers use
- * {@link #open} and {@link #create}.
+ * The lake as the launching process sees it: reads manifests and publishes files. Workers know
+ * paths and parts only, the package {@link dev.citizens.files}.
  *
  * <p>Failures of the file system become a {@link StepFailure} with {@link ExitStatus#HDFS}.
  */
@@ -35,32 +33,15 @@ public final class Lake {
     this.published = new PublishedFolders(store);
   }
 
-  /** The lake at {@code hdfs://…} or {@code file://…}; nothing is touched yet. */
-  public static Lake at(String root, Configuration configuration) {
-    checkRoot(root);
-    LakePaths paths = new LakePaths(root);
-    if (!new FilePath(root).onHdfs()) {
-      return new Lake(paths, new LocalStore());
-    }
-    return new Lake(paths, guard(root, () -> new HdfsStore(paths.root(), configuration)));
-  }
-
-  private static void checkRoot(String root) {
+  /**
+   * The lake with that root; nothing is touched yet.
+   *
+   * @throws StepFailure with status 2 if there is no such kind of lake
+   */
+  public static Lake at(String root, Configuration hadoop) {
     FilePath path = new FilePath(root);
-    String folders = path.folders().replaceAll("^/+|/+$", "");
-    if (!path.isShared() || (folders.isEmpty() && !path.onHdfs())) {
-      throw StepFailure.wrongUse(
-          "--lake=%s is neither hdfs://HOST:PORT/FOLDER nor file:///FOLDER"
-              .formatted(Printable.of(root)));
-    }
-    for (String folder : folders.isEmpty() ? new String[0] : folders.split("/+", -1)) {
-      String objection = FileName.objectionToFolder(folder);
-      if (objection != null) {
-        throw StepFailure.wrongUse(
-            "--lake=%s cannot be: %s %s"
-                .formatted(Printable.of(root), Printable.of(folder), objection));
-      }
-    }
+    LakeKind kind = LakeRoot.kind(path);
+    return new Lake(new LakePaths(root), guard(root, () -> kind.open(path, hadoop)));
   }
 
   public LakePaths paths() {
@@ -161,7 +142,7 @@ public final class Lake {
 
   /** A new attempt; its folder is deleted when it is closed. */
   public OpenAttempt newAttempt() {
-    return new OpenAttempt(this, Attempt.in(paths));
+    return new OpenAttempt(this, paths.newAttempt());
   }
 
   /** Deletes an attempt's folder with what is left in it. */
@@ -190,16 +171,6 @@ public final class Lake {
             }
           }
         });
-  }
-
-  /** Opens a file for reading from byte {@code offset} on. For workers too. */
-  public static SeekableByteChannel open(String path, long offset) throws IOException {
-    return new FilePath(path).open(offset);
-  }
-
-  /** Creates a file, or empties the one that is there. For workers too. */
-  public static WritableByteChannel create(String path) throws IOException {
-    return new FilePath(path).create();
   }
 
   private interface Access<T> {

@@ -1,7 +1,9 @@
 package dev.citizens.lake;
 
+import dev.citizens.files.Attempt;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.UUID;
 
 /**
  * Where things lie in the lake; the layout is described in {@code docs/architecture.md}. Whose data
@@ -46,5 +48,11 @@ public record LakePaths(String root) implements Serializable {
   /** What attempts write before it is published lies below this folder. */
   public String attempts() {
     return root + "/_attempts";
+  }
+
+  /** Where a new attempt writes. */
+  public Attempt newAttempt() {
+    String id = UUID.randomUUID().toString();
+    return new Attempt(id, attempts() + "/" + id);
   }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** What publishing needs of a file system beyond reading and writing files. */
-interface LakeStore {
+public interface LakeStore {
   boolean exists(String path) throws IOException;
 
   long length(String path) throws IOException;

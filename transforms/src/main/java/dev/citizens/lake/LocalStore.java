@@ -3,6 +3,7 @@ package dev.citizens.lake;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.READ;
 
+import dev.citizens.files.FilePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,7 @@
 package dev.citizens.lake;
 
 import dev.citizens.failures.Cleanup;
+import dev.citizens.files.Attempt;
 
 /**
  * An attempt of this process. Its folder goes when it is closed, whatever came of the attempt; a

@@ -2,6 +2,7 @@ package dev.citizens.lake;
 
 import dev.citizens.failures.Cleanup;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.files.Attempt;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;

@@ -9,8 +9,8 @@ import dev.citizens.csv.RecordSink;
 import dev.citizens.csv.RowBatch;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.files.FilePath;
 import dev.citizens.lake.DataFile;
-import dev.citizens.lake.Lake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
@@ -46,7 +46,7 @@ final class ReadResult implements RecordSink {
   }
 
   void run() throws IOException {
-    try (ReadableByteChannel channel = Lake.open(file.path(), 0)) {
+    try (ReadableByteChannel channel = new FilePath(file.path()).open(0)) {
       ReadableByteChannel checked =
           Channels.newChannel(new CheckedInputStream(Channels.newInputStream(channel), crc));
       int columns = file.columns().size();

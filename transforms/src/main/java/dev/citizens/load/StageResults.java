@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.io.jdbc.JdbcIO;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -37,7 +36,7 @@ public final class StageResults extends PTransform<PCollection<ResultFile>, PDon
     Warehouse target = warehouse;
     return files
         .apply("ReadResult", ParDo.of(new ReadFn()))
-        .setCoder(SerializableCoder.of(StagedBlock.class))
+        .setCoder(StagedBlock.CODER)
         .apply(
             "WriteBlock",
             JdbcIO.<StagedBlock>write()
@@ -48,7 +47,7 @@ public final class StageResults extends PTransform<PCollection<ResultFile>, PDon
   }
 
   static void bind(StagedBlock block, PreparedStatement insert) throws SQLException {
-    Array rows = insert.getConnection().createArrayOf("text", block.rows().toArray());
+    Array rows = TextArray.of(insert.getConnection(), block.rows());
     insert.setString(1, block.table());
     insert.setObject(2, block.reading());
     insert.setLong(3, block.firstRow());

@@ -1,9 +1,14 @@
 package dev.citizens.upload;
 
 import dev.citizens.csv.BoundaryTrace;
-import dev.citizens.lake.WrittenPart;
-import java.io.Serializable;
+import dev.citizens.element.ElementCoder;
+import dev.citizens.files.WrittenPart;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.List;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.ListCoder;
 
 /**
  * A range that lies in the lake as a part.
@@ -11,5 +16,22 @@ import java.util.List;
  * @param start of the range in the source
  * @param traces of the range's cuts, in order
  */
-public record CopiedRange(long start, WrittenPart part, List<BoundaryTrace> traces)
-    implements Serializable {}
+public record CopiedRange(long start, WrittenPart part, List<BoundaryTrace> traces) {
+  /** How it travels. */
+  public static final Coder<CopiedRange> CODER =
+      ElementCoder.of(CopiedRange.class, CopiedRange::writeTo, CopiedRange::readFrom);
+
+  private static final Coder<List<BoundaryTrace>> TRACES =
+      ListCoder.of(
+          ElementCoder.of(BoundaryTrace.class, BoundaryTrace::writeTo, BoundaryTrace::readFrom));
+
+  private void writeTo(DataOutputStream out) throws IOException {
+    out.writeLong(start);
+    part.writeTo(out);
+    TRACES.encode(traces, out);
+  }
+
+  private static CopiedRange readFrom(DataInputStream in) throws IOException {
+    return new CopiedRange(in.readLong(), WrittenPart.readFrom(in), TRACES.decode(in));
+  }
+}

@@ -5,14 +5,13 @@ import dev.citizens.csv.BoundaryTracer;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
-import dev.citizens.lake.Attempt;
-import dev.citizens.lake.PartWriter;
+import dev.citizens.files.Attempt;
+import dev.citizens.files.PartWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -43,7 +42,7 @@ public final class CopyRanges
   public PCollection<CopiedRange> expand(PCollection<SourceRange> ranges) {
     return ranges
         .apply("CopyRange", ParDo.of(new CopyFn(source, dialect, attempt)))
-        .setCoder(SerializableCoder.of(CopiedRange.class));
+        .setCoder(CopiedRange.CODER);
   }
 
   private static final class CopyFn extends DoFn<SourceRange, CopiedRange> {

@@ -3,7 +3,7 @@ package dev.citizens.upload;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.Printable;
 import dev.citizens.failures.StepFailure;
-import dev.citizens.lake.Lake;
+import dev.citizens.files.FilePath;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -16,7 +16,7 @@ public record SharedFile(String path) implements ByteSource {
   @Override
   public InputStream open(long start, long end) throws IOException {
     try {
-      return Channels.newInputStream(Lake.open(path, start));
+      return Channels.newInputStream(new FilePath(path).open(start));
     } catch (EOFException | FileNotFoundException | NoSuchFileException e) {
       throw new StepFailure(
           ExitStatus.INPUT_NOT_READY,

@@ -3,7 +3,7 @@ package dev.citizens.upload;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.Printable;
 import dev.citizens.failures.StepFailure;
-import dev.citizens.lake.FilePath;
+import dev.citizens.files.FilePath;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;

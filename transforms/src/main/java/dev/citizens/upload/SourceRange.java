@@ -1,8 +1,12 @@
 package dev.citizens.upload;
 
-import java.io.Serializable;
+import dev.citizens.element.ElementCoder;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.beam.sdk.coders.Coder;
 
 /**
  * Bytes {@code [start, end)} of the source, cut anywhere.
@@ -10,7 +14,11 @@ import java.util.List;
  * @param number from 0, in the order of the file
  * @param cutBytes the split index gets a place behind each cut of this many bytes
  */
-public record SourceRange(int number, long start, long end, long cutBytes) implements Serializable {
+public record SourceRange(int number, long start, long end, long cutBytes) {
+  /** How it travels. */
+  public static final Coder<SourceRange> CODER =
+      ElementCoder.of(SourceRange.class, SourceRange::writeTo, SourceRange::readFrom);
+
   /** An HDFS block: a part that is copied by one task. */
   private static final long MAX_RANGE_BYTES = 128L << 20;
 
@@ -34,5 +42,16 @@ public record SourceRange(int number, long start, long end, long cutBytes) imple
       ranges.add(new SourceRange(ranges.size(), start, Math.min(sourceBytes, start + size), cut));
     }
     return ranges;
+  }
+
+  private void writeTo(DataOutputStream out) throws IOException {
+    out.writeInt(number);
+    out.writeLong(start);
+    out.writeLong(end);
+    out.writeLong(cutBytes);
+  }
+
+  private static SourceRange readFrom(DataInputStream in) throws IOException {
+    return new SourceRange(in.readInt(), in.readLong(), in.readLong(), in.readLong());
   }
 }

@@ -9,14 +9,14 @@ import static org.hamcrest.Matchers.is;
 import dev.citizens.analysis.expression.ColumnValue;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.Fingerprint;
+import dev.citizens.element.CollectToFile;
+import dev.citizens.files.Attempt;
 import dev.citizens.job.CsvFile;
 import dev.citizens.job.Dataset;
 import dev.citizens.job.MySqlTable;
 import dev.citizens.job.Quality;
 import dev.citizens.job.Questions;
 import dev.citizens.job.Source;
-import dev.citizens.lake.Attempt;
-import dev.citizens.lake.CollectToFile;
 import dev.citizens.testing.BeamPipeline;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
@@ -133,8 +132,7 @@ class CompareGroupsTest {
                 attempt))
         .apply("Collect", CollectToFile.at(attempt.file("differences")));
     pipeline.run();
-    return CollectToFile.read(
-        attempt.file("differences"), SerializableCoder.of(GroupDifference.class));
+    return CollectToFile.read(attempt.file("differences"), GroupDifference.CODER);
   }
 
   private static Dataset citizens(Source source) {
@@ -153,7 +151,7 @@ class CompareGroupsTest {
     return pipeline.apply(
         name,
         Create.of(ScanRange.tile(file.toString(), starts, Files.size(file), 1))
-            .withCoder(SerializableCoder.of(ScanRange.class)));
+            .withCoder(ScanRange.CODER));
   }
 
   private static Fingerprint fingerprint(String... rows) {

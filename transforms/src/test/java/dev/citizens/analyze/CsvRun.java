@@ -10,12 +10,12 @@ import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.FileHead;
 import dev.citizens.csv.HeaderLine;
 import dev.citizens.csv.SplitIndex;
+import dev.citizens.element.CollectToFile;
+import dev.citizens.files.Attempt;
+import dev.citizens.files.WrittenPart;
 import dev.citizens.job.Column;
-import dev.citizens.lake.Attempt;
-import dev.citizens.lake.CollectToFile;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.Lake;
-import dev.citizens.lake.WrittenPart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -27,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.hadoop.conf.Configuration;
 
@@ -79,15 +78,14 @@ record CsvRun(
     List<ScanRange> ranges = ScanRange.tile(file.toString(), splits, bytes.length, 1);
     Attempt attempt = new Attempt("a", Files.createTempDirectory(folder, "attempt").toString());
 
-    SerializableCoder<SlotResult> coder = SerializableCoder.of(SlotResult.class);
     pipeline
-        .apply("Ranges", Create.of(ranges).withCoder(SerializableCoder.of(ScanRange.class)))
+        .apply("Ranges", Create.of(ranges).withCoder(ScanRange.CODER))
         .apply("AnalyzeCsv", AnalyzeCsv.of(analyses, columns, dialect, attempt))
         .apply("Collect", CollectToFile.at(attempt.file("slots")));
     pipeline.run();
 
-    List<SlotResult> slots = CollectToFile.read(attempt.file("slots"), coder);
-    ResultsFiles results = new ResultsFiles(analyses, slots);
+    List<SlotResult> slots = CollectToFile.read(attempt.file("slots"), SlotResult.CODER);
+    ResultsFiles results = ResultsFiles.of(analyses, slots);
     Lake lake = Lake.at(folder.toUri().toString(), new Configuration());
     List<DataFile> files = results.write(lake, attempt);
     Map<String, String> texts = new LinkedHashMap<>();

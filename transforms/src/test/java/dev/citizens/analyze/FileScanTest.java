@@ -5,15 +5,15 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 
+import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.CountBy;
 import dev.citizens.analysis.GroupTable;
 import dev.citizens.analysis.expression.ColumnValue;
-import dev.citizens.csv.Bytes;
 import dev.citizens.csv.ColumnType;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.Extent;
+import dev.citizens.files.Attempt;
 import dev.citizens.job.Column;
-import dev.citizens.lake.Attempt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileScanTest {
-  private static final Slots SLOTS =
-      new Slots(List.of(new CountBy("c", List.of(new ColumnValue("letter", 0)), 0)));
+  private static final List<Analysis> ANALYSES =
+      List.of(new CountBy("c", List.of(new ColumnValue("letter", 0)), 0));
   private static final String TEXT = "a,1\nbad\nb,2\na,3\nworse\n";
 
   @TempDir Path folder;
   private final List<Output> output = new ArrayList<>();
 
-  private record Output(int slot, Bytes partial) {}
+  private record Output(Slot slot, EncodedPartial partial) {}
 
   /** Large tables are handed on before a bundle ends; what comes after must not repeat them. */
   @Test
@@ -83,7 +83,7 @@ class FileScanTest {
     scan.scan(new ScanRange(file, 0, 0, text.length()));
     scan.drain();
 
-    ScanTotals totals = Partials.merge(new ScanTotals(), List.of(output.get(0).partial().array()));
+    ScanTotals totals = EncodedPartial.merge(new ScanTotals(), List.of(output.get(0).partial()));
     assertThat(totals.rows(), is(5L));
     assertThat(totals.badRows().count(), is(0L));
     long third = 4 + 1 + 1_089 + 4;
@@ -95,28 +95,28 @@ class FileScanTest {
 
   private FileScan scan(long maxBytesUsed) {
     return new FileScan(
-        SLOTS,
+        ANALYSES,
         List.of(
             new Column("letter", ColumnType.TEXT, true),
             new Column("number", ColumnType.LONG, true)),
         CsvDialect.COMMA,
         new Attempt("a", folder.toString()),
         maxBytesUsed,
-        (slot, partial) -> output.add(new Output(slot, Bytes.of(partial))));
+        (slot, partial) -> output.add(new Output(slot, partial)));
   }
 
   /** What has been handed on since the last call: totals, then result lines. */
   private List<String> drained() throws IOException {
     List<String> found = new ArrayList<>();
     for (Output each : output) {
-      List<byte[]> partial = List.of(each.partial().array());
-      if (each.slot() == Slots.TOTALS) {
-        ScanTotals totals = Partials.merge(new ScanTotals(), partial);
+      List<EncodedPartial> partial = List.of(each.partial());
+      if (each.slot().equals(Slot.TOTALS)) {
+        ScanTotals totals = EncodedPartial.merge(new ScanTotals(), partial);
         found.add(
             "%s rows, %s bad in %s parts"
                 .formatted(totals.rows(), totals.badRows().count(), totals.quarantine().size()));
       } else {
-        Partials.merge(new GroupTable(1), partial)
+        EncodedPartial.merge(new GroupTable(1), partial)
             .emit(0, (rank, line, length) -> found.add(new String(line, 0, length, UTF_8)));
       }
     }

@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.is;
 
 import dev.citizens.csv.ColumnType;
 import dev.citizens.csv.CsvDialect;
+import dev.citizens.files.Attempt;
 import dev.citizens.job.Column;
-import dev.citizens.lake.Attempt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,16 +71,16 @@ class QuarantineOrderTest {
     }
     Path file = Files.writeString(folder.resolve("f.csv"), text, ISO_8859_1);
     Attempt attempt = new Attempt("a", folder.resolve("attempt").toString());
-    Slots slots = new Slots(List.of());
     ScanTotals[] totals = new ScanTotals[1];
     FileScan scan =
         new FileScan(
-            slots,
+            List.of(),
             COLUMNS,
             new CsvDialect((byte) delimiter),
             attempt,
             Long.MAX_VALUE,
-            (slot, partial) -> totals[0] = Partials.merge(new ScanTotals(), List.of(partial)));
+            (slot, partial) ->
+                totals[0] = EncodedPartial.merge(new ScanTotals(), List.of(partial)));
 
     scan.scan(new ScanRange(file.toString(), 0, 0, text.length()));
     scan.drain();

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 
+import dev.citizens.harness.CoderContract;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,15 @@ class ScanRangeTest {
             new ScanRange("f", 1, 35, 90),
             new ScanRange("f", 2, 90, 120)));
     assertThat(ScanRange.tile("f", SPLITS, 120, 1_000), contains(new ScanRange("f", 0, 10, 120)));
+  }
+
+  @Test
+  void travels() throws Exception {
+    CoderContract.check(
+        ScanRange.CODER,
+        new ScanRange("hdfs://h:9/l/ü.csv", 3, 1L << 40, (1L << 40) + 7),
+        new ScanRange("hdfs://h:9/l/ü.csv", 4, 1L << 40, (1L << 40) + 7),
+        new ScanRange("", 0, 0, 0));
   }
 
   @Test

@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import dev.citizens.csv.Fingerprint;
+import dev.citizens.files.WrittenPart;
 import dev.citizens.harness.OneMariaDb;
-import dev.citizens.lake.WrittenPart;
 import dev.citizens.testdata.CitizenRows;
 import dev.citizens.testdata.CitizensCsv;
 import dev.citizens.testdata.CitizensTable;

@@ -10,14 +10,14 @@ import dev.citizens.csv.Fingerprint;
 import dev.citizens.csv.FingerprintSum;
 import dev.citizens.csv.RecordSink;
 import dev.citizens.csv.RowBatch;
+import dev.citizens.element.CollectToFile;
+import dev.citizens.files.Attempt;
+import dev.citizens.files.FilePath;
+import dev.citizens.files.WrittenPart;
 import dev.citizens.harness.DirectPipeline;
 import dev.citizens.harness.OneMariaDb;
 import dev.citizens.job.Column;
-import dev.citizens.lake.Attempt;
-import dev.citizens.lake.CollectToFile;
-import dev.citizens.lake.Lake;
 import dev.citizens.lake.LakePaths;
-import dev.citizens.lake.WrittenPart;
 import dev.citizens.testdata.MariaDb;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -30,7 +30,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.beam.sdk.coders.SerializableCoder;
 
 /**
  * A table as it arrives when it is extracted: keys and rows without one.
@@ -68,7 +67,7 @@ record Extraction(TableShape shape, List<WrittenRange> ranges, Bytes bytes) {
   private Extraction withBytes() throws IOException {
     ByteArrayOutputStream read = new ByteArrayOutputStream();
     for (WrittenPart part : parts()) {
-      try (InputStream in = Channels.newInputStream(Lake.open(part.path(), 0))) {
+      try (InputStream in = Channels.newInputStream(new FilePath(part.path()).open(0))) {
         in.transferTo(read);
       }
     }
@@ -103,7 +102,7 @@ record Extraction(TableShape shape, List<WrittenRange> ranges, Bytes bytes) {
       shape = TableShape.of(connection, query, declared);
     }
     meanwhile.run();
-    Attempt attempt = Attempt.in(new LakePaths(folder.toUri().toString()));
+    Attempt attempt = new LakePaths(folder.toUri().toString()).newAttempt();
     String collected = attempt.file("ranges");
     DirectPipeline.run(
         pipeline ->
@@ -116,8 +115,7 @@ record Extraction(TableShape shape, List<WrittenRange> ranges, Bytes bytes) {
                         .partBytes(partBytes)
                         .build())
                 .apply(CollectToFile.at(collected)));
-    List<WrittenRange> ranges =
-        new ArrayList<>(CollectToFile.read(collected, SerializableCoder.of(WrittenRange.class)));
+    List<WrittenRange> ranges = new ArrayList<>(CollectToFile.read(collected, WrittenRange.CODER));
     ranges.sort(Comparator.comparingInt(WrittenRange::number));
     return new Extraction(shape, ranges, Bytes.of(new byte[0]));
   }

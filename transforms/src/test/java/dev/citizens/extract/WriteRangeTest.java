@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.mysql.cj.MysqlType;
 import dev.citizens.csv.ColumnType;
+import dev.citizens.files.Attempt;
 import dev.citizens.harness.OneMariaDb;
 import dev.citizens.job.Column;
-import dev.citizens.lake.Attempt;
 import dev.citizens.testdata.MariaDb;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
+import dev.citizens.files.Attempt;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -28,9 +29,9 @@ class LakePathsTest {
 
   @Test
   void attemptsDoNotMeet() {
-    Attempt one = Attempt.in(paths);
+    Attempt one = paths.newAttempt();
     assertThat(one.folder(), matchesPattern("hdfs://vps1:9000/lake/_attempts/[0-9a-f-]{36}"));
     assertThat(one.file("part-000001"), is(one.folder() + "/part-000001"));
-    assertThat(Attempt.in(paths).folder(), is(not(one.folder())));
+    assertThat(paths.newAttempt().folder(), is(not(one.folder())));
   }
 }

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.citizens.files.FilePath;
+import dev.citizens.files.PartWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -170,7 +172,7 @@ abstract class LakeStoreContract {
   }
 
   private static byte[] read(String path) throws IOException {
-    try (InputStream in = Channels.newInputStream(Lake.open(path, 0))) {
+    try (InputStream in = Channels.newInputStream(new FilePath(path).open(0))) {
       return in.readAllBytes();
     }
   }

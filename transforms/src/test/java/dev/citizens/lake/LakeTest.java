@@ -4,10 +4,9 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 
+import dev.citizens.files.Attempt;
 import dev.citizens.harness.MiniHdfs;
 import java.net.URI;
-import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -37,7 +36,7 @@ class LakeTest {
   @ParameterizedTest
   @MethodSource("lakes")
   void publishedFileLeavesItsAttemptAndIsWhole(Lake lake) {
-    Attempt attempt = Attempt.in(lake.paths());
+    Attempt attempt = lake.paths().newAttempt();
     lake.writeText(attempt.file("by_country.csv"), "country,rows\nCuraçao,1\n");
 
     lake.publish(attempt.file("by_country.csv"), lake.paths().root() + "/results/by_country.csv");
@@ -82,8 +81,8 @@ class LakeTest {
   @ParameterizedTest
   @MethodSource("lakes")
   void discardedAttemptTakesNothingElseWithIt(Lake lake) {
-    Attempt dead = Attempt.in(lake.paths());
-    Attempt alive = Attempt.in(lake.paths());
+    Attempt dead = lake.paths().newAttempt();
+    Attempt alive = lake.paths().newAttempt();
     lake.writeText(dead.file("part"), "x");
     lake.writeText(alive.file("part"), "y");
 
@@ -96,8 +95,8 @@ class LakeTest {
   @Test
   void sweepTakesOldAttemptsOnly() throws Exception {
     Lake lake = Lake.at(folder.toUri().toString(), new Configuration());
-    Attempt dead = Attempt.in(lake.paths());
-    Attempt alive = Attempt.in(lake.paths());
+    Attempt dead = lake.paths().newAttempt();
+    Attempt alive = lake.paths().newAttempt();
     lake.writeText(dead.file("part"), "x");
     lake.writeText(alive.file("part"), "y");
     Files.setLastModifiedTime(
@@ -107,17 +106,5 @@ class LakeTest {
 
     assertThat(Files.exists(Path.of(URI.create(dead.folder()))), is(false));
     assertThat(lake.readText(alive.file("part")), is("y"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("lakes")
-  void fileOpensAtAnOffset(Lake lake) throws Exception {
-    String path = lake.paths().root() + "/offset";
-    lake.writeText(path, "0123456789");
-    try (var channel = Lake.open(path, 7)) {
-      assertThat(
-          new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.US_ASCII),
-          is("789"));
-    }
   }
 }

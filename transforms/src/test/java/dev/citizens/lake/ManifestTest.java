@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.citizens.failures.ExitStatus;
+import dev.citizens.files.Attempt;
 import dev.citizens.harness.Refusal;
 import java.nio.file.Path;
 import java.time.LocalDate;

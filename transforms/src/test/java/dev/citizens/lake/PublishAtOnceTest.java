@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.oneOf;
 
 import dev.citizens.failures.StepFailure;
+import dev.citizens.files.Attempt;
 import dev.citizens.harness.MiniHdfs;
 import java.io.IOException;
 import java.nio.file.Path;

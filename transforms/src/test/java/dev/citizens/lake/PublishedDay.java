@@ -2,6 +2,7 @@ package dev.citizens.lake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.citizens.files.Attempt;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.zip.CRC32C;
@@ -41,7 +42,7 @@ record PublishedDay(Lake lake) {
 
   /** Publishes a new attempt, through this lake. */
   Attempt publish() {
-    Attempt attempt = Attempt.in(lake.paths());
+    Attempt attempt = lake.paths().newAttempt();
     Attempt data = attempt.within("raw");
     lake.writeText(data.file(FILE), content(attempt.id()));
     lake.publishFolder(data, folder(), manifest(folder(), attempt.id()));
@@ -51,7 +52,7 @@ record PublishedDay(Lake lake) {
 
   /** Publishes a new attempt with files in another folder. */
   Attempt publishWithMore() {
-    Attempt attempt = Attempt.in(lake.paths());
+    Attempt attempt = lake.paths().newAttempt();
     Attempt more = attempt.within("more");
     lake.writeText(more.file(FILE), content(attempt.id()));
     lake.keepBeside(more, alongside(), manifest(alongside(), attempt.id()));

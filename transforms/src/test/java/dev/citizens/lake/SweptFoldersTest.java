@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.is;
 
+import dev.citizens.files.Attempt;
+import dev.citizens.files.FilePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +49,7 @@ class SweptFoldersTest {
 
   @Test
   void rejectedAttemptsAreNoneThatDied() throws IOException {
-    Attempt data = Attempt.in(lake.paths()).within("quarantine");
+    Attempt data = lake.paths().newAttempt().within("quarantine");
     lake.writeText(data.file(PublishedDay.FILE), "x");
     lake.keepRejected(data, day.alongside(), PublishedDay.manifest(day.alongside(), data.id()));
     makeOld(day.alongside().rejected(), Duration.ofDays(9));
@@ -62,7 +64,7 @@ class SweptFoldersTest {
   void onlyTheNewestRejectedAttemptsAreKept() throws IOException {
     List<String> rejected = new ArrayList<>();
     for (int hour = 0; hour < 5; hour++) {
-      Attempt data = Attempt.in(lake.paths()).within("quarantine");
+      Attempt data = lake.paths().newAttempt().within("quarantine");
       lake.writeText(data.file(PublishedDay.FILE), PublishedDay.content(data.id()));
       Manifest manifest = PublishedDay.manifest(day.alongside(), data.id());
       String kept = lake.keepRejected(data, day.alongside(), manifest);

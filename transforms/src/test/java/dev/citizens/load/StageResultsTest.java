@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.CRC32C;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,7 +212,7 @@ class StageResultsTest {
     DirectPipeline.run(
         pipeline ->
             pipeline
-                .apply(Create.of(files).withCoder(SerializableCoder.of(ResultFile.class)))
+                .apply(Create.of(files).withCoder(ResultFile.CODER))
                 .apply(StageResults.into(empty.warehouse(), staging)));
   }
 

@@ -10,12 +10,13 @@ import dev.citizens.csv.BoundaryTrace;
 import dev.citizens.csv.BoundaryTracer;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.SplitIndex;
+import dev.citizens.element.CollectToFile;
+import dev.citizens.files.Attempt;
+import dev.citizens.files.FilePath;
+import dev.citizens.files.PartChecksum;
 import dev.citizens.harness.DirectPipeline;
 import dev.citizens.harness.MiniHdfs;
-import dev.citizens.lake.Attempt;
-import dev.citizens.lake.CollectToFile;
 import dev.citizens.lake.Lake;
-import dev.citizens.lake.PartChecksum;
 import dev.citizens.testdata.CitizensCsv;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,7 +29,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.zip.CRC32C;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,7 +96,7 @@ class CopyRangesTest {
     byte[] source = source(2_500_000);
     Lake lake = Lake.at(hdfs.newFolder(), hdfs.configuration());
     String stored = lake.paths().root() + "/incoming.csv";
-    try (var out = Channels.newOutputStream(Lake.create(stored))) {
+    try (var out = Channels.newOutputStream(new FilePath(stored).create())) {
       out.write(source);
     }
     assertArrives(source, new SharedFile(stored), lake);
@@ -113,7 +113,7 @@ class CopyRangesTest {
                 copy(
                     SourceRange.tile(101),
                     new SharedFile(file.toUri().toString()),
-                    Attempt.in(lake.paths())));
+                    lake.paths().newAttempt()));
     assertThat(failure.toString(), containsString("the source ends before byte 101"));
   }
 
@@ -131,7 +131,7 @@ class CopyRangesTest {
             SourceRange.tile(source.length),
             new SharedFile(file.toUri().toString()),
             new CsvDialect((byte) ';'),
-            Attempt.in(lake.paths()));
+            lake.paths().newAttempt());
 
     SplitIndex index =
         SplitIndex.of(copied.stream().flatMap(range -> range.traces().stream()).toList());
@@ -141,7 +141,7 @@ class CopyRangesTest {
   /** Copies, joins, and compares bytes, checksum and split index with those of the source. */
   private List<CopiedRange> assertArrives(byte[] source, ByteSource bytes, Lake lake)
       throws IOException {
-    Attempt attempt = Attempt.in(lake.paths());
+    Attempt attempt = lake.paths().newAttempt();
     List<CopiedRange> copied = copy(SourceRange.tile(source.length), bytes, attempt);
 
     PartChecksum checksum = new PartChecksum();
@@ -151,7 +151,7 @@ class CopyRangesTest {
       copied.forEach(range -> checksum.append(range.part().crc32c(), range.part().bytes()));
       String target = attempt.file("whole.csv");
       lake.concat(parts, target);
-      try (InputStream in = Channels.newInputStream(Lake.open(target, 0))) {
+      try (InputStream in = Channels.newInputStream(new FilePath(target).open(0))) {
         in.transferTo(joined);
       }
       assertThat(lake.crc32c(target), is(checksum.value()));
@@ -178,11 +178,10 @@ class CopyRangesTest {
         hdfs.options(),
         pipeline ->
             pipeline
-                .apply(Create.of(ranges).withCoder(SerializableCoder.of(SourceRange.class)))
+                .apply(Create.of(ranges).withCoder(SourceRange.CODER))
                 .apply(CopyRanges.of(bytes, dialect, attempt))
                 .apply(CollectToFile.at(collected)));
-    List<CopiedRange> copied =
-        new ArrayList<>(CollectToFile.read(collected, SerializableCoder.of(CopiedRange.class)));
+    List<CopiedRange> copied = new ArrayList<>(CollectToFile.read(collected, CopiedRange.CODER));
     copied.sort(Comparator.comparingLong(CopiedRange::start));
     return copied;
   }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
+import dev.citizens.harness.CoderContract;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,15 @@ class SourceRangeTest {
     List<SourceRange> ranges = SourceRange.tile(6_000_000_000L);
     assertThat(ranges.size(), is(45));
     assertThat(ranges.get(1), is(new SourceRange(1, 128 * MIB, 256 * MIB, 32 * MIB)));
+  }
+
+  @Test
+  void travels() throws Exception {
+    CoderContract.check(
+        SourceRange.CODER,
+        new SourceRange(2, 1L << 40, (1L << 40) + 7, MIB),
+        new SourceRange(3, 1L << 40, (1L << 40) + 7, MIB),
+        new SourceRange(0, 0, 0, 0));
   }
 
   @ParameterizedTest

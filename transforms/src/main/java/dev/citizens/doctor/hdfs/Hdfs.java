@@ -2,7 +2,7 @@ package dev.citizens.doctor.hdfs;
 
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
-import dev.citizens.lake.FilePath;
+import dev.citizens.files.FilePath;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;

@@ -4,7 +4,7 @@ import dev.citizens.doctor.Check;
 import dev.citizens.doctor.ClockCheck;
 import dev.citizens.doctor.SkippedCheck;
 import dev.citizens.failures.ExitStatus;
-import dev.citizens.lake.FilePath;
+import dev.citizens.files.FilePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package dev.citizens.lake;
+package dev.citizens.element;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;

@@ -1,9 +1,8 @@
-package dev.citizens.lake;
+package dev.citizens.files;
 
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.io.Serializable;
 
 /**
  * A part that a worker has written below an attempt's folder; parts are joined in the order of
@@ -15,7 +14,7 @@ import java.io.Serializable;
  * @param crc32c of its content
  */
 public record WrittenPart(String path, long rows, long bytes, int crc32c)
-    implements Serializable, Comparable<WrittenPart> {
+    implements Comparable<WrittenPart> {
 
   @Override
   public int compareTo(WrittenPart other) {

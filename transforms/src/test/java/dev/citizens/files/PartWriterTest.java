@@ -1,4 +1,4 @@
-package dev.citizens.lake;
+package dev.citizens.files;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.hamcrest.MatcherAssert.assertThat;

@@ -9,26 +9,29 @@ import dev.citizens.csv.BadRowReason;
 import dev.citizens.csv.BadRows;
 import dev.citizens.csv.Extent;
 import dev.citizens.csv.Fingerprint;
-import dev.citizens.lake.WrittenPart;
+import dev.citizens.files.WrittenPart;
+import dev.citizens.harness.CoderContract;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.junit.jupiter.api.Test;
 
 /** Partials are merged in every order and grouping that workers might hand them on. */
-class PartialsTest {
+class EncodedPartialTest {
   @Test
   void tablesAreMergedInAnyOrderAndGrouping() {
-    List<byte[]> partials =
+    List<EncodedPartial> partials =
         List.of(table("a", 1, "b", 2), table("b", 3), table(), table("c", 4, "a", -5));
-    for (List<byte[]> order : permutations(partials)) {
+    for (List<EncodedPartial> order : permutations(partials)) {
       for (int cut = 0; cut <= order.size(); cut++) {
-        GroupTable some = Partials.merge(new GroupTable(1), order.subList(0, cut));
-        List<byte[]> rest = new ArrayList<>(order.subList(cut, order.size()));
-        rest.add(Partials.encode(some));
+        GroupTable some = EncodedPartial.merge(new GroupTable(1), order.subList(0, cut));
+        List<EncodedPartial> rest = new ArrayList<>(order.subList(cut, order.size()));
+        rest.add(EncodedPartial.of(some));
         assertThat(
-            groups(Partials.merge(new GroupTable(1), rest)),
+            groups(EncodedPartial.merge(new GroupTable(1), rest)),
             is(Map.of("a", -4L, "b", 5L, "c", 4L)));
       }
     }
@@ -36,18 +39,18 @@ class PartialsTest {
 
   @Test
   void totalsAreMergedInAnyOrderAndGrouping() {
-    List<byte[]> partials =
+    List<EncodedPartial> partials =
         List.of(
             totals(1, "/q/quarantine-000002"),
             totals(0, null),
             totals(2, "/q/quarantine-000010"),
             totals(4, "/q/quarantine-000001"));
-    for (List<byte[]> order : permutations(partials)) {
+    for (List<EncodedPartial> order : permutations(partials)) {
       for (int cut = 0; cut <= order.size(); cut++) {
-        ScanTotals some = Partials.merge(new ScanTotals(), order.subList(0, cut));
-        List<byte[]> rest = new ArrayList<>(order.subList(cut, order.size()));
-        rest.add(Partials.encode(some));
-        ScanTotals all = Partials.merge(new ScanTotals(), rest);
+        ScanTotals some = EncodedPartial.merge(new ScanTotals(), order.subList(0, cut));
+        List<EncodedPartial> rest = new ArrayList<>(order.subList(cut, order.size()));
+        rest.add(EncodedPartial.of(some));
+        ScanTotals all = EncodedPartial.merge(new ScanTotals(), rest);
         assertThat(all.rows(), is(0L));
         assertThat(all.badRows().count(), is(7L));
         assertThat(
@@ -74,6 +77,17 @@ class PartialsTest {
     }
   }
 
+  @Test
+  void travelsAsItsBytes() throws Exception {
+    EncodedPartial some = table("a", 1, "b", 2);
+    CoderContract.check(EncodedPartial.CODER, some, table(), totals(1, "/q/quarantine-000002"));
+    ByteArrayOutputStream travelling = new ByteArrayOutputStream();
+    EncodedPartial.CODER.encode(some, travelling);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ByteArrayCoder.of().encode(some.bytes().array(), bytes);
+    assertThat(travelling.toByteArray(), is(bytes.toByteArray()));
+  }
+
   private static <T> List<List<T>> permutations(List<T> elements) {
     if (elements.isEmpty()) {
       return List.of(List.of());
@@ -91,16 +105,16 @@ class PartialsTest {
     return permutations;
   }
 
-  private static byte[] table(Object... keysAndSums) {
+  private static EncodedPartial table(Object... keysAndSums) {
     GroupTable table = new GroupTable(1);
     for (int i = 0; i < keysAndSums.length; i += 2) {
       byte[] key = ((String) keysAndSums[i]).getBytes(UTF_8);
       table.add(table.group(key, 0, key.length), 0, (Integer) keysAndSums[i + 1]);
     }
-    return Partials.encode(table);
+    return EncodedPartial.of(table);
   }
 
-  private static byte[] totals(int badRows, String quarantine) {
+  private static EncodedPartial totals(int badRows, String quarantine) {
     ScanTotals totals = new ScanTotals();
     for (int i = 0; i < badRows; i++) {
       totals.addBadRow(
@@ -112,7 +126,7 @@ class PartialsTest {
       totals.addQuarantine(new WrittenPart(quarantine, badRows, 10, 7));
       totals.addRange(new ScannedRange(100 - badRows, badRows, 5));
     }
-    return Partials.encode(totals);
+    return EncodedPartial.of(totals);
   }
 
   private static Map<String, Long> groups(GroupTable table) {

@@ -1,8 +1,9 @@
-package dev.citizens.lake;
+package dev.citizens.element;
 
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.IoCause;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.files.FilePath;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -17,7 +18,7 @@ import java.util.zip.CheckedOutputStream;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.NullableCoder;
-import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.coders.VoidCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -60,13 +61,13 @@ public final class CollectToFile<T> extends PTransform<PCollection<T>, PDone> {
 
   @Override
   public PDone expand(PCollection<T> elements) {
-    KvCoder<Integer, T> coder = KvCoder.of(VarIntCoder.of(), NullableCoder.of(elements.getCoder()));
+    KvCoder<Void, T> coder = KvCoder.of(VoidCoder.of(), NullableCoder.of(elements.getCoder()));
     // A group of none would not be: so there is one element more, which is null.
-    PCollection<KV<Integer, T>> oneMore =
+    PCollection<KV<Void, T>> oneMore =
         elements
             .getPipeline()
-            .apply("OneMore", Create.of(List.of(KV.<Integer, T>of(0, null))).withCoder(coder));
-    PCollection<KV<Integer, T>> keyed =
+            .apply("OneMore", Create.of(List.of(KV.<Void, T>of(null, null))).withCoder(coder));
+    PCollection<KV<Void, T>> keyed =
         elements.apply("ToOneKey", ParDo.of(new ToOneKeyFn<T>())).setCoder(coder);
     PCollectionList.of(keyed)
         .and(oneMore)
@@ -86,7 +87,8 @@ public final class CollectToFile<T> extends PTransform<PCollection<T>, PDone> {
     try (DataInputStream in =
         new DataInputStream(
             new CheckedInputStream(
-                new BufferedInputStream(Channels.newInputStream(Lake.open(path, 0)), BUFFER_BYTES),
+                new BufferedInputStream(
+                    Channels.newInputStream(new FilePath(path).open(0)), BUFFER_BYTES),
                 crc))) {
       List<T> elements = new ArrayList<>();
       while (in.readByte() == ELEMENT) {
@@ -106,14 +108,14 @@ public final class CollectToFile<T> extends PTransform<PCollection<T>, PDone> {
     }
   }
 
-  private static final class ToOneKeyFn<T> extends DoFn<T, KV<Integer, T>> {
+  private static final class ToOneKeyFn<T> extends DoFn<T, KV<Void, T>> {
     @ProcessElement
-    public void key(@Element T element, OutputReceiver<KV<Integer, T>> out) {
-      out.output(KV.of(0, element));
+    public void key(@Element T element, OutputReceiver<KV<Void, T>> out) {
+      out.output(KV.of(null, element));
     }
   }
 
-  private static final class WriteFn<T> extends DoFn<KV<Integer, Iterable<T>>, Void> {
+  private static final class WriteFn<T> extends DoFn<KV<Void, Iterable<T>>, Void> {
     private final String path;
     private final Coder<T> coder;
 
@@ -123,13 +125,13 @@ public final class CollectToFile<T> extends PTransform<PCollection<T>, PDone> {
     }
 
     @ProcessElement
-    public void write(@Element KV<Integer, Iterable<T>> all) throws IOException {
+    public void write(@Element KV<Void, Iterable<T>> all) throws IOException {
       CRC32C crc = new CRC32C();
       try (DataOutputStream out =
           new DataOutputStream(
               new CheckedOutputStream(
                   new BufferedOutputStream(
-                      Channels.newOutputStream(Lake.create(path)), BUFFER_BYTES),
+                      Channels.newOutputStream(new FilePath(path).create()), BUFFER_BYTES),
                   crc))) {
         for (T element : all.getValue()) {
           if (element != null) {

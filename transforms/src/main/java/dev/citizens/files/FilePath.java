@@ -1,4 +1,4 @@
-package dev.citizens.lake;
+package dev.citizens.files;
 
 import dev.citizens.failures.Printable;
 import dev.citizens.failures.StepFailure;
@@ -22,6 +22,7 @@ import org.apache.beam.sdk.io.fs.ResourceId;
 public record FilePath(String text) {
   private static final String HDFS = "hdfs://";
   private static final String FILE = "file://";
+  private static final String HOST = "://";
 
   public boolean onHdfs() {
     return text.startsWith(HDFS);
@@ -30,6 +31,11 @@ public record FilePath(String text) {
   /** Whether the path begins as {@code SCHEME://}. */
   public boolean hasScheme() {
     return text.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*://.*");
+  }
+
+  /** Whether it is a path of this host, where other hosts may have another file. */
+  private boolean onDisk() {
+    return !hasScheme() || text.startsWith(FILE);
   }
 
   /** Whether it is {@code hdfs://HOST…} or {@code file:///…}, which every worker can open. */
@@ -45,10 +51,10 @@ public record FilePath(String text) {
 
   /** What stands behind scheme and host. */
   public String folders() {
-    if (!onHdfs()) {
+    if (onDisk()) {
       return text.startsWith(FILE) ? text.substring(FILE.length()) : text;
     }
-    int slash = text.indexOf('/', HDFS.length());
+    int slash = text.indexOf('/', text.indexOf(HOST) + HOST.length());
     return slash < 0 ? "" : text.substring(slash);
   }
 
@@ -79,16 +85,16 @@ public record FilePath(String text) {
   /** Opens the file for reading from byte {@code offset} on. For workers too. */
   public SeekableByteChannel open(long offset) throws IOException {
     SeekableByteChannel channel =
-        onHdfs()
-            ? (SeekableByteChannel) FileSystems.open(resource())
-            : FileChannel.open(local(), StandardOpenOption.READ);
+        onDisk()
+            ? FileChannel.open(local(), StandardOpenOption.READ)
+            : (SeekableByteChannel) FileSystems.open(resource());
     channel.position(offset);
     return channel;
   }
 
   /** Creates the file and its folder, or empties the file that is there. For workers too. */
   public WritableByteChannel create() throws IOException {
-    if (onHdfs()) {
+    if (!onDisk()) {
       return FileSystems.create(resource(), "application/octet-stream");
     }
     Files.createDirectories(local().getParent());

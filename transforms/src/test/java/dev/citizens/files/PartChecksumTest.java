@@ -1,4 +1,4 @@
-package dev.citizens.lake;
+package dev.citizens.files;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;

@@ -1,4 +1,4 @@
-package dev.citizens.lake;
+package dev.citizens.files;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -16,7 +16,7 @@ public final class PartWriter implements Closeable {
   /** Creates the part, or empties what a failed try left there. */
   public PartWriter(String path) throws IOException {
     this.path = path;
-    this.out = Lake.create(path);
+    this.out = new FilePath(path).create();
   }
 
   /** Appends {@code buffer[from, to)}. */

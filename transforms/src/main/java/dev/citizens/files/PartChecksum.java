@@ -1,4 +1,4 @@
-package dev.citizens.lake;
+package dev.citizens.files;
 
 import java.io.IOException;
 import org.apache.hadoop.util.CrcUtil;

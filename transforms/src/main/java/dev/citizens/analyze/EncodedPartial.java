@@ -1,0 +1,47 @@
+package dev.citizens.analyze;
+
+import dev.citizens.analysis.Mergeable;
+import dev.citizens.csv.Bytes;
+import dev.citizens.element.ElementCoder;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
+import org.apache.beam.sdk.coders.Coder;
+
+/**
+ * Totals, or the partial of an analysis, on the way to where it is merged. It stays encoded until
+ * then: as a table it would take a multiple of the memory.
+ */
+record EncodedPartial(Bytes bytes) {
+  static final Coder<EncodedPartial> CODER =
+      ElementCoder.of(
+          EncodedPartial.class,
+          (partial, out) -> ByteArrayCoder.of().encode(partial.bytes.array(), out),
+          in -> new EncodedPartial(Bytes.of(ByteArrayCoder.of().decode(in))));
+
+  static EncodedPartial of(Mergeable mergeable) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      mergeable.writeTo(new DataOutputStream(bytes));
+    } catch (IOException impossible) { // there is no I/O behind these streams
+      throw new UncheckedIOException(impossible);
+    }
+    return new EncodedPartial(Bytes.of(bytes.toByteArray()));
+  }
+
+  /** Merges partials of the same kind into {@code mergeable}, which it returns. */
+  static <M extends Mergeable> M merge(M mergeable, Iterable<EncodedPartial> partials) {
+    for (EncodedPartial each : partials) {
+      try {
+        mergeable.merge(new DataInputStream(new ByteArrayInputStream(each.bytes.array())));
+      } catch (IOException e) {
+        throw new UncheckedIOException("a partial is cut short", e);
+      }
+    }
+    return mergeable;
+  }
+}

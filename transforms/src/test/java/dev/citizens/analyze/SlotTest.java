@@ -1,0 +1,35 @@
+package dev.citizens.analyze;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import dev.citizens.analysis.Partitions;
+import dev.citizens.harness.CoderContract;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.util.CoderUtils;
+import org.junit.jupiter.api.Test;
+
+class SlotTest {
+  @Test
+  void eachPartitionOfEachAnalysisHasOneOfItsOwn() {
+    Set<Slot> slots = new HashSet<>(Set.of(Slot.TOTALS));
+    for (int analysis = 0; analysis < 5; analysis++) {
+      for (int partition = 0; partition < Partitions.COUNT; partition++) {
+        Slot slot = Slot.of(analysis, partition);
+        assertThat(slot.analysis(), is(analysis));
+        slots.add(slot);
+      }
+    }
+    assertThat(slots.size(), is(1 + 5 * Partitions.COUNT));
+  }
+
+  @Test
+  void travelsAsItsNumber() throws Exception {
+    CoderContract.check(Slot.CODER, Slot.TOTALS, Slot.of(0, 0), Slot.of(9, 31));
+    assertThat(
+        CoderUtils.encodeToByteArray(Slot.CODER, Slot.of(9, 31)),
+        is(CoderUtils.encodeToByteArray(VarIntCoder.of(), 320)));
+  }
+}
