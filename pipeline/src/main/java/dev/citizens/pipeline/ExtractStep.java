@@ -4,7 +4,6 @@ import dev.citizens.csv.Fingerprint;
 import dev.citizens.element.CollectToFile;
 import dev.citizens.extract.ExtractTable;
 import dev.citizens.extract.MySqlSource;
-import dev.citizens.extract.TableColumns;
 import dev.citizens.extract.TableQuery;
 import dev.citizens.extract.TableShape;
 import dev.citizens.extract.WrittenRange;
@@ -55,7 +54,6 @@ final class ExtractStep implements Step {
   @Override
   public PreparedStep prepare() {
     MySqlSource source = day.mySql();
-    ask(source, connection -> TableColumns.of(connection, query(), dataset.columns()));
     day.requireOwnFolder(day.rawFolder(dataset));
     return runner -> run(runner, source);
   }

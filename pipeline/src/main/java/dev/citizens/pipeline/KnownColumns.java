@@ -2,6 +2,8 @@ package dev.citizens.pipeline;
 
 import dev.citizens.extract.DescribeTable;
 import dev.citizens.extract.MySqlSource;
+import dev.citizens.extract.TableColumns;
+import dev.citizens.extract.TableQuery;
 import dev.citizens.job.Dataset;
 import dev.citizens.lake.ManifestColumn;
 import java.sql.Connection;
@@ -18,7 +20,8 @@ final class KnownColumns {
    * The data set with all its columns: from the server if the command reads the table, else from
    * what an earlier command has extracted.
    *
-   * @throws dev.citizens.failures.StepFailure if the server, or the lake, does not say
+   * @throws dev.citizens.failures.StepFailure if the server, or the lake, does not say; with status
+   *     2 if the server's columns are not those of the job file
    */
   static Dataset of(String command, Day day, Dataset dataset) {
     if (!dataset.isTable() || command.equals(Steps.REPORT)) {
@@ -37,7 +40,9 @@ final class KnownColumns {
 
   private static Dataset fromServer(MySqlSource source, Dataset dataset) {
     try (Connection connection = source.connect()) {
-      return DescribeTable.complete(connection, dataset.table(), dataset);
+      Dataset known = DescribeTable.complete(connection, dataset.table(), dataset);
+      TableColumns.of(connection, TableQuery.of(known.table(), known), known.columns());
+      return known;
     } catch (SQLException e) {
       throw source.failure(e);
     }

@@ -19,7 +19,10 @@ final class RowChecks {
   private final BitSet marked = new BitSet(RowBatch.MAX_ROWS);
 
   RowChecks(List<Column> columns) {
-    fields = columns.stream().map(Column::field).toArray(TypedField[]::new);
+    fields =
+        columns.stream()
+            .map(each -> new TypedField(each.type(), each.nulls()))
+            .toArray(TypedField[]::new);
     required = new boolean[fields.length];
     for (int column = 0; column < fields.length; column++) {
       required[column] = columns.get(column).required();

@@ -1,5 +1,6 @@
 package dev.citizens.extract;
 
+import dev.citizens.csv.ColumnType;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.job.Column;
 import dev.citizens.job.Dataset;
@@ -50,23 +51,21 @@ public final class DescribeTable {
       List<Column> columns = new ArrayList<>();
       for (int i = 1; i <= types.getColumnCount(); i++) {
         TableColumn column = TableColumn.of(types, i);
-        if (!column.isExtracted()) {
-          throw StepFailure.wrongUse(
-              "column %s of table %s is %s, which cannot be extracted; name the others as columns: in"
-                      .formatted(column.name(), table.table(), column.type().getName())
-                  + " the job file");
-        }
+        ColumnType type = column.columnType().orElseThrow(() -> notExtracted(column));
         boolean required = types.isNullable(i) == ResultSetMetaData.columnNoNulls;
-        columns.add(new Column(column.name(), column.columnType(), required));
+        columns.add(new Column(column.name(), type, required));
       }
       return columns;
     } catch (SQLException e) {
-      StepFailure missing = TableRights.missing(connection, asked(), e);
-      if (missing != null) {
-        throw missing;
-      }
-      throw e;
+      throw TableRights.explained(connection, asked(), e);
     }
+  }
+
+  private StepFailure notExtracted(TableColumn column) {
+    return StepFailure.wrongUse(
+        "column %s of table %s is %s, which cannot be extracted; name the others as columns: in"
+                .formatted(column.name(), table.table(), column.type().getName())
+            + " the job file");
   }
 
   private TableQuery asked() {

@@ -21,7 +21,7 @@ final class FieldWriter {
 
   FieldWriter(TableColumn column, Column declared) {
     this.column = column;
-    this.typed = declared.field();
+    this.typed = new TypedField(declared.type(), declared.nulls());
   }
 
   /** Appends the value at that place of the row, as canonical CSV; nothing for NULL. */

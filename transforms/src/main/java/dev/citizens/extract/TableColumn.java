@@ -5,8 +5,7 @@ import dev.citizens.csv.ColumnType;
 import java.io.Serializable;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * A column as the server describes it: the one table of what MySQL's types mean here.
@@ -20,49 +19,8 @@ import java.util.Set;
  */
 public record TableColumn(String name, MysqlType type, int precision, int scale)
     implements Serializable {
-  private static final Set<MysqlType> TEXTS =
-      EnumSet.of(
-          MysqlType.CHAR,
-          MysqlType.VARCHAR,
-          MysqlType.TINYTEXT,
-          MysqlType.TEXT,
-          MysqlType.MEDIUMTEXT,
-          MysqlType.LONGTEXT,
-          MysqlType.ENUM,
-          MysqlType.SET,
-          MysqlType.TIME); // a span of time, which may be negative or longer than a day
-
   /** Of 18446744073709551615. */
   private static final int UNSIGNED_DIGITS = 20;
-
-  private static final Set<MysqlType> INTEGERS =
-      EnumSet.of(
-          MysqlType.TINYINT,
-          MysqlType.TINYINT_UNSIGNED,
-          MysqlType.SMALLINT,
-          MysqlType.SMALLINT_UNSIGNED,
-          MysqlType.MEDIUMINT,
-          MysqlType.MEDIUMINT_UNSIGNED,
-          MysqlType.INT,
-          MysqlType.INT_UNSIGNED,
-          MysqlType.BIGINT,
-          MysqlType.BIGINT_UNSIGNED);
-
-  private static final Set<MysqlType> DECIMALS =
-      EnumSet.of(MysqlType.DECIMAL, MysqlType.DECIMAL_UNSIGNED);
-
-  private static final Set<MysqlType> FLOATS =
-      EnumSet.of(MysqlType.FLOAT, MysqlType.FLOAT_UNSIGNED);
-
-  private static final Set<MysqlType> OTHERS =
-      EnumSet.of(
-          MysqlType.DOUBLE, // the server writes the shortest text that gives the same value
-          MysqlType.DOUBLE_UNSIGNED,
-          MysqlType.JSON,
-          MysqlType.DATE,
-          MysqlType.DATETIME,
-          MysqlType.TIMESTAMP, // the session is in UTC
-          MysqlType.YEAR);
 
   static TableColumn of(ResultSetMetaData columns, int column) throws SQLException {
     return new TableColumn(
@@ -73,16 +31,21 @@ public record TableColumn(String name, MysqlType type, int precision, int scale)
   }
 
   boolean isExtracted() {
-    return isWholeNumber()
-        || DECIMALS.contains(type)
-        || FLOATS.contains(type)
-        || TEXTS.contains(type)
-        || OTHERS.contains(type);
+    return columnType().isPresent();
   }
 
   /** Whether ranges of its values can be told. */
   boolean isWholeNumber() {
-    return INTEGERS.contains(type) || (DECIMALS.contains(type) && scale == 0);
+    return isInteger() || (isDecimal() && scale == 0);
+  }
+
+  private boolean isInteger() {
+    return type == MysqlType.BIGINT_UNSIGNED
+        || (type != MysqlType.YEAR && columnType().filter(ColumnType.LONG::equals).isPresent());
+  }
+
+  private boolean isDecimal() {
+    return type == MysqlType.DECIMAL || type == MysqlType.DECIMAL_UNSIGNED;
   }
 
   /**
@@ -90,36 +53,37 @@ public record TableColumn(String name, MysqlType type, int precision, int scale)
    * its type says how many are behind the point.
    */
   boolean losesDigits() {
-    return FLOATS.contains(type) && scale == 0;
+    return (type == MysqlType.FLOAT || type == MysqlType.FLOAT_UNSIGNED) && scale == 0;
   }
 
-  /**
-   * The type that holds all its values.
-   *
-   * @throws IllegalStateException if it is not extracted
-   */
-  public ColumnType columnType() {
-    return switch (type) {
-      case TINYINT,
-          TINYINT_UNSIGNED,
-          SMALLINT,
-          SMALLINT_UNSIGNED,
-          MEDIUMINT,
-          MEDIUMINT_UNSIGNED,
-          INT,
-          INT_UNSIGNED,
-          BIGINT,
-          YEAR ->
-          ColumnType.LONG;
-      case BIGINT_UNSIGNED -> ColumnType.decimal(UNSIGNED_DIGITS, 0);
-      case DECIMAL, DECIMAL_UNSIGNED -> ColumnType.decimal(precision, scale);
-      case FLOAT, FLOAT_UNSIGNED, DOUBLE, DOUBLE_UNSIGNED -> ColumnType.DOUBLE;
-      case DATE -> ColumnType.DATE;
-      case DATETIME, TIMESTAMP -> ColumnType.TIMESTAMP;
-      case JSON -> ColumnType.JSON;
-      case CHAR, VARCHAR, TINYTEXT, TEXT, MEDIUMTEXT, LONGTEXT, ENUM, SET, TIME -> ColumnType.TEXT;
-      default -> throw new IllegalStateException(type.getName() + " is not extracted");
-    };
+  /** The type that holds all its values; empty if it is not extracted. */
+  public Optional<ColumnType> columnType() {
+    ColumnType found =
+        switch (type) {
+          case TINYINT,
+              TINYINT_UNSIGNED,
+              SMALLINT,
+              SMALLINT_UNSIGNED,
+              MEDIUMINT,
+              MEDIUMINT_UNSIGNED,
+              INT,
+              INT_UNSIGNED,
+              BIGINT,
+              YEAR ->
+              ColumnType.LONG;
+          case BIGINT_UNSIGNED -> ColumnType.decimal(UNSIGNED_DIGITS, 0);
+          case DECIMAL, DECIMAL_UNSIGNED -> ColumnType.decimal(precision, scale);
+          case FLOAT, FLOAT_UNSIGNED -> ColumnType.DOUBLE;
+          // the server writes the shortest text that gives the same value
+          case DOUBLE, DOUBLE_UNSIGNED -> ColumnType.DOUBLE;
+          case DATE -> ColumnType.DATE;
+          case DATETIME, TIMESTAMP -> ColumnType.TIMESTAMP; // the session is in UTC
+          case JSON -> ColumnType.JSON;
+          case CHAR, VARCHAR, TINYTEXT, TEXT, MEDIUMTEXT, LONGTEXT, ENUM, SET -> ColumnType.TEXT;
+          case TIME -> ColumnType.TEXT; // a span, which may be negative or longer than a day
+          default -> null;
+        };
+    return Optional.ofNullable(found);
   }
 
   /**
@@ -130,12 +94,11 @@ public record TableColumn(String name, MysqlType type, int precision, int scale)
     return switch (declared.kind()) {
       case TEXT -> true;
       case LONG -> isWholeNumber() || type == MysqlType.YEAR;
-      case DECIMAL ->
-          INTEGERS.contains(type) || (DECIMALS.contains(type) && scale <= declared.scale());
+      case DECIMAL -> isInteger() || (isDecimal() && scale <= declared.scale());
       case BOOLEAN -> type == MysqlType.TINYINT || type == MysqlType.TINYINT_UNSIGNED;
       case TIME -> type == MysqlType.TIME;
       case JSON -> type == MysqlType.JSON || type == MysqlType.LONGTEXT; // MariaDB's JSON
-      case DOUBLE, DATE, TIMESTAMP -> declared.equals(columnType());
+      case DOUBLE, DATE, TIMESTAMP -> columnType().filter(declared::equals).isPresent();
       case BYTES -> false;
     };
   }

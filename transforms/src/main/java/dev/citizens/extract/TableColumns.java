@@ -48,11 +48,7 @@ public record TableColumns(
           query.splitColumn() == null ? null : TableColumn.of(types, types.getColumnCount());
       return new TableColumns(key, List.copyOf(values), List.copyOf(declared));
     } catch (SQLException e) {
-      StepFailure missing = TableRights.missing(connection, query, e);
-      if (missing != null) {
-        throw missing;
-      }
-      throw e;
+      throw TableRights.explained(connection, query, e);
     }
   }
 

@@ -16,6 +16,21 @@ public final class TableRights {
 
   private TableRights() {}
 
+  /**
+   * A refusal as it is to be thrown.
+   *
+   * @return {@code refusal}, if it is not that a right is missing
+   * @throws StepFailure with status 2 if it is
+   */
+  static SQLException explained(Connection connection, TableQuery query, SQLException refusal)
+      throws SQLException {
+    StepFailure missing = missing(connection, query, refusal);
+    if (missing != null) {
+      throw missing;
+    }
+    return refusal;
+  }
+
   /** What right is missing, and how to grant it, with status 2; null if it is something else. */
   public static StepFailure missing(Connection connection, TableQuery query, SQLException refusal)
       throws SQLException {

@@ -1,7 +1,6 @@
 package dev.citizens.job;
 
 import dev.citizens.csv.ColumnType;
-import dev.citizens.csv.type.TypedField;
 import java.io.Serializable;
 import java.util.List;
 
@@ -22,10 +21,5 @@ public record Column(String name, ColumnType type, boolean required, List<String
   /** A column in which only the empty field is NULL. */
   public Column(String name, ColumnType type, boolean required) {
     this(name, type, required, List.of());
-  }
-
-  /** What makes its fields canonical; for one thread. */
-  public TypedField field() {
-    return new TypedField(type, nulls);
   }
 }

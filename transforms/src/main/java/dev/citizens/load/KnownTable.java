@@ -2,7 +2,6 @@ package dev.citizens.load;
 
 import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.ResultColumn;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -58,14 +57,14 @@ record KnownTable(
         if (!known.next()) {
           return Optional.empty();
         }
-        List<String> names = texts(known.getArray(3));
-        List<String> types = texts(known.getArray(4));
+        List<String> names = TextArray.read(known, 3);
+        List<String> types = TextArray.read(known, 4);
         Map<String, String> typeByColumn = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
           typeByColumn.put(names.get(i), types.get(i));
         }
         return Optional.of(
-            new KnownTable(name, known.getString(1), texts(known.getArray(2)), typeByColumn));
+            new KnownTable(name, known.getString(1), TextArray.read(known, 2), typeByColumn));
       }
     }
   }
@@ -74,18 +73,10 @@ record KnownTable(
     try (PreparedStatement insert = connection.prepareStatement(SAVE)) {
       insert.setString(1, name);
       insert.setString(2, question);
-      insert.setArray(3, array(connection, keys));
-      insert.setArray(4, array(connection, List.copyOf(typeByColumn.keySet())));
-      insert.setArray(5, array(connection, List.copyOf(typeByColumn.values())));
+      insert.setArray(3, TextArray.of(connection, keys));
+      insert.setArray(4, TextArray.of(connection, typeByColumn.keySet()));
+      insert.setArray(5, TextArray.of(connection, typeByColumn.values()));
       insert.executeUpdate();
     }
-  }
-
-  private static Array array(Connection connection, List<String> texts) throws SQLException {
-    return connection.createArrayOf("text", texts.toArray());
-  }
-
-  private static List<String> texts(Array array) throws SQLException {
-    return List.of((String[]) array.getArray());
   }
 }

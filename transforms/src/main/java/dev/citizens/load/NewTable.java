@@ -66,8 +66,8 @@ final class NewTable {
   /** A name that the table, or what it has, would get, and something else has; empty if none. */
   static Optional<String> takenName(Connection connection, String table) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(TAKEN)) {
-      query.setArray(1, connection.createArrayOf("text", names(table).toArray()));
-      query.setArray(2, connection.createArrayOf("text", names(table).toArray()));
+      query.setArray(1, TextArray.of(connection, names(table)));
+      query.setArray(2, TextArray.of(connection, names(table)));
       try (ResultSet taken = query.executeQuery()) {
         return taken.next() ? Optional.of(taken.getString(1)) : Optional.empty();
       }

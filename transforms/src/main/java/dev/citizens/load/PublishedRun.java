@@ -105,8 +105,8 @@ final class PublishedRun {
         insert.setString(2, publication.dataset());
         insert.setString(3, analysis.name());
         insert.setString(4, analysis.question());
-        insert.setArray(5, connection.createArrayOf("text", analysis.keyColumns().toArray()));
-        insert.setArray(6, connection.createArrayOf("text", analysis.resultColumns().toArray()));
+        insert.setArray(5, TextArray.of(connection, analysis.keyColumns()));
+        insert.setArray(6, TextArray.of(connection, analysis.resultColumns()));
         insert.setString(7, countColumn(analysis));
         insert.setLong(8, each.getValue().stream().mapToLong(DataFile::rows).sum());
         insert.addBatch();

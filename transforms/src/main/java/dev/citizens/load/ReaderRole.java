@@ -70,7 +70,7 @@ record ReaderRole(String name) {
           tables.stream()
               .flatMap(table -> List.of(table, Identifier.latest(table)).stream())
               .toList();
-      unreadable.setArray(1, connection.createArrayOf("text", relations.toArray()));
+      unreadable.setArray(1, TextArray.of(connection, relations));
       unreadable.setString(2, name);
       try (ResultSet found = unreadable.executeQuery()) {
         while (found.next()) {

@@ -128,7 +128,7 @@ public final class Rights {
   /**
    * What keeps the user from staging and publishing, when the schemas are up to date.
    *
-   * @param tables of the results; those that are not there will be made
+   * @param tables of the results; of those that are not there nothing is asked
    */
   public static Optional<Obstacle> toLoad(Connection connection, Collection<String> tables)
       throws SQLException {
@@ -142,12 +142,15 @@ public final class Rights {
     if (replace.isPresent()) {
       return replace;
     }
-    Optional<Obstacle> change =
-        tableRights(connection, List.of("SELECT", "INSERT", "UPDATE"), OF_NAMES);
-    if (change.isPresent() || rows(connection, MISSING_TABLES, List.copyOf(tables)).isEmpty()) {
-      return change;
-    }
-    return schemaRight(connection, "CREATE", List.of(WarehouseSchema.PUBLISHED));
+    return tableRights(connection, List.of("SELECT", "INSERT", "UPDATE"), OF_NAMES);
+  }
+
+  /** What keeps the user from making those of the tables that are not there. */
+  public static Optional<Obstacle> toMake(Connection connection, Collection<String> tables)
+      throws SQLException {
+    return rows(connection, MISSING_TABLES, List.copyOf(tables)).isEmpty()
+        ? Optional.empty()
+        : schemaRight(connection, "CREATE", List.of(WarehouseSchema.PUBLISHED));
   }
 
   private static Optional<Obstacle> schemaRight(

@@ -78,8 +78,8 @@ final class SessionContract {
 
   private static void bind(PreparedStatement statement) throws SQLException {
     Connection connection = statement.getConnection();
-    statement.setArray(1, connection.createArrayOf("text", SETTINGS.keySet().toArray()));
-    statement.setArray(2, connection.createArrayOf("text", SETTINGS.values().toArray()));
+    statement.setArray(1, TextArray.of(connection, SETTINGS.keySet()));
+    statement.setArray(2, TextArray.of(connection, SETTINGS.values()));
   }
 
   private static void check(String name, String wanted, String found) {

@@ -2,6 +2,7 @@ package dev.citizens.report;
 
 import static dev.citizens.report.MarkdownTable.shown;
 
+import dev.citizens.load.TextArray;
 import dev.citizens.load.Transaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -143,8 +144,8 @@ public final class DayReport {
                 "elapsed_millis"));
     try (PreparedStatement query = connection.prepareStatement(STEPS)) {
       query.setObject(1, runDate);
-      query.setArray(2, connection.createArrayOf("text", datasets.toArray()));
-      query.setArray(3, connection.createArrayOf("text", datasets.toArray()));
+      query.setArray(2, TextArray.of(connection, datasets));
+      query.setArray(3, TextArray.of(connection, datasets));
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
           List<Object> values = new ArrayList<>(List.of(rows.getString(1), rows.getString(2)));

@@ -1,6 +1,7 @@
 package dev.citizens.report;
 
 import dev.citizens.load.Identifier;
+import dev.citizens.load.TextArray;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -62,7 +63,7 @@ record ResultSection(
   static List<ResultSection> of(Connection connection, List<String> datasets, LocalDate runDate)
       throws SQLException {
     List<ResultSection> sections = new ArrayList<>();
-    Array names = connection.createArrayOf("text", datasets.toArray());
+    Array names = TextArray.of(connection, datasets);
     try (PreparedStatement query = connection.prepareStatement(TABLES)) {
       query.setArray(1, names);
       query.setArray(2, names);
@@ -75,7 +76,7 @@ record ResultSection(
                   connection,
                   runDate,
                   found.getString(1),
-                  texts(found.getArray(2)),
+                  TextArray.read(found, 2),
                   found.getLong(3),
                   found.getString(4)));
         }
@@ -105,9 +106,9 @@ record ResultSection(
             datasets,
             table,
             question,
-            texts(found.getArray(1)),
-            texts(found.getArray(4)),
-            texts(found.getArray(3)),
+            TextArray.read(found, 1),
+            TextArray.read(found, 4),
+            TextArray.read(found, 3),
             found.getString(2),
             rows);
       }
@@ -132,8 +133,8 @@ record ResultSection(
     MarkdownTable lines = new MarkdownTable(text, header);
     try (PreparedStatement query = connection.prepareStatement(sql(values))) {
       query.setObject(1, runDate);
-      query.setArray(2, connection.createArrayOf("text", datasets.toArray()));
-      query.setArray(3, connection.createArrayOf("text", datasets.toArray()));
+      query.setArray(2, TextArray.of(connection, datasets));
+      query.setArray(3, TextArray.of(connection, datasets));
       try (ResultSet found = query.executeQuery()) {
         if (sideBySide) {
           appendSideBySide(lines, found);
@@ -201,9 +202,5 @@ record ResultSection(
   /** A count as a number, anything else as PostgreSQL writes it. */
   private static Object value(ResultSet row, int column) throws SQLException {
     return row.getObject(column) instanceof Long number ? number : row.getString(column);
-  }
-
-  private static List<String> texts(Array array) throws SQLException {
-    return List.of((String[]) array.getArray());
   }
 }

@@ -1,5 +1,6 @@
 package dev.citizens.report;
 
+import dev.citizens.load.TextArray;
 import dev.citizens.load.Transaction;
 import dev.citizens.report.DayStatus.DatasetStatus;
 import dev.citizens.report.DayStatus.Difference;
@@ -201,7 +202,7 @@ public final class StatusReader {
   }
 
   private Array array() throws SQLException {
-    return connection.createArrayOf("text", datasets.toArray());
+    return TextArray.of(connection, datasets);
   }
 
   private interface RowReader {

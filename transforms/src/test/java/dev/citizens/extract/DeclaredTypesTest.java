@@ -125,7 +125,7 @@ class DeclaredTypesTest {
   })
   void aColumnHasATypeThatHoldsItsValues(String type, ColumnType expected) throws SQLException {
     OneMariaDb.execute("CREATE OR REPLACE TABLE declared (k INT, v %s NULL)".formatted(type));
-    assertThat(columns(ColumnType.TEXT).values().get(0).columnType(), is(expected));
+    assertThat(columns(ColumnType.TEXT).values().get(0).columnType().orElseThrow(), is(expected));
   }
 
   private static TableColumns columns(ColumnType declared) throws SQLException {

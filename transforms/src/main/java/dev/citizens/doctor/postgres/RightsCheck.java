@@ -34,6 +34,9 @@ final class RightsCheck extends PostgresCheck {
     if (obstacle.isEmpty()) {
       obstacle = Rights.toLoad(connection, tables);
     }
+    if (obstacle.isEmpty()) {
+      obstacle = Rights.toMake(connection, tables);
+    }
     return finding(obstacle, opened.user() + " may make and change what a load needs");
   }
 }
