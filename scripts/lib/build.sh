@@ -19,6 +19,6 @@ build() {
   mkdir -p "$cache"
   touch "$began"
   # How the sources are formatted is the business of the checks, not of somebody who tries a change.
-  (cd "$repo" && ./mvnw -q -B -DskipTests -Dspotless.check.skip=true package)
+  (cd "$repo" && ./mvnw -q -B -pl pipeline -am -DskipTests -Dspotless.check.skip=true package)
   mv "$began" "$cache/built"
 }

@@ -1,0 +1,55 @@
+package dev.citizens.portability;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * All files of a lake in a folder of this machine, byte by byte; only names of attempts, and the
+ * times in manifests and report, are left out.
+ */
+final class LakeChecksums {
+  private static final Pattern ATTEMPT =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+  private static final Pattern MANIFEST_TIMES =
+      Pattern.compile("\"(createdAt|elapsedMillis)\" : [^\n]*");
+
+  /** The last column of the report's table of steps. */
+  private static final Pattern REPORT_TIMES =
+      Pattern.compile("(?m)^(\\|.* (?:upload|extract|analyze|load) \\|.*) [0-9,]+ \\|$");
+
+  private LakeChecksums() {}
+
+  /** The checksum of each file by its path in the lake. */
+  static SortedMap<String, Checksum> of(Path lake) throws IOException {
+    SortedMap<String, Checksum> checksums = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(lake)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = ATTEMPT.matcher(lake.relativize(file).toString()).replaceAll("ATTEMPT");
+        checksums.put(name, Checksum.of(content(file)));
+      }
+    }
+    return checksums;
+  }
+
+  private static byte[] content(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    return switch (file.getFileName().toString()) {
+      case "_manifest.json", "report.md" -> withoutTimes(new String(bytes, UTF_8)).getBytes(UTF_8);
+      default -> bytes;
+    };
+  }
+
+  private static String withoutTimes(String text) {
+    String anonymous = ATTEMPT.matcher(text).replaceAll("ATTEMPT");
+    String manifest = MANIFEST_TIMES.matcher(anonymous).replaceAll("\"$1\"");
+    return REPORT_TIMES.matcher(manifest).replaceAll("$1");
+  }
+}
