@@ -1,0 +1,147 @@
+package dev.citizens.sql.syntax;
+
+import dev.citizens.csv.ColumnType;
+import dev.citizens.failures.Printable;
+import dev.citizens.sql.Place;
+import dev.citizens.sql.SqlMistake;
+import dev.citizens.sql.syntax.Term.Conversion;
+import dev.citizens.sql.syntax.Term.Invocation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import net.sf.jsqlparser.expression.AnalyticExpression;
+import net.sf.jsqlparser.expression.AnalyticType;
+import net.sf.jsqlparser.expression.CastExpression;
+import net.sf.jsqlparser.expression.DateTimeLiteralExpression;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.ExtractExpression;
+import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.expression.StringValue;
+import net.sf.jsqlparser.expression.TrimFunction;
+import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
+import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/** Makes terms of functions, aggregates and casts. */
+final class InvocationReader {
+  private static final int MOST_SHOWN = 40;
+
+  private final TermReader terms;
+
+  InvocationReader(TermReader terms) {
+    this.terms = terms;
+  }
+
+  /** Allows functions, aggregates and casts, and what is written in another way than others. */
+  void allowAll() {
+    terms.allow(Function.class, this::function);
+    terms.allow(AnalyticExpression.class, this::filtered);
+    terms.allow(TrimFunction.class, this::trim);
+    terms.allow(ExtractExpression.class, this::extract);
+    terms.allow(CastExpression.class, this::cast);
+    terms.allow(DateTimeLiteralExpression.class, this::literal);
+  }
+
+  private Invocation function(Function function, Place at) {
+    ExpressionList<?> parameters = function.getParameters();
+    Function plain = new Function().withName(function.getName()).withParameters(parameters);
+    plain.setDistinct(function.isDistinct());
+    Objections.requireNothingElse(function, plain.toString(), at);
+    if (parameters instanceof ParenthesedExpressionList && parameters.size() > 1) {
+      throw new SqlMistake(at, "a list in parentheses may stand behind IN only");
+    }
+    return invocation(
+        at,
+        function.getName(),
+        parameters == null ? List.of() : parameters,
+        function.isDistinct(),
+        null);
+  }
+
+  private Invocation invocation(
+      Place at,
+      String name,
+      List<? extends Expression> parameters,
+      boolean distinct,
+      @Nullable Expression filter) {
+    return new Invocation(
+        at,
+        name.toLowerCase(Locale.ROOT),
+        parameters.stream().map(each -> terms.read(each, at)).toList(),
+        distinct,
+        filter == null ? null : terms.read(filter, at));
+  }
+
+  /** An aggregate with FILTER; JSqlParser has it as a window function without a window. */
+  private Invocation filtered(AnalyticExpression aggregate, Place at) {
+    List<Expression> parameters = new ArrayList<>();
+    for (Expression parameter :
+        new Expression[] {
+          aggregate.getExpression(), aggregate.getOffset(), aggregate.getDefaultValue()
+        }) {
+      if (parameter != null) {
+        parameters.add(parameter);
+      }
+    }
+    Function function = new Function().withName(aggregate.getName());
+    if (!parameters.isEmpty()) {
+      function.setParameters(new ExpressionList<>(parameters));
+    }
+    AnalyticExpression plain = new AnalyticExpression(function);
+    plain.setDistinct(aggregate.isDistinct());
+    plain.setFilterExpression(aggregate.getFilterExpression());
+    plain.setType(AnalyticType.FILTER_ONLY);
+    if (!plain.toString().equals(aggregate.toString())) {
+      throw new SqlMistake(at, Objections.NO_WINDOWS);
+    }
+    return invocation(
+        at,
+        aggregate.getName(),
+        parameters,
+        aggregate.isDistinct(),
+        aggregate.getFilterExpression());
+  }
+
+  private Invocation trim(TrimFunction trim, Place at) {
+    if (trim.getTrimSpecification() != null || trim.getFromExpression() != null) {
+      throw new SqlMistake(
+          at, "trim takes one text, and removes spaces; ltrim and rtrim do so on one side");
+    }
+    return invocation(at, "trim", List.of(trim.getExpression()), false, null);
+  }
+
+  private Invocation extract(ExtractExpression extract, Place at) {
+    String part = extract.getName().toLowerCase(Locale.ROOT);
+    if (!List.of("year", "quarter", "month", "day", "hour").contains(part)) {
+      throw new SqlMistake(
+          at, "EXTRACT takes year, quarter, month, day or hour, and no " + Printable.of(part, 20));
+    }
+    return invocation(at, part, List.of(extract.getExpression()), false, null);
+  }
+
+  private Conversion cast(CastExpression cast, Place at) {
+    if (cast.keyword != null && !cast.keyword.equalsIgnoreCase("CAST")) {
+      throw new SqlMistake(at, Printable.of(cast.keyword, 20) + " is not supported; use CAST");
+    }
+    if (cast.getFormat() != null || cast.getColDataType() == null) {
+      throw new SqlMistake(at, "CAST takes a value and a type, and nothing else");
+    }
+    String type = cast.getColDataType().toString();
+    return new Conversion(at, terms.read(cast.getLeftExpression(), at), type(type, at));
+  }
+
+  private Conversion literal(DateTimeLiteralExpression literal, Place at) {
+    Term value = terms.read(new StringValue(literal.getValue()), at);
+    return new Conversion(at, value, type(literal.getType().toString(), at));
+  }
+
+  private static ColumnType type(String name, Place at) {
+    return TypeNames.find(name)
+        .orElseThrow(
+            () ->
+                new SqlMistake(
+                    at,
+                    "%s is no type here; allowed: %s"
+                        .formatted(Printable.of(name, MOST_SHOWN), TypeNames.ALLOWED)));
+  }
+}

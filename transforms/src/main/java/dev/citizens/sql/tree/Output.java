@@ -1,0 +1,10 @@
+package dev.citizens.sql.tree;
+
+import java.io.Serializable;
+
+/**
+ * A column of the result.
+ *
+ * @param expression over keys and aggregates
+ */
+public record Output(String name, Expression expression) implements Serializable {}
