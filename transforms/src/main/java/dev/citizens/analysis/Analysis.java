@@ -32,6 +32,14 @@ public interface Analysis extends Serializable {
   }
 
   /**
+   * Whether no columns tell the result's lines apart, so that each begins with its number, from 1,
+   * which {@link #result} has as its first column.
+   */
+  default boolean numbersLines() {
+    return false;
+  }
+
+  /**
    * Returns what takes the rows. It keeps state, so each thread has its own.
    *
    * @param codes those of the same scan
@@ -54,6 +62,6 @@ public interface Analysis extends Serializable {
      *
      * @return by partition (see {@link Partitions}), null where there is nothing
      */
-    Partial[] partials();
+    Writable[] partials();
   }
 }

@@ -17,7 +17,7 @@ import java.util.Arrays;
  * up one of that length, as most values are, touches one cache line and compares two numbers. Not
  * thread-safe.
  */
-final class Dictionary {
+public final class Dictionary {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -54,12 +54,12 @@ final class Dictionary {
   private byte[] values = new byte[512]; // with INLINE_BYTES readable behind the last one
 
   /** How many different strings there are. */
-  int size() {
+  public int size() {
     return size;
   }
 
   /** The number of {@code bytes[from, to)}, which is added if it is new. */
-  int code(byte[] bytes, int from, int to) {
+  public int code(byte[] bytes, int from, int to) {
     int length = to - from;
     int inline = Math.min(length, INLINE_BYTES);
     long first = (long) LONG.get(bytes, from) & FIRST_MASKS[inline];
@@ -87,25 +87,27 @@ final class Dictionary {
   }
 
   /** The number of a string of another dictionary. */
-  int codeOf(Dictionary other, int code) {
+  public int codeOf(Dictionary other, int code) {
     return code(other.values, other.start(code), other.end(code));
   }
 
   /** The array that holds the strings, valid until the next one is added. */
-  byte[] values() {
+  public byte[] values() {
     return values;
   }
 
-  int start(int code) {
+  /** Where the string with that number starts in {@link #values}. */
+  public int start(int code) {
     return code == 0 ? 0 : ends[code - 1];
   }
 
-  int end(int code) {
+  /** Where it ends. */
+  public int end(int code) {
     return ends[code];
   }
 
   /** Appends the string with that number. */
-  void appendTo(ByteSink out, int code) {
+  public void appendTo(ByteSink out, int code) {
     out.append(values, start(code), end(code));
   }
 
@@ -143,12 +145,12 @@ final class Dictionary {
   }
 
   /** A hash of the string that does not depend on this dictionary. */
-  long hashOf(int code) {
+  public long hashOf(int code) {
     return RowHash.hash(values, start(code), end(code), 0);
   }
 
   /** About how much memory this takes, in bytes. */
-  long bytesUsed() {
+  public long bytesUsed() {
     return 8L * slots.length + 4L * ends.length + values.length;
   }
 

@@ -129,6 +129,7 @@ public final class GroupTable implements Partial {
     long[] ranks = new long[groups];
     Arrays.setAll(ranks, group -> sum(group, 0));
     ByteSink line = new ByteSink(256);
+    byte[] order = new byte[Ranks.BYTES];
     for (int group : RankedOrder.of(ranks, this::compareKeys, top)) {
       line.clear();
       line.append(keys, keyStart(group), keyEnd(group));
@@ -136,7 +137,8 @@ public final class GroupTable implements Partial {
         line.append(CanonicalCsv.DELIMITER);
         line.append(Long.toString(sum(group, s)));
       }
-      out.line(ranks[group], line.array(), line.length());
+      Ranks.put(ranks[group], order);
+      out.line(order, order.length, line.array(), line.length());
     }
   }
 

@@ -12,7 +12,7 @@ import dev.citizens.csv.RowBatch;
  * processor's cache, and groups of several columns can be counted by numbers instead of by strings.
  * Analyses share the codes of an expression: a row is looked up once.
  */
-final class KeyCodes {
+public final class KeyCodes {
   private final KeyExpression expression;
   private final Dictionary values = new Dictionary();
   private final ByteSink value = new ByteSink(64);
@@ -24,7 +24,7 @@ final class KeyCodes {
   }
 
   /** The code of each row's value, valid until the next batch. */
-  int[] of(RowBatch rows) {
+  public int[] of(RowBatch rows) {
     if (rows.number() != lastBatch) {
       lastBatch = rows.number();
       lookUp(rows);
@@ -53,7 +53,7 @@ final class KeyCodes {
   }
 
   /** The values by their codes. */
-  Dictionary values() {
+  public Dictionary values() {
     return values;
   }
 

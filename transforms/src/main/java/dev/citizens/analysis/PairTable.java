@@ -64,6 +64,7 @@ final class PairTable implements Partial {
   public void emit(int top, LineOutput out) throws IOException {
     Pairs pairs = new Pairs(counts);
     ByteSink line = new ByteSink(256);
+    byte[] order = new byte[Ranks.BYTES];
     for (int i : RankedOrder.of(pairs.ranks, (a, b) -> compareKeys(pairs, a, b), top)) {
       line.clear();
       firsts.appendTo(line, pairs.firsts[i]);
@@ -71,7 +72,8 @@ final class PairTable implements Partial {
       seconds.appendTo(line, pairs.seconds[i]);
       line.append(CanonicalCsv.DELIMITER);
       line.append(Long.toString(pairs.ranks[i]));
-      out.line(pairs.ranks[i], line.array(), line.length());
+      Ranks.put(pairs.ranks[i], order);
+      out.line(order, order.length, line.array(), line.length());
     }
   }
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 /** An analysis's answer for some of the rows, or for a part of its result lines. */
 public interface Partial extends Mergeable {
   /**
-   * Gives the result lines, highest rank first, then by {@link KeyOrder}.
+   * Gives the result lines, in order.
    *
    * @param top how many at the most; 0 for all
    */
@@ -15,12 +15,12 @@ public interface Partial extends Mergeable {
   @FunctionalInterface
   interface LineOutput {
     /**
-     * Takes a line.
+     * Takes a line. Arrays hold what is given during this call only.
      *
-     * @param rank lines with a higher one come first
-     * @param line holds it in {@code [0, length)}, canonical CSV without the line end, during this
-     *     call only
+     * @param order {@code [0, orderLength)}: lines come by these bytes, unsigned, and what has the
+     *     same by {@link KeyOrder}
+     * @param line {@code [0, length)}: canonical CSV without the line end
      */
-    void line(long rank, byte[] line, int length) throws IOException;
+    void line(byte[] order, int orderLength, byte[] line, int length) throws IOException;
   }
 }

@@ -13,12 +13,12 @@ public final class Partitions {
   private Partitions() {}
 
   /** The part of a key with this {@link dev.citizens.csv.RowHash}: tables use its lower bits. */
-  static int of(long hash) {
+  public static int of(long hash) {
     return (int) (hash >>> 59);
   }
 
   /** What is in that place of {@code parts}; if nothing is, puts an empty part there. */
-  static <T> T part(T[] parts, int partition, Supplier<T> empty) {
+  public static <T> T part(T[] parts, int partition, Supplier<T> empty) {
     if (parts[partition] == null) {
       parts[partition] = empty.get();
     }

@@ -1,6 +1,7 @@
 package dev.citizens.analyze;
 
 import dev.citizens.analysis.Mergeable;
+import dev.citizens.analysis.Writable;
 import dev.citizens.csv.Bytes;
 import dev.citizens.element.ElementCoder;
 import java.io.ByteArrayInputStream;
@@ -23,10 +24,10 @@ record EncodedPartial(Bytes bytes) {
           (partial, out) -> ByteArrayCoder.of().encode(partial.bytes.array(), out),
           in -> new EncodedPartial(Bytes.of(ByteArrayCoder.of().decode(in))));
 
-  static EncodedPartial of(Mergeable mergeable) {
+  static EncodedPartial of(Writable learnt) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      mergeable.writeTo(new DataOutputStream(bytes));
+      learnt.writeTo(new DataOutputStream(bytes));
     } catch (IOException impossible) { // there is no I/O behind these streams
       throw new UncheckedIOException(impossible);
     }

@@ -1,8 +1,8 @@
 package dev.citizens.analyze;
 
 import dev.citizens.analysis.Analysis;
-import dev.citizens.analysis.Partial;
 import dev.citizens.analysis.SharedCodes;
+import dev.citizens.analysis.Writable;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.CsvScanner;
 import dev.citizens.csv.Extent;
@@ -130,7 +130,7 @@ final class FileScan implements RecordSink {
   void drain() {
     output.accept(Slot.TOTALS, EncodedPartial.of(totals));
     for (int analysis = 0; analysis < feeds.size(); analysis++) {
-      Partial[] partials = feeds.get(analysis).partials();
+      Writable[] partials = feeds.get(analysis).partials();
       feeds.set(analysis, null); // its memory is needed for the next one's partials
       for (int partition = 0; partition < partials.length; partition++) {
         if (partials[partition] != null) {

@@ -9,12 +9,13 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.util.Arrays;
 
 /** Reads a slot's result lines one by one; two readers compare by the line they stand at. */
 final class LinesReader implements Closeable, Comparable<LinesReader> {
   private final DataInputStream in;
   private long left;
-  private long rank;
+  private byte[] order;
   private byte[] line;
 
   /** Stands before the first line. */
@@ -34,7 +35,7 @@ final class LinesReader implements Closeable, Comparable<LinesReader> {
       return false;
     }
     left--;
-    rank = in.readLong();
+    order = in.readNBytes(in.readInt());
     line = new byte[in.readInt()];
     in.readFully(line);
     return true;
@@ -46,9 +47,9 @@ final class LinesReader implements Closeable, Comparable<LinesReader> {
 
   @Override
   public int compareTo(LinesReader other) {
-    int byRank = Long.compare(other.rank, rank);
-    return byRank != 0
-        ? byRank
+    int byOrder = Arrays.compareUnsigned(order, other.order);
+    return byOrder != 0
+        ? byOrder
         : KeyOrder.compare(line, 0, line.length, other.line, 0, other.line.length);
   }
 

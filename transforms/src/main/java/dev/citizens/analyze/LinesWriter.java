@@ -17,9 +17,10 @@ import java.io.IOException;
 /**
  * Takes the result lines of a slot: few travel with the element, many through a file.
  *
- * <p>Lines of which only the first ones are asked for still have to be merged with those of other
- * slots: each is written as rank, length and bytes, as {@link LinesReader} reads it. Else a file is
- * a part of the result as it will be published, CSV with a header.
+ * <p>Lines of which only the first ones are asked for, or whose number matters, still have to be
+ * merged with those of other slots: each is written with its order, as lengths and bytes, as {@link
+ * LinesReader} reads it. Else a file is a part of the result as it will be published, CSV with a
+ * header.
  */
 final class LinesWriter implements LineOutput, Closeable {
   /** Up to this, lines travel with the element: a file of their own costs HDFS 20 ms or more. */
@@ -39,12 +40,13 @@ final class LinesWriter implements LineOutput, Closeable {
 
   /** Whether many lines of the analysis are written as the result will be published. */
   static boolean writesResults(Analysis analysis) {
-    return analysis.top() == 0;
+    return analysis.top() == 0 && !analysis.numbersLines();
   }
 
   @Override
-  public void line(long rank, byte[] line, int length) throws IOException {
-    out.writeLong(rank);
+  public void line(byte[] order, int orderLength, byte[] line, int length) throws IOException {
+    out.writeInt(orderLength);
+    out.write(order, 0, orderLength);
     out.writeInt(length);
     out.write(line, 0, length);
     lines++;
@@ -83,7 +85,7 @@ final class LinesWriter implements LineOutput, Closeable {
     ByteArrayOutputStream csv = new ByteArrayOutputStream(pending.size());
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(pending.toByteArray()));
     while (in.available() > 0) {
-      in.readLong(); // the rank
+      in.skipNBytes(in.readInt()); // the order
       csv.write(in.readNBytes(in.readInt()));
       csv.write(CanonicalCsv.LINE_FEED);
     }

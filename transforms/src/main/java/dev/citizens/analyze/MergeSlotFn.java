@@ -2,6 +2,7 @@ package dev.citizens.analyze;
 
 import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.Partial;
+import dev.citizens.analysis.sql.EvaluationFailure;
 import dev.citizens.files.Attempt;
 import java.io.IOException;
 import java.util.List;
@@ -33,6 +34,8 @@ final class MergeSlotFn extends DoFn<KV<Slot, Iterable<EncodedPartial>>, SlotRes
     try (LinesWriter lines = new LinesWriter(analysis, attempt.file("lines-" + slot.number()))) {
       merged.emit(analysis.top(), lines);
       out.output(lines.finish(slot));
+    } catch (EvaluationFailure e) {
+      out.output(SlotResult.failed(slot, e.getMessage()));
     }
   }
 }

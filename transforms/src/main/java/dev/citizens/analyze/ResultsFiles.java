@@ -4,6 +4,8 @@ import dev.citizens.analysis.Analysis;
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.CanonicalCsv;
 import dev.citizens.failures.Cleanup;
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.StepFailure;
 import dev.citizens.files.Attempt;
 import dev.citizens.files.PartWriter;
 import dev.citizens.files.WrittenPart;
@@ -61,8 +63,11 @@ public final class ResultsFiles {
   /**
    * Puts the files of all analyses into the attempt's folder: {@code NAME.csv}; of a large result
    * also {@code NAME-1.csv} and so on, which are in no order among each other.
+   *
+   * @throws StepFailure with status 11 if a question has no answer for these rows
    */
   public List<DataFile> write(Lake lake, Attempt attempt) throws IOException {
+    requireAnswers();
     List<DataFile> files = new ArrayList<>();
     for (int number = 0; number < analyses.size(); number++) {
       Analysis analysis = analyses.get(number);
@@ -70,6 +75,9 @@ public final class ResultsFiles {
       Map<Boolean, List<SlotResult>> bySize =
           slotsOf(number)
               .collect(Collectors.partitioningBy(slot -> isPartOfResult(analysis, slot)));
+      if (bySize.get(false).isEmpty() && bySize.get(true).isEmpty()) {
+        bySize.get(false).add(ofNoRows(Slot.of(number, 0), analysis, attempt));
+      }
       WrittenPart merged = merge(analysis, bySize.get(false), attempt.file(name + ".csv"));
       files.add(describe(name + ".csv", merged));
       int part = 0;
@@ -83,6 +91,16 @@ public final class ResultsFiles {
     return files;
   }
 
+  private void requireAnswers() {
+    results.stream()
+        .filter(result -> result.failure() != null)
+        .min(Comparator.comparingInt(result -> result.slot().number()))
+        .ifPresent(
+            result -> {
+              throw new StepFailure(ExitStatus.QUALITY_GATE, result.failure());
+            });
+  }
+
   private static DataFile describe(String name, WrittenPart part) {
     return new DataFile(name, part.bytes(), DataFile.hex(part.crc32c()), part.rows());
   }
@@ -92,6 +110,15 @@ public final class ResultsFiles {
     return results.stream()
         .filter(each -> !each.slot().equals(Slot.TOTALS) && each.slot().analysis() == analysis)
         .sorted(Comparator.comparingInt(each -> each.slot().number()));
+  }
+
+  /** The lines of a file without ranges: a total is 0 then. */
+  private static SlotResult ofNoRows(Slot slot, Analysis analysis, Attempt attempt)
+      throws IOException {
+    try (LinesWriter lines = new LinesWriter(analysis, attempt.file("lines-" + slot.number()))) {
+      analysis.empty().emit(analysis.top(), lines);
+      return lines.finish(slot);
+    }
   }
 
   /** Whether a worker has written the slot as it will be published. */
@@ -109,6 +136,10 @@ public final class ResultsFiles {
     try (PartWriter part = new PartWriter(path)) {
       for (; rows < limit && !slots.isEmpty(); rows++) {
         LinesReader first = slots.poll();
+        if (analysis.numbersLines()) {
+          text.append(Long.toString(rows + 1));
+          text.append(CanonicalCsv.DELIMITER);
+        }
         text.append(first.line(), 0, first.line().length);
         text.append(CanonicalCsv.LINE_FEED);
         if (text.length() >= FLUSH_BYTES) {

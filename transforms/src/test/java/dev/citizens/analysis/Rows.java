@@ -8,9 +8,13 @@ import dev.citizens.analysis.keyword.CountKeyword;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.CsvScanner;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What an analysis makes of the lines of a CSV file. */
@@ -39,7 +43,21 @@ public final class Rows {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-    return feed.partials();
+    return Arrays.stream(feed.partials())
+        .map(learnt -> learnt == null ? null : merged(analysis, learnt))
+        .toArray(Partial[]::new);
+  }
+
+  private static Partial merged(Analysis analysis, Writable learnt) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Partial partial = analysis.empty();
+    try {
+      learnt.writeTo(new DataOutputStream(bytes));
+      partial.merge(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return partial;
   }
 
   /** The result lines of partials of different partitions. */
@@ -58,7 +76,8 @@ public final class Rows {
   public static List<String> lines(Partial partial, int top) {
     List<String> lines = new ArrayList<>();
     try {
-      partial.emit(top, (rank, line, length) -> lines.add(new String(line, 0, length, UTF_8)));
+      partial.emit(
+          top, (order, orderLength, line, length) -> lines.add(new String(line, 0, length, UTF_8)));
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -117,7 +117,10 @@ class FileScanTest {
                 .formatted(totals.rows(), totals.badRows().count(), totals.quarantine().size()));
       } else {
         EncodedPartial.merge(new GroupTable(1), partial)
-            .emit(0, (rank, line, length) -> found.add(new String(line, 0, length, UTF_8)));
+            .emit(
+                0,
+                (order, orderLength, line, length) ->
+                    found.add(new String(line, 0, length, UTF_8)));
       }
     }
     output.clear();

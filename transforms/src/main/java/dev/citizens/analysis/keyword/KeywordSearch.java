@@ -1,7 +1,12 @@
 package dev.citizens.analysis.keyword;
 
 /** Finds a keyword in text. */
-interface KeywordSearch {
+public interface KeywordSearch {
+  /** A search for a keyword whose case matters; it is not empty. */
+  static KeywordSearch exact(String keyword) {
+    return new ExactKeyword(keyword);
+  }
+
   /**
    * Passes over text that does not hold the keyword: a place in {@code [from, to)} before which no
    * occurrence starts, or {@code to} if there is none at all. Behind {@code to} nine bytes must be

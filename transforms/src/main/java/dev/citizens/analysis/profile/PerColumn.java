@@ -3,6 +3,7 @@ package dev.citizens.analysis.profile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.citizens.analysis.Partial;
+import dev.citizens.analysis.Ranks;
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.CanonicalCsv;
 import java.io.DataInput;
@@ -47,12 +48,14 @@ final class PerColumn<A extends ColumnAnswer> implements Partial {
   @Override
   public void emit(int top, LineOutput out) throws IOException {
     ByteSink line = new ByteSink(256);
+    byte[] order = new byte[Ranks.BYTES];
     for (int i = 0; i < answers.size(); i++) {
       line.clear();
       byte[] name = names.get(i).getBytes(UTF_8);
       CanonicalCsv.appendValue(line, name, 0, name.length);
       answers.get(i).appendTo(line);
-      out.line(answers.size() - i, line.array(), line.length());
+      Ranks.put(answers.size() - i, order);
+      out.line(order, order.length, line.array(), line.length());
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.citizens.benchmark;
 
-import dev.citizens.analysis.Partial;
+import dev.citizens.analysis.Writable;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -48,7 +48,7 @@ public class CountByCountry {
   }
 
   @Benchmark
-  public Partial[] scanner(Speed speed) throws IOException {
+  public Writable[] scanner(Speed speed) throws IOException {
     speed.megabytes += file.length / 1e6;
     return scanner.count(file);
   }

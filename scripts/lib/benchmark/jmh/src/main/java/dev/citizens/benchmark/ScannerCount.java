@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.CountBy;
 import dev.citizens.analysis.GroupTable;
-import dev.citizens.analysis.Partial;
 import dev.citizens.analysis.SharedCodes;
+import dev.citizens.analysis.Writable;
 import dev.citizens.analysis.expression.ColumnValue;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.CsvScanner;
@@ -28,7 +28,7 @@ final class ScannerCount {
   }
 
   /** The groups and their rows, by partition; {@link #byName} makes them comparable. */
-  Partial[] count(byte[] file) throws IOException {
+  Writable[] count(byte[] file) throws IOException {
     Analysis.Feed feed = countBy.feed(new SharedCodes());
     scanner.scan(
         Channels.newChannel(new ByteArrayInputStream(file)),
@@ -44,9 +44,9 @@ final class ScannerCount {
   }
 
   /** The rows of each country, as text. */
-  static Map<String, Long> byName(Partial[] partials) {
+  static Map<String, Long> byName(Writable[] partials) {
     Map<String, Long> rows = new HashMap<>();
-    for (Partial partial : partials) {
+    for (Writable partial : partials) {
       if (partial != null) {
         addByName((GroupTable) partial, rows);
       }

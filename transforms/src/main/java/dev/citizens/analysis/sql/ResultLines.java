@@ -1,0 +1,117 @@
+package dev.citizens.analysis.sql;
+
+import dev.citizens.analysis.GroupTable;
+import dev.citizens.analysis.Partial.LineOutput;
+import dev.citizens.analysis.sql.aggregate.AggregateColumn;
+import dev.citizens.analysis.sql.vector.FieldWriter;
+import dev.citizens.analysis.sql.vector.Vector;
+import dev.citizens.csv.ByteSink;
+import dev.citizens.csv.CanonicalCsv;
+import dev.citizens.csv.RowBatch;
+import dev.citizens.sql.tree.KeyRef;
+import dev.citizens.sql.tree.Output;
+import dev.citizens.sql.tree.Query;
+import dev.citizens.sql.tree.SortKey;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The lines that a question's groups give, in order: those of {@code HAVING}, by {@code ORDER BY},
+ * then by all keys, ascending and NULLs last, so that no two are equal.
+ */
+final class ResultLines {
+  private final Query query;
+  private final GroupTable groups;
+  private final List<AggregateColumn> columns;
+  private final RowValues values;
+  private final List<SortKey> order;
+  private final FieldWriter writer = new FieldWriter();
+  private final ByteSink bytes = new ByteSink(1 << 12); // a line's order, then the line, in turn
+  private int[] orderEnds = new int[64];
+  private int[] lineEnds = new int[64];
+  private int lines;
+
+  ResultLines(SqlAnalysis question, GroupTable groups, List<AggregateColumn> columns) {
+    this.query = question.query();
+    this.groups = groups;
+    this.columns = columns;
+    this.values = RowValues.ofGroups(question);
+    this.order = new ArrayList<>(query.orderBy());
+    for (int key = 0; key < query.keys().size(); key++) {
+      order.add(new SortKey(new KeyRef(key, query.keys().get(key).type()), false, false));
+    }
+  }
+
+  void emit(int top, LineOutput out) throws IOException {
+    int[] rows = new int[RowBatch.MAX_ROWS];
+    for (int first = 0; first < groups.groups(); first += RowBatch.MAX_ROWS) {
+      int size = Math.min(RowBatch.MAX_ROWS, groups.groups() - first);
+      Arrays.setAll(rows, row -> row);
+      add(new MergedGroups(groups, columns, first, size), rows);
+    }
+    int[] ordered =
+        IntStream.range(0, lines)
+            .boxed()
+            .sorted(this::compare)
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int count = top == 0 ? lines : Math.min(top, lines);
+    for (int i = 0; i < count; i++) {
+      int line = ordered[i];
+      byte[] orderBytes = Arrays.copyOfRange(bytes.array(), start(line), orderEnds[line]);
+      byte[] lineBytes = Arrays.copyOfRange(bytes.array(), orderEnds[line], lineEnds[line]);
+      out.line(orderBytes, orderBytes.length, lineBytes, lineBytes.length);
+    }
+  }
+
+  private int start(int line) {
+    return line == 0 ? 0 : lineEnds[line - 1];
+  }
+
+  private int compare(int a, int b) {
+    byte[] all = bytes.array();
+    return Arrays.compareUnsigned(all, start(a), orderEnds[a], all, start(b), orderEnds[b]);
+  }
+
+  /** Adds the lines of some groups; {@code rows} are all of them. */
+  private void add(MergedGroups source, int[] rows) {
+    int count = source.size();
+    if (query.having() != null) {
+      count = values.filter(query.having(), source, rows, count, rows);
+    }
+    List<Vector> sortValues = new ArrayList<>();
+    for (SortKey each : order) {
+      sortValues.add(values.of(each.expression(), source, rows, count));
+    }
+    List<Vector> outputs = new ArrayList<>();
+    for (Output output : query.outputs()) {
+      outputs.add(values.of(output.expression(), source, rows, count));
+    }
+    for (int i = 0; i < count; i++) {
+      addLine(sortValues, outputs, rows[i]);
+    }
+  }
+
+  private void addLine(List<Vector> sortValues, List<Vector> outputs, int row) {
+    if (lines == lineEnds.length) {
+      orderEnds = Arrays.copyOf(orderEnds, 2 * lines);
+      lineEnds = Arrays.copyOf(lineEnds, 2 * lines);
+    }
+    for (int i = 0; i < order.size(); i++) {
+      SortKey key = order.get(i);
+      SortBytes.append(sortValues.get(i), row, key.descending(), key.nullsFirst(), bytes);
+    }
+    orderEnds[lines] = bytes.length();
+    for (int i = 0; i < outputs.size(); i++) {
+      if (i > 0) {
+        bytes.append(CanonicalCsv.DELIMITER);
+      }
+      writer.append(outputs.get(i), row, bytes);
+    }
+    lineEnds[lines] = bytes.length();
+    lines++;
+  }
+}

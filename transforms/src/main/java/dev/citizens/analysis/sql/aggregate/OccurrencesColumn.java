@@ -1,0 +1,48 @@
+package dev.citizens.analysis.sql.aggregate;
+
+import dev.citizens.analysis.sql.vector.Vector;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** Adds up small counts, such as of a keyword in each value; 0 if there is none. */
+final class OccurrencesColumn extends AggregateColumn {
+  private long[] sums = new long[1];
+
+  @Override
+  public void ensure(int groups) {
+    if (groups > sums.length) {
+      sums = Arrays.copyOf(sums, Math.max(groups, 2 * sums.length));
+    }
+  }
+
+  @Override
+  public void add(Vector argument, int[] rows, int[] groups, int count) {
+    for (int i = 0; i < count; i++) {
+      if (argument.states()[rows[i]] == Vector.VALUE) {
+        sums[groups[i]] += argument.longs()[rows[i]];
+      }
+    }
+  }
+
+  @Override
+  public void writeTo(int group, DataOutput out) throws IOException {
+    out.writeLong(sums[group]);
+  }
+
+  @Override
+  public void merge(int group, DataInput in) throws IOException {
+    sums[group] += in.readLong();
+  }
+
+  @Override
+  public void result(int group, Vector values, int row) {
+    values.setLong(row, sums[group]);
+  }
+
+  @Override
+  public long bytesUsed() {
+    return 8L * sums.length;
+  }
+}

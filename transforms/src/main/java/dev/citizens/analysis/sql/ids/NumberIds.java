@@ -1,0 +1,67 @@
+package dev.citizens.analysis.sql.ids;
+
+import dev.citizens.analysis.sql.vector.FieldWriter;
+import dev.citizens.analysis.sql.vector.Vector;
+import dev.citizens.csv.ByteSink;
+import dev.citizens.csv.ColumnType;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** Numbers values that are held as {@code long}. */
+final class NumberIds extends ValueIds {
+  private static final int NULL_ID = 0;
+
+  /** MurmurHash3's finaliser (Austin Appleby, public domain). */
+  private static final long MIX_1 = 0xFF51AFD7ED558CCDL;
+
+  private static final long MIX_2 = 0xC4CEB9FE1A85EC53L;
+
+  private final LongIds ids = new LongIds();
+  private final Vector one;
+
+  NumberIds(ColumnType type) {
+    this.one = new Vector(type, 1);
+  }
+
+  @Override
+  public int id(Vector values, int row) {
+    return values.states()[row] == Vector.VALUE ? 1 + ids.id(values.longs()[row]) : NULL_ID;
+  }
+
+  @Override
+  public int size() {
+    return 1 + ids.size();
+  }
+
+  @Override
+  public void appendTo(ByteSink out, int id, FieldWriter writer) {
+    if (id != NULL_ID) {
+      one.setLong(0, ids.key(id - 1));
+      writer.append(one, 0, out);
+    }
+  }
+
+  @Override
+  public long hashOf(int id) {
+    long h = ids.key(id - 1);
+    h = (h ^ (h >>> 33)) * MIX_1;
+    h = (h ^ (h >>> 33)) * MIX_2;
+    return h ^ (h >>> 33);
+  }
+
+  @Override
+  public void write(int id, DataOutput out) throws IOException {
+    out.writeLong(ids.key(id - 1));
+  }
+
+  @Override
+  public int read(DataInput in) throws IOException {
+    return 1 + ids.id(in.readLong());
+  }
+
+  @Override
+  public long bytesUsed() {
+    return ids.bytesUsed();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.citizens.analysis.sql.vector;
+
+import dev.citizens.csv.CanonicalField;
+import dev.citizens.csv.RowBatch;
+import dev.citizens.sql.tree.ColumnRef;
+import dev.citizens.sql.tree.Expression;
+
+/** The rows of a batch. */
+public record BatchRows(RowBatch batch) implements Source {
+  @Override
+  public long number() {
+    return batch.number();
+  }
+
+  @Override
+  public int size() {
+    return batch.size();
+  }
+
+  @Override
+  public void read(Expression leaf, Vector values) {
+    int column = ((ColumnRef) leaf).place();
+    switch (values.type().kind()) {
+      case LONG -> readNumbers(column, values);
+      case DECIMAL -> {
+        if (values.form() == Form.LONG) {
+          readNumbers(column, values);
+        } else {
+          readFields(column, values);
+        }
+      }
+      case DATE -> readDays(column, values);
+      case TEXT, BYTES, JSON -> readTexts(column, values);
+      default -> readFields(column, values);
+    }
+  }
+
+  private void readFields(int column, Vector values) {
+    byte[] bytes = batch.buffer();
+    for (int row = 0; row < batch.size(); row++) {
+      FieldReader.read(bytes, batch.start(row, column), batch.end(row, column), values, row);
+    }
+  }
+
+  private void readNumbers(int column, Vector values) {
+    byte[] bytes = batch.buffer();
+    for (int row = 0; row < batch.size(); row++) {
+      int from = batch.start(row, column);
+      int to = batch.end(row, column);
+      if (from == to) {
+        values.setNull(row);
+      } else {
+        values.set(row, FieldReader.number(bytes, from, to));
+      }
+    }
+  }
+
+  private void readDays(int column, Vector values) {
+    byte[] bytes = batch.buffer();
+    for (int row = 0; row < batch.size(); row++) {
+      int from = batch.start(row, column);
+      if (from == batch.end(row, column)) {
+        values.setNull(row);
+      } else {
+        values.set(row, FieldReader.day(bytes, from));
+      }
+    }
+  }
+
+  /** Texts stay where they are, unless one has quotes. */
+  private void readTexts(int column, Vector values) {
+    byte[] bytes = batch.buffer();
+    values.view(bytes);
+    for (int row = 0; row < batch.size(); row++) {
+      int from = batch.start(row, column);
+      int to = batch.end(row, column);
+      if (CanonicalField.isQuoted(bytes, from, to)) {
+        readFields(column, values);
+        return;
+      }
+      if (from == to) {
+        values.setNull(row);
+      } else {
+        values.setView(row, from, to);
+      }
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package dev.citizens.analysis.sql.vector;
+
+import dev.citizens.analysis.SharedCodes;
+import dev.citizens.sql.tree.AggregateRef;
+import dev.citizens.sql.tree.Call;
+import dev.citizens.sql.tree.Case;
+import dev.citizens.sql.tree.ColumnRef;
+import dev.citizens.sql.tree.Expression;
+import dev.citizens.sql.tree.KeyRef;
+import dev.citizens.sql.tree.Literal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Evaluates expressions, many rows at a time. Equal ones, and equal parts of different ones, are
+ * evaluated once for the same rows. Not thread-safe.
+ */
+public final class Expressions implements SharedCodes.Shared {
+  private final LocalDate runDate;
+  private final SharedCodes codes; // null if nothing is evaluated by codes
+  private final Map<Expression, Node> nodes = new HashMap<>();
+
+  private Expressions(LocalDate runDate, SharedCodes codes) {
+    this.runDate = runDate;
+    this.codes = codes;
+  }
+
+  /** Those over rows of batches, which all questions of a scan with these codes share. */
+  public static Expressions ofRows(LocalDate runDate, SharedCodes codes) {
+    return codes.of(new Rows(runDate), () -> new Expressions(runDate, codes));
+  }
+
+  /** Those over keys and aggregates. */
+  public static Expressions ofGroups(LocalDate runDate) {
+    return new Expressions(runDate, null);
+  }
+
+  private record Rows(LocalDate runDate) implements SharedCodes.Key<Expressions> {}
+
+  /** The expression's values for all rows of a source, valid until the next source. */
+  public Vector of(Expression expression, Source source) {
+    return node(expression).of(source);
+  }
+
+  /**
+   * For each row of the source that the expression was evaluated for, a number such that rows with
+   * the same one have the same value; null if there are none. Small: below {@link
+   * ByCode#MOST_VALUES} and the size of a batch.
+   */
+  public int[] codes(Expression expression) {
+    return node(expression) instanceof ByCode byCode ? byCode.codes() : null;
+  }
+
+  /**
+   * The smallest part of an expression that has failed for a row.
+   *
+   * @param source for which the expression has been evaluated
+   */
+  public Expression failed(Expression expression, Source source, int row) {
+    for (Expression part : parts(expression)) {
+      Vector values = of(part, source);
+      if (values.states()[row] > Vector.NULL) {
+        return failed(part, source, row);
+      }
+    }
+    return expression;
+  }
+
+  @Override
+  public long bytesUsed() {
+    long bytesUsed = 0;
+    for (Node node : nodes.values()) {
+      bytesUsed += node.bytesUsed();
+    }
+    return bytesUsed;
+  }
+
+  private Node node(Expression expression) {
+    Node node = nodes.get(expression);
+    if (node == null) {
+      ColumnRef column = codes == null ? null : OnlyColumn.of(expression);
+      node = column == null ? direct(expression) : byCode(expression, column);
+      nodes.put(expression, node);
+    }
+    return node;
+  }
+
+  private Node byCode(Expression expression, ColumnRef column) {
+    return new ByCode(
+        expression.type(),
+        codes.ofColumn(column.place()),
+        new Expressions(runDate, null).node(expression),
+        () -> new Expressions(runDate, null).node(expression));
+  }
+
+  private Node direct(Expression expression) {
+    if (expression instanceof Literal literal) {
+      return new Constant(literal);
+    }
+    if (expression instanceof Call call) {
+      return new Computed(nodes(call.arguments()), Kernels.of(call, runDate), call.type());
+    }
+    if (expression instanceof Case choice) {
+      return new Computed(nodes(parts(choice)), Choices::firstTrue, choice.type());
+    }
+    return new Leaf(expression);
+  }
+
+  private List<Node> nodes(List<Expression> expressions) {
+    return expressions.stream().map(this::node).toList();
+  }
+
+  static List<Expression> parts(Expression expression) {
+    if (expression instanceof Call call) {
+      return call.arguments();
+    }
+    if (expression instanceof Case choice) {
+      return Choices.parts(choice);
+    }
+    assert expression instanceof Literal
+        || expression instanceof ColumnRef
+        || expression instanceof KeyRef
+        || expression instanceof AggregateRef;
+    return List.of();
+  }
+}

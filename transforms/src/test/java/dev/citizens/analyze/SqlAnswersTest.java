@@ -1,0 +1,126 @@
+package dev.citizens.analyze;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.citizens.analysis.Analysis;
+import dev.citizens.analysis.sql.SqlAnalysis;
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.StepFailure;
+import dev.citizens.job.Column;
+import dev.citizens.sql.SqlColumn;
+import dev.citizens.sql.SqlQuestion;
+import dev.citizens.testing.BeamPipeline;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Questions in SQL in the one pass over a file, which is cut into many ranges. */
+class SqlAnswersTest {
+  private static final LocalDate RUN_DATE = LocalDate.of(2026, 11, 26);
+  private static final int ROWS = 30_000;
+
+  @TempDir Path folder;
+  @RegisterExtension final BeamPipeline beam = new BeamPipeline();
+
+  private static Analysis question(String name, String text) {
+    List<SqlColumn> columns =
+        CitizensDay.COLUMNS.stream()
+            .map(column -> new SqlColumn(column.name(), column.type()))
+            .toList();
+    return new SqlAnalysis(
+        name, SqlQuestion.parse(text, "citizens", columns, () -> RUN_DATE), RUN_DATE);
+  }
+
+  private CsvRun run(int rows, Analysis... questions) throws IOException {
+    StringBuilder csv = new StringBuilder();
+    List<String> names = CitizensDay.COLUMNS.stream().map(Column::name).toList();
+    csv.append(String.join(",", names)).append('\n');
+    for (int id = 0; id < rows; id++) {
+      csv.append(id).append(",name ").append(id).append(',').append(1950 + id % 60);
+      csv.append("-01-02,city ").append(id % 7).append(',');
+      csv.append(id % 3 == 0 ? "Fiji" : "\"Oz, the\"").append('\n');
+    }
+    Path file = Files.writeString(folder.resolve("citizens.csv"), csv, UTF_8);
+    return CsvRun.of(beam.create(), file, folder, CitizensDay.COLUMNS, List.of(questions), 100_000);
+  }
+
+  @Test
+  void allQuestionsAreAnsweredInOnePass() throws IOException {
+    Map<String, String> results =
+        run(
+                ROWS,
+                question(
+                    "decades",
+                    "SELECT year(birth_date) / 10 * 10 AS decade, count(*) AS people,"
+                        + " count(DISTINCT city) AS cities, sum(id) AS ids FROM citizens"
+                        + " WHERE country = 'Fiji' GROUP BY 1 HAVING count(*) > 10"
+                        + " ORDER BY people DESC, decade DESC LIMIT 2"),
+                question("all_rows", "SELECT count(*) AS n, min(name) AS first FROM citizens"),
+                question(
+                    "hidden",
+                    "SELECT count(*) AS n FROM citizens GROUP BY country, id % 2 ORDER BY n DESC"))
+            .results();
+    assertThat(
+        results,
+        is(
+            Map.of(
+                "decades",
+                "decade,people,cities,ids\n1980,2000,7,30009000\n1950,2000,7,29949000\n",
+                "all_rows",
+                "n,first\n30000,name 0\n",
+                "hidden",
+                "line,n\n1,10000\n2,10000\n3,5000\n4,5000\n")));
+  }
+
+  @Test
+  void aLargeResultIsInPartsThatTogetherHoldEachLineOnce() throws IOException {
+    CsvRun run =
+        run(ROWS, question("names", "SELECT name, count(*) AS n FROM citizens GROUP BY name"));
+    List<String> lines = new ArrayList<>();
+    run.results().values().forEach(text -> text.lines().skip(1).forEach(lines::add));
+    List<String> expected = new ArrayList<>();
+    for (int id = 0; id < ROWS; id++) {
+      expected.add("name " + id + ",1");
+    }
+    assertThat(lines.stream().sorted().toList(), is(expected.stream().sorted().toList()));
+  }
+
+  @Test
+  void aFileWithoutRowsHasTotalsAllTheSame() throws IOException {
+    Map<String, String> results =
+        run(
+                0,
+                question("all_rows", "SELECT count(*) AS n, sum(id) AS ids FROM citizens"),
+                question("by_city", "SELECT city, count(*) AS n FROM citizens GROUP BY city"))
+            .results();
+    assertThat(results, is(Map.of("all_rows", "n,ids\n0,\n", "by_city", "city,n\n")));
+  }
+
+  @Test
+  void aQuestionWithoutAnAnswerEndsWithStatus11AndItsExpression() {
+    StepFailure failure =
+        assertThrows(
+            StepFailure.class,
+            () ->
+                run(
+                    100,
+                    question("fine", "SELECT count(*) AS n FROM citizens"),
+                    question("years", "SELECT max(CAST(name AS bigint)) AS m FROM citizens")));
+    assertThat(failure.status(), is(ExitStatus.QUALITY_GATE));
+    assertThat(
+        failure.getMessage(),
+        is(
+            "the question years has no answer: CAST(name AS long) has a value that is no long;"
+                + " change it, or leave such rows out with WHERE"));
+  }
+}
