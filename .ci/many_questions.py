@@ -46,6 +46,7 @@ def questions(dataset):
         asked.append(_distinct([*texts, *(f"lower({name})" for name in texts)]))
     asked.append(_distinct([f"year({name})" for name in days], "many_distinct_years"))
     asked.append(_profile(dataset))
+    asked += _in_sql(dataset)
     return asked
 
 
@@ -98,6 +99,35 @@ def _profile(dataset):
     columns = ("column", "rows", "nulls", "blanks", "invalid", "min", "max", "shortest", "longest")
     ask = {"profile": "all", "as": "many_profile"}
     return Question(ask, "many_profile", columns, query, estimates=True)
+
+
+def _in_sql(dataset):
+    """Two statements that both understand; DuckDB reads `rows` where we read `dataset`."""
+    kinds = {kind.partition("(")[0]: name for name, kind in dataset.columns.items()}
+    number, day, text = kinds["decimal"], kinds["timestamp"], kinds.get("text", "id")
+    by_year = (
+        f"SELECT year({day}) AS in_year, count(*) AS n, sum({number}) AS total,"
+        f" count(DISTINCT {text}) AS texts, min({day}) AS first_moment, max({text}) AS last_text"
+        " FROM {} GROUP BY 1"
+    )
+    by_side = (
+        f"SELECT CASE WHEN {number} > 100 THEN 'above' ELSE 'below' END AS side,"
+        f" count(*) FILTER (WHERE {day} IS NULL) AS undated, sum({number}) AS total"
+        " FROM {} WHERE id % 7 <> 3 GROUP BY 1 HAVING count(*) > 1 ORDER BY total DESC LIMIT 2"
+    )
+    return [
+        _sql(
+            f"many_{dataset.name}_in_year",
+            by_year,
+            ("in_year", "n", "total", "texts", "first_moment", "last_text"),
+        ),
+        _sql(f"many_{dataset.name}_by_side", by_side, ("side", "undated", "total")),
+    ]
+
+
+def _sql(table, statement, columns):
+    ask = {"as": table, "sql": statement.format("dataset")}
+    return Question(ask, table, columns, statement.format("rows"))
 
 
 def job_file(name, folder):

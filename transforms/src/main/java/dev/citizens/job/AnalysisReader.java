@@ -24,16 +24,19 @@ final class AnalysisReader {
 
   private final Dataset dataset;
   private final ExpressionReader expressions;
+  private final SqlReader statements;
   private final Set<String> names = new HashSet<>();
 
   /**
    * A reader of analyses of a data set.
    *
    * @param expressions reads those over the same data set
+   * @param statements reads those over the same data set
    */
-  AnalysisReader(Dataset dataset, ExpressionReader expressions) {
+  AnalysisReader(Dataset dataset, ExpressionReader expressions, SqlReader statements) {
     this.dataset = dataset;
     this.expressions = expressions;
+    this.statements = statements;
   }
 
   /**
@@ -52,8 +55,11 @@ final class AnalysisReader {
       analysis = profile(node);
     } else if (keys.containsKey("distinct")) {
       analysis = distinct(node);
+    } else if (keys.containsKey("sql")) {
+      analysis = statements.read(node);
     } else {
-      throw node.error("an analysis needs one of the keys countBy, distinct, keyword, profile");
+      throw node.error(
+          "an analysis needs one of the keys countBy, distinct, keyword, profile, sql");
     }
     if (!names.add(analysis.name())) {
       throw node.error("two analyses are named " + analysis.name() + "; rename one with as:");

@@ -72,7 +72,9 @@ final class QuestionsReader {
   }
 
   private List<Analysis> read(List<Asked> asked, Dataset dataset) {
-    AnalysisReader reader = new AnalysisReader(dataset, new ExpressionReader(dataset, runDate));
+    AnalysisReader reader =
+        new AnalysisReader(
+            dataset, new ExpressionReader(dataset, runDate), new SqlReader(dataset, runDate));
     return asked.stream().map(each -> reader.read(each.node(), each.prefix())).toList();
   }
 }

@@ -26,6 +26,8 @@ class JobFileMistakesTest {
   private static final String EXPRESSIONS =
       "a column, ageBand(column), firstWord(column), lower(column), year(column)";
 
+  private static final String COUNT_BY = "{countBy: [country], top: 10}";
+
   private static final String RIGHT =
       """
       name: census
@@ -56,6 +58,11 @@ class JobFileMistakesTest {
   private static final String NOT_A_DELIMITER =
       "delimiter must be one ASCII character that is no letter, digit, quote or line end, such as"
           + " \";\" or \"\\t\"";
+
+  private static Arguments sql(String statement, String mistake) {
+    return arguments(
+        COUNT_BY, "\n          as: n\n          sql: " + statement, "21: sql, " + mistake);
+  }
 
   static Stream<Arguments> mistakes() {
     return Stream.of(
@@ -129,7 +136,29 @@ class JobFileMistakesTest {
         arguments(
             "countBy: [country], ",
             "",
-            "19: an analysis needs one of the keys countBy, distinct, keyword, profile"),
+            "19: an analysis needs one of the keys countBy, distinct, keyword, profile, sql"),
+        // Statements: their own line and column behind those of the file.
+        sql(
+            "SELECT contry, count(*) FROM people GROUP BY 1",
+            "line 1, column 8: people has no column contry; did you mean country?"),
+        sql(
+            "SELECT count(*) FROM people",
+            "line 1, column 22: the question is asked of persons, and not of people; write FROM persons, or FROM dataset"),
+        sql(
+            "|\n            SELECT count(*)\n            FROM dataset\n            WHERE born = 'x'",
+            "line 3, column 14: 'x' is no date"),
+        arguments(
+            COUNT_BY,
+            "{sql: SELECT count(*) FROM dataset}",
+            "19: an element of ask needs the key as"),
+        arguments(
+            COUNT_BY,
+            "{as: n, sql: SELECT count(*) FROM dataset, top: 3}",
+            "19: unknown key top in an element of ask; allowed: as, sql"),
+        arguments(
+            COUNT_BY,
+            "{as: n, sql: SELECT count(*) AS dataset FROM dataset}",
+            "19: two columns of the result would be named dataset"),
         arguments(", columns: [country]", "", "21: an element of ask needs the key columns"),
         // Of another type than asked for.
         arguments("zone: UTC", "zone: [UTC]", "3: zone must be a text"),

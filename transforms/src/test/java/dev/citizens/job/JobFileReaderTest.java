@@ -15,10 +15,13 @@ import dev.citizens.analysis.keyword.CountKeyword;
 import dev.citizens.analysis.profile.CountDistinct;
 import dev.citizens.analysis.profile.Profile;
 import dev.citizens.analysis.profile.ProfiledColumn;
+import dev.citizens.analysis.sql.SqlAnalysis;
 import dev.citizens.csv.ColumnType;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.harness.Refusal;
+import dev.citizens.sql.SqlColumn;
+import dev.citizens.sql.SqlQuestion;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +45,7 @@ class JobFileReaderTest {
             - {profile: all}
             - {profile: [city, id], as: two}
             - {distinct: [city, "firstWord(city)"]}
+            - {as: unborn, sql: "SELECT count(*) AS n FROM people WHERE born > run_date()"}
             """),
         is(
             List.of(
@@ -68,7 +72,18 @@ class JobFileReaderTest {
                         new ProfiledColumn("id", 0, ColumnType.LONG))),
                 new CountDistinct(
                     "distinct_values",
-                    List.of(new ColumnValue("city", 2), new FirstWord("city_first_word", 2))))));
+                    List.of(new ColumnValue("city", 2), new FirstWord("city_first_word", 2))),
+                new SqlAnalysis(
+                    "unborn",
+                    SqlQuestion.parse(
+                        "SELECT count(*) AS n FROM people WHERE born > run_date()",
+                        "people",
+                        List.of(
+                            new SqlColumn("id", ColumnType.LONG),
+                            new SqlColumn("born", ColumnType.DATE),
+                            new SqlColumn("city", ColumnType.TEXT)),
+                        () -> RUN_DATE),
+                    RUN_DATE))));
   }
 
   /** The day may depend on options of the job file, so it is not known before they are read. */
