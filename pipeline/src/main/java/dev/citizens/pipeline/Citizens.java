@@ -66,6 +66,10 @@ public final class Citizens {
     if (line.step().equals(DoctorStep.NAME)) {
       return DoctorStep.run(line.options(), environment, System.out);
     }
+    if (line.step().equals(AskStep.NAME)) {
+      AskStep.run(Day.of(line.options(), environment), System.out);
+      return ExitStatus.DONE;
+    }
     if (line.step().equals(StatusStep.NAME)) {
       StatusStep.run(Day.of(line.options(), environment), System.out);
       return ExitStatus.DONE;

@@ -84,6 +84,17 @@ public interface CitizensOptions extends PipelineOptions {
 
   void setWarehouseReader(String warehouseReader);
 
+  @Description("ask: the question, a SELECT over one data set; docs/sql.md has the language.")
+  String getSql();
+
+  void setSql(String sql);
+
+  @Description("ask: how the answer is printed: table, csv or json.")
+  @Default.String("table")
+  String getFormat();
+
+  void setFormat(String format);
+
   @Description("doctor, status: JSON on standard output instead of a table.")
   @Default.Boolean(false)
   boolean getJson();

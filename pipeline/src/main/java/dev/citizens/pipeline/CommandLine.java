@@ -4,10 +4,12 @@ import dev.citizens.failures.StepFailure;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * What was typed: a step, and options. Options of this program are checked here for what Beam would
- * call by its own names; those of Beam are left to it.
+ * What was typed: a step, and options; the question behind {@code ask} is the option {@code --sql}.
+ * Options of this program are checked here for what Beam would call by its own names; those of Beam
+ * are left to it.
  *
  * @param step one of {@link Steps#NAMES}
  * @param options each {@code --name=value}, or {@code --name} for one that is on or off
@@ -20,7 +22,9 @@ record CommandLine(String step, List<String> options) {
    * @throws StepFailure if there is not one step, or an option is given twice or without a value
    */
   static CommandLine of(List<String> args) {
-    List<String> steps = args.stream().filter(arg -> !arg.startsWith("--")).toList();
+    List<String> words = args.stream().filter(arg -> !arg.startsWith("--")).toList();
+    boolean asks = words.size() == 2 && words.get(0).equals(AskStep.NAME);
+    List<String> steps = asks ? words.subList(0, 1) : words;
     String names = String.join(", ", Steps.NAMES);
     if (steps.isEmpty()) {
       throw StepFailure.wrongUse("no step; give one of " + names);
@@ -32,7 +36,11 @@ record CommandLine(String step, List<String> options) {
     if (!Steps.NAMES.contains(steps.get(0))) {
       throw StepFailure.wrongUse("no step " + steps.get(0) + "; give one of " + names);
     }
-    List<String> options = args.stream().filter(arg -> arg.startsWith("--")).toList();
+    List<String> options =
+        Stream.concat(
+                args.stream().filter(arg -> arg.startsWith("--")),
+                asks ? Stream.of("--sql=" + words.get(1)) : Stream.empty())
+            .toList();
     checkOptions(options);
     return new CommandLine(steps.get(0), options);
   }

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * A command over all its data sets, in one application. A mistake of the user's is refused before
@@ -137,15 +136,10 @@ final class DayRun {
   }
 
   private PipelineRunner runner() {
-    if (!day.runsOnSpark() || command.equals(Steps.REPORT)) {
-      return new InProcessRunner(day.options());
-    }
-    Supplier<PipelineRunner> application =
-        () ->
-            new SparkApplication(
-                day.options(),
-                "citizens %s %s %s".formatted(command, day.job().name(), day.runDate()),
-                day.lake());
-    return command.equals(Steps.RECONCILE) ? new RunnerWhenNeeded(application) : application.get();
+    return switch (command) {
+      case Steps.REPORT -> new InProcessRunner(day.options());
+      case Steps.RECONCILE -> new RunnerWhenNeeded(() -> PipelineRunner.of(day, command));
+      default -> PipelineRunner.of(day, command);
+    };
   }
 }

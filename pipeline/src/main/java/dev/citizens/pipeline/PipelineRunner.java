@@ -22,6 +22,16 @@ interface PipelineRunner extends AutoCloseable {
   @Override
   void close();
 
+  /** The runner that the options of a day name, started. */
+  static PipelineRunner of(Day day, String command) {
+    return day.runsOnSpark()
+        ? new SparkApplication(
+            day.options(),
+            "citizens %s %s %s".formatted(command, day.job().name(), day.runDate()),
+            day.lake())
+        : new InProcessRunner(day.options());
+  }
+
   /** Runs the pipeline and waits; anything but DONE is a failure. */
   static void runToEnd(PipelineOptions options, Consumer<Pipeline> build) {
     Pipeline pipeline = Pipeline.create(options);

@@ -186,8 +186,7 @@ final class ReconcileStep implements Step {
   private static PCollection<ScanRange> create(Pipeline pipeline, String name, DayInput raw) {
     DataFile file = raw.manifest().onlyFile();
     List<ScanRange> ranges =
-        ScanRange.tile(
-            raw.path(file), raw.manifest().splits(), file.bytes(), AnalyzeStep.RANGE_BYTES);
+        ScanRange.tile(raw.path(file), raw.manifest().splits(), file.bytes(), RawScan.RANGE_BYTES);
     return pipeline.apply(name, Create.of(ranges).withCoder(ScanRange.CODER));
   }
 

@@ -29,6 +29,7 @@ final class Steps {
           RECONCILE,
           REPORT,
           DAILY,
+          AskStep.NAME,
           StatusStep.NAME,
           DoctorStep.NAME);
 

@@ -85,6 +85,7 @@ final class DoubleText implements TypeText {
       appendSign(number.isNegative(), out);
       out.append((byte) '0');
     } else if (sure) {
+      appendSign(number.isNegative(), out);
       digits.clear();
       number.appendDigits(0, number.digits(), digits);
       appendDigits(number.leading(), out);
@@ -99,21 +100,25 @@ final class DoubleText implements TypeText {
     if (Double.isInfinite(value)) {
       return false;
     }
-    if (value == 0) { // it was too small
-      appendSign(number.isNegative(), out);
+    appendSign(number.isNegative(), out); // one that was too small is 0 with its sign
+    appendSize(Math.abs(value), out);
+    return true;
+  }
+
+  /** Appends a finite number that is not below zero. */
+  void appendSize(double value, ByteSink out) {
+    if (value == 0) {
       out.append((byte) '0');
-      return true;
+      return;
     }
-    shortest.find(Math.abs(value));
+    shortest.find(value);
     digits.clear();
     digits.append(Long.toString(shortest.digits()));
     appendDigits(shortest.exponent() + digits.length() - 1, out);
-    return true;
   }
 
   /** Appends the number with these digits, the first of them of that power of ten. */
   private void appendDigits(int leading, ByteSink out) {
-    appendSign(number.isNegative(), out);
     byte[] found = digits.array();
     int count = digits.length();
     if (leading < LEAST_PLAIN || leading > GREATEST_PLAIN) {

@@ -1,0 +1,124 @@
+package dev.citizens.pipeline;
+
+import dev.citizens.analysis.sql.SqlAnalysis;
+import dev.citizens.analyze.ResultsFiles;
+import dev.citizens.answer.AnswerFormat;
+import dev.citizens.answer.AnswerWriter;
+import dev.citizens.csv.CanonicalRecords;
+import dev.citizens.failures.StepFailure;
+import dev.citizens.files.Attempt;
+import dev.citizens.files.FilePath;
+import dev.citizens.job.Dataset;
+import dev.citizens.lake.DataFile;
+import dev.citizens.lake.OpenAttempt;
+import dev.citizens.sql.SqlColumn;
+import dev.citizens.sql.SqlMistake;
+import dev.citizens.sql.SqlQuestion;
+import dev.citizens.sql.tree.Query;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/** Answers one question at once, from the raw file of a day, and publishes nothing. */
+final class AskStep {
+  static final String NAME = "ask";
+
+  private final Day day;
+  private final AnswerFormat format;
+
+  private AskStep(Day day, AnswerFormat format) {
+    this.day = day;
+    this.format = format;
+  }
+
+  /**
+   * Prints the answer.
+   *
+   * @throws StepFailure with status 2 if the question is none, 10 if the day is not in the lake
+   */
+  static void run(Day day, PrintStream out) {
+    String name = day.citizensOptions().getFormat();
+    AnswerFormat format =
+        AnswerFormat.of(name)
+            .orElseThrow(
+                () ->
+                    StepFailure.wrongUse(
+                        "--format=%s is no format; allowed: %s"
+                            .formatted(name, AnswerFormat.ALLOWED)));
+    String sql = day.citizensOptions().getSql();
+    if (sql == null) {
+      throw StepFailure.wrongUse(
+          "no question; give one, such as scripts/citizens ask 'SELECT count(*) FROM dataset'");
+    }
+    new AskStep(day, format).answer(sql, out);
+  }
+
+  private void answer(String sql, PrintStream out) {
+    Dataset dataset = KnownColumns.of(NAME, day, asked(sql));
+    SqlAnalysis question = new SqlAnalysis("answer", query(sql, dataset), day.runDate());
+    RawScan scan = RawScan.require(day, dataset);
+    try (OpenAttempt open = day.lake().newAttempt();
+        PipelineRunner runner = PipelineRunner.of(day, NAME)) {
+      Attempt attempt = open.attempt();
+      ResultsFiles results = scan.answer(List.of(question), runner, attempt, NAME);
+      print(question, attempt, results.write(day.lake(), attempt), out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The data set behind FROM; {@code dataset} is the only one. */
+  private Dataset asked(String sql) {
+    List<Dataset> chosen = day.datasets();
+    String from = from(sql);
+    return chosen.stream()
+        .filter(each -> chosen.size() == 1 || each.name().equalsIgnoreCase(from))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                StepFailure.wrongUse(
+                    "FROM %s is no data set; write FROM %s"
+                        .formatted(
+                            from,
+                            String.join(" or ", chosen.stream().map(Dataset::name).toList()))));
+  }
+
+  private static String from(String sql) {
+    try {
+      return SqlQuestion.dataset(sql);
+    } catch (SqlMistake e) {
+      throw StepFailure.wrongUse(e.getMessage());
+    }
+  }
+
+  private Query query(String sql, Dataset dataset) {
+    List<SqlColumn> columns =
+        dataset.columns().stream()
+            .map(column -> new SqlColumn(column.name(), column.type()))
+            .toList();
+    try {
+      return SqlQuestion.parse(sql, dataset.name(), columns, day::runDate);
+    } catch (SqlMistake e) {
+      throw StepFailure.wrongUse(e.getMessage());
+    }
+  }
+
+  private void print(SqlAnalysis question, Attempt attempt, List<DataFile> files, PrintStream out)
+      throws IOException {
+    AnswerWriter writer = format.writer(question.result(), out);
+    for (DataFile file : files) {
+      try (CanonicalRecords records =
+          new CanonicalRecords(
+              Channels.newInputStream(new FilePath(attempt.file(file.name())).open(0)))) {
+        records.next(); // the header
+        for (List<@Nullable String> line = records.next(); line != null; line = records.next()) {
+          writer.line(line);
+        }
+      }
+    }
+    writer.finish();
+  }
+}

@@ -1,0 +1,121 @@
+package dev.citizens.pipeline;
+
+import dev.citizens.analysis.Analysis;
+import dev.citizens.analyze.AnalyzeCsv;
+import dev.citizens.analyze.ResultsFiles;
+import dev.citizens.analyze.ScanRange;
+import dev.citizens.analyze.ScanTotals;
+import dev.citizens.analyze.SlotResult;
+import dev.citizens.element.CollectToFile;
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.StepFailure;
+import dev.citizens.files.Attempt;
+import dev.citizens.job.Dataset;
+import dev.citizens.lake.DataFile;
+import dev.citizens.lake.Manifest;
+import dev.citizens.lake.ManifestColumn;
+import java.io.IOException;
+import java.util.List;
+import org.apache.beam.sdk.transforms.Create;
+
+/** One pass over the raw file of a data set, which answers questions. */
+final class RawScan {
+  /** About how much of the file is an element; the manifest has no more splits than this needs. */
+  static final long RANGE_BYTES = 32L << 20;
+
+  private final Day day;
+  private final Dataset dataset;
+  private final DayInput raw;
+
+  private RawScan(Day day, Dataset dataset, DayInput raw) {
+    this.day = day;
+    this.dataset = dataset;
+    this.raw = raw;
+  }
+
+  /**
+   * The scan of what is published now.
+   *
+   * @throws StepFailure with status 10 if nothing is, 2 if it has other columns than the job file
+   *     says, as it was published before the job file was changed
+   */
+  static RawScan require(Day day, Dataset dataset) {
+    DayInput raw = DayInput.requireRaw(day, dataset);
+    List<String> published = raw.manifest().columns().stream().map(ManifestColumn::name).toList();
+    if (!published.equals(dataset.columnNames())) {
+      throw StepFailure.wrongUse(
+          "%s has the columns %s, and the job file says %s; run %s --runDate=%s again"
+              .formatted(
+                  raw.folder().path(),
+                  String.join(",", published),
+                  String.join(",", dataset.columnNames()),
+                  DayInput.command(dataset.rawStep(), dataset),
+                  day.runDate()));
+    }
+    return new RawScan(day, dataset, raw);
+  }
+
+  /** What describes the raw file. */
+  Manifest manifest() {
+    return raw.manifest();
+  }
+
+  /**
+   * Scans the raw file, and checks that what was counted is what lies there.
+   *
+   * @param step for messages
+   * @throws StepFailure if it is not, or cannot be read
+   */
+  ResultsFiles answer(
+      List<Analysis> analyses, PipelineRunner runner, Attempt attempt, String step) {
+    DataFile file = raw.manifest().onlyFile();
+    try {
+      VerifiedFile.checkLength(day.lake(), raw.data(), file);
+      ResultsFiles results = ResultsFiles.of(analyses, scan(analyses, runner, attempt, step));
+      ScanTotals totals = results.totals();
+      VerifiedFile.checkScanned(raw.data(), file, totals.ranges());
+      checkAllRowsSeen(totals);
+      return results;
+    } catch (IOException | RuntimeException e) {
+      throw raw.explained(e, step);
+    }
+  }
+
+  private List<SlotResult> scan(
+      List<Analysis> analyses, PipelineRunner runner, Attempt attempt, String step) {
+    DataFile file = raw.manifest().onlyFile();
+    List<ScanRange> ranges =
+        ScanRange.tile(raw.path(file), raw.manifest().splits(), file.bytes(), RANGE_BYTES);
+    String collected = attempt.file("slots");
+    runner.run(
+        step + " " + dataset.name(),
+        pipeline ->
+            pipeline
+                .apply("Ranges", Create.of(ranges).withCoder(ScanRange.CODER))
+                .apply(
+                    "AnalyzeCsv",
+                    AnalyzeCsv.of(analyses, dataset.columns(), dataset.dialect(), attempt))
+                .apply("Collect", CollectToFile.at(collected)));
+    return CollectToFile.read(collected, SlotResult.CODER);
+  }
+
+  private void checkAllRowsSeen(ScanTotals totals) {
+    Manifest manifest = raw.manifest();
+    long badRows = totals.badRows().count();
+    long seen = totals.rows() + badRows;
+    if (seen != manifest.rowsRead()) {
+      throw new StepFailure(
+          ExitStatus.PIPELINE_FAILED,
+          "%s rows and %s bad rows were scanned, and the manifest of %s has %s in all"
+              .formatted(totals.rows(), badRows, dataset.name(), manifest.rowsRead()));
+    }
+    boolean comparable = manifest.fingerprint() != null && badRows == 0;
+    if (comparable && !manifest.fingerprint().equals(totals.fingerprint().toString())) {
+      throw new StepFailure(
+          ExitStatus.RECONCILIATION,
+          "the rows in the lake are not those that were extracted: fingerprint %s instead of %s; "
+                  .formatted(totals.fingerprint(), manifest.fingerprint())
+              + "run extract again");
+    }
+  }
+}
