@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random questions about random tables: DuckDB's answers, cell by cell. */
 class RandomStatementsTest {
-  private static final int TABLES = Integer.getInteger("sql.tables", 150);
+  private static final int TABLES = Integer.getInteger("sql.tables", 520);
   private static final int QUESTIONS_A_TABLE = 10;
   private static final long SEED = Long.getLong("sql.seed", 20261126L);
 
@@ -41,7 +41,8 @@ class RandomStatementsTest {
         }
       }
     }
-    assertThat(compared, greaterThan(TABLES * QUESTIONS_A_TABLE / 2));
+    System.out.printf("%d statements compared with DuckDB%n", compared);
+    assertThat(compared, greaterThan(TABLES * QUESTIONS_A_TABLE * 9 / 10));
     assertThat(simplified, lessThan(TABLES * QUESTIONS_A_TABLE / 100));
   }
 
