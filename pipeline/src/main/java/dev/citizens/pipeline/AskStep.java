@@ -20,11 +20,15 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.util.List;
+import java.util.Locale;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Answers one question at once, from the raw file of a day, and publishes nothing. */
 final class AskStep {
   static final String NAME = "ask";
+
+  /** Stands in messages: the question asked has no answer. */
+  private static final String NAME_OF_ANSWER = "asked";
 
   private final Day day;
   private final AnswerFormat format;
@@ -58,13 +62,14 @@ final class AskStep {
 
   private void answer(String sql, PrintStream out) {
     Dataset dataset = KnownColumns.of(NAME, day, asked(sql));
-    SqlAnalysis question = new SqlAnalysis("answer", query(sql, dataset), day.runDate());
+    SqlAnalysis question = new SqlAnalysis(NAME_OF_ANSWER, query(sql, dataset), day.runDate());
     RawScan scan = RawScan.require(day, dataset);
     try (OpenAttempt open = day.lake().newAttempt();
         PipelineRunner runner = PipelineRunner.of(day, NAME)) {
       Attempt attempt = open.attempt();
       ResultsFiles results = scan.answer(List.of(question), runner, attempt, NAME);
       print(question, attempt, results.write(day.lake(), attempt), out);
+      tellOfBadRows(dataset, results.totals().badRows().count());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -103,6 +108,17 @@ final class AskStep {
       return SqlQuestion.parse(sql, dataset.name(), columns, day::runDate);
     } catch (SqlMistake e) {
       throw StepFailure.wrongUse(e.getMessage());
+    }
+  }
+
+  private static void tellOfBadRows(Dataset dataset, long badRows) {
+    if (badRows > 0) {
+      System.err.printf(
+          Locale.ROOT,
+          "citizens: without %,d bad %s of %s%n",
+          badRows,
+          badRows == 1 ? "row" : "rows",
+          dataset.name());
     }
   }
 

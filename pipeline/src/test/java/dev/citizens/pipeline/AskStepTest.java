@@ -1,6 +1,7 @@
 package dev.citizens.pipeline;
 
 import static dev.citizens.failures.ExitStatus.INPUT_NOT_READY;
+import static dev.citizens.failures.ExitStatus.QUALITY_GATE;
 import static dev.citizens.failures.ExitStatus.WRONG_USE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
@@ -81,6 +82,24 @@ class AskStepTest {
     assertThat(
         site.done("ask", "SELECT count(*) AS people FROM dataset", "--dataset=citizens").out(),
         contains("people", "   500", "(1 line)"));
+  }
+
+  @Test
+  void badRowsAreLeftOutAndTold() throws IOException {
+    site.writeCsv(20, 3).done("upload");
+    CitizensRun run = site.done("ask", "SELECT count(*) AS people FROM citizens", "--format=csv");
+    assertThat(run.out(), contains("people", "20"));
+    assertThat(run.err(), contains("citizens: without 3 bad rows of citizens"));
+  }
+
+  @Test
+  void aQuestionWithoutAnswerIsTold() throws IOException, SQLException {
+    site.done("upload");
+    new Refusal(
+            QUALITY_GATE,
+            "the question asked has no answer: CAST(name AS long) has a value that is no long;"
+                + " change it, or leave such rows out with WHERE")
+        .of(site, "ask", "SELECT max(CAST(name AS bigint)) AS most FROM citizens");
   }
 
   @Test
