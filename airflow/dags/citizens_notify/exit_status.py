@@ -25,9 +25,9 @@ EXIT_STATUSES = {
     ),
     11: ExitStatus(
         "the input is not acceptable: header, too many bad rows, too few rows, rows that a "
-        "database refuses",
+        "database refuses; a question in SQL without an answer",
         False,
-        "whoever delivers the file; bad rows are in `quarantine/`",
+        "whoever delivers the file, or asked; bad rows are in `quarantine/`",
     ),
     12: ExitStatus(
         "`analyze`: the rows in the lake are not those that were extracted; `reconcile`, `daily`: "

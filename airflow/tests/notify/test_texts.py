@@ -141,8 +141,8 @@ def test_failure_with_a_permanent_status():
     assert task_failure(11, "8% bad rows", try_number=1).split("\n")[2:7] == [
         "Exit status: 11 (permanent: no retry helps)",
         "Meaning: the input is not acceptable: header, too many bad rows, too few rows,"
-        " rows that a database refuses",
-        "Who acts: whoever delivers the file; bad rows are in `quarantine/`",
+        " rows that a database refuses; a question in SQL without an answer",
+        "Who acts: whoever delivers the file, or asked; bad rows are in `quarantine/`",
         "Cause: 8% bad rows",
         "Try: 1 of 2",
     ]
