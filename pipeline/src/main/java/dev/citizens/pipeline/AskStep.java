@@ -11,10 +11,8 @@ import dev.citizens.files.FilePath;
 import dev.citizens.job.Dataset;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.OpenAttempt;
-import dev.citizens.sql.SqlColumn;
 import dev.citizens.sql.SqlMistake;
 import dev.citizens.sql.SqlQuestion;
-import dev.citizens.sql.tree.Query;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -57,12 +55,16 @@ final class AskStep {
       throw StepFailure.wrongUse(
           "no question; give one, such as scripts/citizens ask 'SELECT count(*) FROM dataset'");
     }
-    new AskStep(day, format).answer(sql, out);
+    try {
+      new AskStep(day, format).answer(sql, out);
+    } catch (SqlMistake e) {
+      throw StepFailure.wrongUse(e.getMessage());
+    }
   }
 
   private void answer(String sql, PrintStream out) {
     Dataset dataset = KnownColumns.of(NAME, day, asked(sql));
-    SqlAnalysis question = new SqlAnalysis(NAME_OF_ANSWER, query(sql, dataset), day.runDate());
+    SqlAnalysis question = dataset.question(NAME_OF_ANSWER, sql, day.runDate());
     RawScan scan = RawScan.require(day, dataset);
     try (OpenAttempt open = day.lake().newAttempt();
         PipelineRunner runner = PipelineRunner.of(day, NAME)) {
@@ -78,7 +80,7 @@ final class AskStep {
   /** The data set behind FROM; {@code dataset} is the only one. */
   private Dataset asked(String sql) {
     List<Dataset> chosen = day.datasets();
-    String from = from(sql);
+    String from = SqlQuestion.dataset(sql);
     return chosen.stream()
         .filter(each -> chosen.size() == 1 || each.name().equalsIgnoreCase(from))
         .findFirst()
@@ -89,26 +91,6 @@ final class AskStep {
                         .formatted(
                             from,
                             String.join(" or ", chosen.stream().map(Dataset::name).toList()))));
-  }
-
-  private static String from(String sql) {
-    try {
-      return SqlQuestion.dataset(sql);
-    } catch (SqlMistake e) {
-      throw StepFailure.wrongUse(e.getMessage());
-    }
-  }
-
-  private Query query(String sql, Dataset dataset) {
-    List<SqlColumn> columns =
-        dataset.columns().stream()
-            .map(column -> new SqlColumn(column.name(), column.type()))
-            .toList();
-    try {
-      return SqlQuestion.parse(sql, dataset.name(), columns, day::runDate);
-    } catch (SqlMistake e) {
-      throw StepFailure.wrongUse(e.getMessage());
-    }
   }
 
   private static void tellOfBadRows(Dataset dataset, long badRows) {

@@ -1,7 +1,11 @@
 package dev.citizens.job;
 
 import dev.citizens.analysis.Analysis;
+import dev.citizens.analysis.sql.SqlAnalysis;
 import dev.citizens.csv.CsvDialect;
+import dev.citizens.sql.SqlColumn;
+import dev.citizens.sql.SqlQuestion;
+import java.time.LocalDate;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -38,6 +42,19 @@ public record Dataset(
   /** What is asked of it; to be called when the columns are known. */
   public List<Analysis> analyses() {
     return questions.over(this);
+  }
+
+  /**
+   * A question in SQL over its columns, which must be known.
+   *
+   * @param name of the result
+   * @param runDate the day that the answer is of
+   * @throws dev.citizens.sql.SqlMistake at the place that the user must change
+   */
+  public SqlAnalysis question(String name, String sql, LocalDate runDate) {
+    List<SqlColumn> known =
+        columns.stream().map(column -> new SqlColumn(column.name(), column.type())).toList();
+    return new SqlAnalysis(name, SqlQuestion.parse(sql, this.name, known, () -> runDate), runDate);
   }
 
   /** Whether it comes from the MySQL server. */
