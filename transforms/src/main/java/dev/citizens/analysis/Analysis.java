@@ -3,6 +3,7 @@ package dev.citizens.analysis;
 import dev.citizens.csv.RowBatch;
 import java.io.Serializable;
 import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * One question about all rows. A new kind of analysis is a class that implements this, its {@link
@@ -48,6 +49,14 @@ public interface Analysis extends Serializable {
 
   /** What is known before any row. */
   Partial empty();
+
+  /**
+   * What is known before any row where partials of feeds hold shares of groups, and have to be
+   * merged by partition into those of whole groups first; null if they are of whole groups.
+   */
+  default @Nullable FirstMerge firstMerge() {
+    return null;
+  }
 
   /** Takes rows, batch by batch. */
   interface Feed {

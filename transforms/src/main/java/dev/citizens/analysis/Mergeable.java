@@ -7,7 +7,7 @@ import java.io.IOException;
  * What has been learnt from some of the rows, so that two can be merged into what would have been
  * learnt from the rows of both, in any order.
  */
-public interface Mergeable extends Writable {
+public interface Mergeable {
   /**
    * Merges what another worker wrote with {@link Writable#writeTo}.
    *

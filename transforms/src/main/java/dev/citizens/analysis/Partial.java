@@ -3,7 +3,7 @@ package dev.citizens.analysis;
 import java.io.IOException;
 
 /** An analysis's answer for some of the rows, or for a part of its result lines. */
-public interface Partial extends Mergeable {
+public interface Partial extends Mergeable, Writable {
   /**
    * Gives the result lines, in order.
    *

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
@@ -52,9 +51,7 @@ public final class AnalyzeCsv extends PTransform<PCollection<ScanRange>, PCollec
     return ranges
         .apply("ScanRanges", ParDo.of(new ScanFn(analyses, columns, dialect, attempt)))
         .setCoder(KvCoder.of(Slot.CODER, EncodedPartial.CODER))
-        .apply("GroupBySlot", GroupByKey.create())
-        .apply("MergeSlots", ParDo.of(new MergeSlotFn(analyses, attempt)))
-        .setCoder(SlotResult.CODER);
+        .apply("MergeSlots", MergeSlots.by(new SlotMerge(analyses, attempt)));
   }
 
   static final class ScanFn extends DoFn<ScanRange, KV<Slot, EncodedPartial>> {

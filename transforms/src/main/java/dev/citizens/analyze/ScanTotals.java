@@ -1,6 +1,7 @@
 package dev.citizens.analyze;
 
 import dev.citizens.analysis.Mergeable;
+import dev.citizens.analysis.Writable;
 import dev.citizens.csv.BadRowReason;
 import dev.citizens.csv.BadRows;
 import dev.citizens.csv.Extent;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a scan counts beside the analyses. */
-public final class ScanTotals implements Mergeable {
+public final class ScanTotals implements Mergeable, Writable {
   private long rows;
   private final Map<BadRowReason, Long> badReasons = new EnumMap<>(BadRowReason.class);
   private Extent bad = Extent.NONE;

@@ -96,14 +96,40 @@ class SqlAnswersTest {
   }
 
   @Test
+  void aCountOfDifferentValuesIsMergedTwiceBesideResultsThatAreNot() throws IOException {
+    Map<String, String> results =
+        run(
+                ROWS,
+                question(
+                    "values",
+                    "SELECT country, count(DISTINCT name) AS names, max(id) AS last,"
+                        + " count(DISTINCT city) AS cities, avg(id) AS middle FROM citizens"
+                        + " GROUP BY country"),
+                question("names", "SELECT name, count(*) AS n FROM citizens GROUP BY name"))
+            .results();
+    assertThat(
+        results.remove("values"),
+        is(
+            """
+            country,names,last,cities,middle
+            Fiji,10000,29997,7,14998.5
+            "Oz, the",20000,29999,7,15000
+            """));
+    assertThat(
+        results.values().stream().flatMap(text -> text.lines().skip(1)).count(), is(30_000L));
+  }
+
+  @Test
   void aFileWithoutRowsHasTotalsAllTheSame() throws IOException {
     Map<String, String> results =
         run(
                 0,
                 question("all_rows", "SELECT count(*) AS n, sum(id) AS ids FROM citizens"),
+                question("cities", "SELECT count(DISTINCT city) AS n FROM citizens"),
                 question("by_city", "SELECT city, count(*) AS n FROM citizens GROUP BY city"))
             .results();
-    assertThat(results, is(Map.of("all_rows", "n,ids\n0,\n", "by_city", "city,n\n")));
+    assertThat(
+        results, is(Map.of("all_rows", "n,ids\n0,\n", "cities", "n\n0\n", "by_city", "city,n\n")));
   }
 
   @Test
@@ -114,8 +140,11 @@ class SqlAnswersTest {
             () ->
                 run(
                     100,
-                    question("fine", "SELECT count(*) AS n FROM citizens"),
-                    question("years", "SELECT max(CAST(name AS bigint)) AS m FROM citizens")));
+                    question("fine", "SELECT count(DISTINCT city) AS n FROM citizens"),
+                    question(
+                        "years",
+                        "SELECT max(CAST(name AS bigint)) AS m, count(DISTINCT id) AS n"
+                            + " FROM citizens")));
     assertThat(failure.status(), is(ExitStatus.QUALITY_GATE));
     assertThat(
         failure.getMessage(),

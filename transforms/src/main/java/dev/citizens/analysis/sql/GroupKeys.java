@@ -17,7 +17,7 @@ import java.util.Arrays;
  * the keys but the last, and of the last key's value; so no string is compared but in the
  * dictionaries of values.
  */
-final class GroupKeys {
+final class GroupKeys implements GroupNames {
   private final GroupKey[] keys;
   private final LongIds[] pairs; // for all keys but the first
   private final int[] groups = new int[RowBatch.MAX_ROWS];
@@ -86,8 +86,8 @@ final class GroupKeys {
     return keys.length != 1 || (group < seen.length && seen[group]);
   }
 
-  /** Appends the keys of a group as a line of canonical CSV. */
-  void appendTo(ByteSink out, int group) {
+  @Override
+  public void appendTo(ByteSink out, int group) {
     append(out, keys.length - 1, group);
   }
 

@@ -1,26 +1,54 @@
 package dev.citizens.analysis.sql;
 
+import dev.citizens.analysis.Partitions;
 import dev.citizens.analysis.Writable;
-import dev.citizens.analysis.sql.aggregate.AggregateColumn;
+import dev.citizens.analysis.sql.aggregate.Accumulator;
 import dev.citizens.csv.ByteSink;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
-/** Some of the groups of a feed, to be written as {@link GroupStates} reads them. */
+/** Some groups and their aggregates, to be written as {@link GroupStates} reads them. */
 final class GroupSlice implements Writable {
   private final String failure;
-  private final GroupKeys keys;
-  private final List<AggregateColumn> columns;
+  private final GroupNames keys;
+  private final List<? extends Accumulator> columns;
   private int[] groups = new int[16];
   private int size;
 
-  /** Of no groups yet; or of a question that has no answer, if {@code failure} is not null. */
-  GroupSlice(String failure, GroupKeys keys, List<AggregateColumn> columns) {
+  private GroupSlice(String failure, GroupNames keys, List<? extends Accumulator> columns) {
     this.failure = failure;
     this.keys = keys;
     this.columns = columns;
+  }
+
+  /** Of no groups yet. */
+  GroupSlice(GroupNames keys, List<? extends Accumulator> columns) {
+    this("", keys, columns);
+  }
+
+  /** Of a question that has no answer. */
+  static GroupSlice failed(String failure) {
+    return new GroupSlice(failure, (out, group) -> {}, List.of());
+  }
+
+  /**
+   * Groups by the partition that the hash of their keys says; null where there are none.
+   *
+   * @param isThere whether there is a group with that number
+   */
+  static GroupSlice[] byPartition(
+      long[] hashes, IntPredicate isThere, GroupNames keys, List<? extends Accumulator> columns) {
+    GroupSlice[] slices = new GroupSlice[Partitions.COUNT];
+    for (int group = 0; group < hashes.length; group++) {
+      if (isThere.test(group)) {
+        int partition = Partitions.of(hashes[group]);
+        Partitions.part(slices, partition, () -> new GroupSlice(keys, columns)).add(group);
+      }
+    }
+    return slices;
   }
 
   void add(int group) {
@@ -32,15 +60,12 @@ final class GroupSlice implements Writable {
 
   @Override
   public void writeTo(DataOutput out) throws IOException {
-    out.writeUTF(failure == null ? "" : failure);
+    out.writeUTF(failure);
     out.writeInt(size);
     ByteSink key = new ByteSink(256);
     for (int i = 0; i < size; i++) {
-      key.clear();
-      keys.appendTo(key, groups[i]);
-      out.writeInt(key.length());
-      out.write(key.array(), 0, key.length());
-      for (AggregateColumn column : columns) {
+      keys.write(groups[i], key, out);
+      for (Accumulator column : columns) {
         column.writeTo(groups[i], out);
       }
     }

@@ -1,6 +1,7 @@
 package dev.citizens.analysis.sql;
 
 import dev.citizens.analysis.Analysis;
+import dev.citizens.analysis.FirstMerge;
 import dev.citizens.analysis.Partial;
 import dev.citizens.analysis.ResultColumn;
 import dev.citizens.analysis.SharedCodes;
@@ -87,6 +88,13 @@ public record SqlAnalysis(String name, Query query, LocalDate runDate) implement
   @Override
   public Feed feed(SharedCodes codes) {
     return new SqlFeed(this, codes);
+  }
+
+  @Override
+  public FirstMerge firstMerge() {
+    return query.aggregates().stream().anyMatch(Aggregate::countsDistinct)
+        ? new GroupShares(query.aggregates())
+        : null;
   }
 
   @Override

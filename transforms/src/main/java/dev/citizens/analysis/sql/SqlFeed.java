@@ -4,12 +4,12 @@ import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.Partitions;
 import dev.citizens.analysis.SharedCodes;
 import dev.citizens.analysis.Writable;
+import dev.citizens.analysis.sql.aggregate.Accumulator;
 import dev.citizens.analysis.sql.aggregate.AggregateColumn;
+import dev.citizens.analysis.sql.aggregate.DistinctValues;
 import dev.citizens.analysis.sql.vector.BatchRows;
 import dev.citizens.analysis.sql.vector.Vector;
-import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.RowBatch;
-import dev.citizens.csv.RowHash;
 import dev.citizens.sql.tree.Aggregate;
 import dev.citizens.sql.tree.Expression;
 import dev.citizens.sql.tree.Query;
@@ -27,7 +27,7 @@ final class SqlFeed implements Analysis.Feed {
   private final Query query;
   private final RowValues values;
   private final GroupKeys keys;
-  private final List<AggregateColumn> columns;
+  private final List<Accumulator> columns;
   private final int[] selected = new int[RowBatch.MAX_ROWS];
   private final int[] filtered = new int[RowBatch.MAX_ROWS];
   private final int[] groupsOfFiltered = new int[RowBatch.MAX_ROWS];
@@ -37,7 +37,7 @@ final class SqlFeed implements Analysis.Feed {
     query = question.query();
     values = RowValues.ofRows(question, codes);
     keys = new GroupKeys(question, values, codes);
-    columns = query.aggregates().stream().map(AggregateColumn::of).toList();
+    columns = query.aggregates().stream().map(Accumulator::of).toList();
     ensure();
   }
 
@@ -70,14 +70,14 @@ final class SqlFeed implements Analysis.Feed {
   }
 
   private void ensure() {
-    for (AggregateColumn column : columns) {
+    for (Accumulator column : columns) {
       column.ensure(keys.size());
     }
   }
 
   private void add(
       Aggregate aggregate,
-      AggregateColumn column,
+      Accumulator column,
       BatchRows batch,
       int[] rows,
       int[] groups,
@@ -104,7 +104,7 @@ final class SqlFeed implements Analysis.Feed {
   @Override
   public long bytesUsed() {
     long bytesUsed = keys.bytesUsed();
-    for (AggregateColumn column : columns) {
+    for (Accumulator column : columns) {
       bytesUsed += column.bytesUsed();
     }
     return bytesUsed;
@@ -113,18 +113,32 @@ final class SqlFeed implements Analysis.Feed {
   @Override
   public Writable[] partials() {
     if (failure != null) {
-      return new Writable[] {new GroupSlice(failure, keys, columns)};
+      return new Writable[] {GroupSlice.failed(failure)};
     }
-    GroupSlice[] slices = new GroupSlice[Partitions.COUNT];
-    ByteSink key = new ByteSink(256);
-    for (int group = 0; group < keys.size(); group++) {
-      if (keys.isSeen(group)) {
-        key.clear();
-        keys.appendTo(key, group);
-        int partition = Partitions.of(RowHash.hash(key.array(), 0, key.length(), 0));
-        Partitions.part(slices, partition, () -> new GroupSlice(null, keys, columns)).add(group);
-      }
-    }
-    return slices;
+    long[] hashes = keys.hashes(keys.size());
+    List<DistinctValues> values = only(DistinctValues.class);
+    return values.isEmpty()
+        ? GroupSlice.byPartition(hashes, keys::isSeen, keys, columns)
+        : shares(hashes, values);
+  }
+
+  private ShareSlice[] shares(long[] hashes, List<DistinctValues> values) {
+    List<AggregateColumn> aggregates = only(AggregateColumn.class);
+    GroupSlice[] groups = GroupSlice.byPartition(hashes, keys::isSeen, keys, aggregates);
+    List<long[][]> pairs = values.stream().map(each -> each.shares(hashes)).toList();
+    ShareSlice[] shares = new ShareSlice[Partitions.COUNT];
+    Arrays.setAll(
+        shares,
+        partition -> {
+          List<long[]> here = pairs.stream().map(each -> each[partition]).toList();
+          GroupSlice whole =
+              Partitions.part(groups, partition, () -> new GroupSlice(keys, aggregates));
+          return new ShareSlice(whole, keys, values, here);
+        });
+    return shares;
+  }
+
+  private <T> List<T> only(Class<T> kind) {
+    return columns.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 }

@@ -15,6 +15,11 @@ import java.util.List;
 public record Aggregate(
     Kind kind, List<Expression> arguments, boolean distinct, Expression filter, ColumnType type)
     implements Serializable {
+  /** Whether it is the number of different values, all of which have to be known. */
+  public boolean countsDistinct() {
+    return distinct && kind == Kind.COUNT;
+  }
+
   /** What is computed. NULL is left out by all but {@code COUNT_ROWS}. */
   public enum Kind {
     COUNT_ROWS,

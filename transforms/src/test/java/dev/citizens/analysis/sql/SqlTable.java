@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.citizens.analysis.Analysis;
+import dev.citizens.analysis.FirstMerge;
+import dev.citizens.analysis.Mergeable;
 import dev.citizens.analysis.Partial;
 import dev.citizens.analysis.SharedCodes;
 import dev.citizens.analysis.Writable;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Rows that questions are asked of.
@@ -68,16 +71,15 @@ record SqlTable(LinkedHashMap<String, ColumnType> types, List<List<String>> rows
 
   private List<String> answer(Query query, List<List<List<String>>> shares) {
     SqlAnalysis question = new SqlAnalysis("q", query, RUN_DATE);
-    Map<Integer, Partial> merged = new TreeMap<>();
-    for (List<List<String>> share : shares) {
-      Writable[] partials = feed(question, share).partials();
-      for (int partition = 0; partition < partials.length; partition++) {
-        if (partials[partition] != null) {
-          Partial part = merged.computeIfAbsent(partition, missing -> question.empty());
-          merge(part, partials[partition]);
-        }
-      }
+    List<Writable[]> learnt =
+        shares.stream().map(share -> feed(question, share).partials()).toList();
+    if (question.firstMerge() != null) {
+      learnt =
+          byPartition(learnt, question::firstMerge).values().stream()
+              .map(FirstMerge::partials)
+              .toList();
     }
+    Map<Integer, Partial> merged = byPartition(learnt, question::empty);
     Map<String, String> lines = new TreeMap<>(); // by order
     for (Partial each : merged.values()) {
       Partial again = question.empty();
@@ -90,7 +92,21 @@ record SqlTable(LinkedHashMap<String, ColumnType> types, List<List<String>> rows
         : inOrder.subList(0, Math.min(question.top(), inOrder.size()));
   }
 
-  private Analysis.Feed feed(SqlAnalysis question, List<List<String>> share) {
+  private static <M extends Mergeable> Map<Integer, M> byPartition(
+      List<Writable[]> learnt, Supplier<M> empty) {
+    Map<Integer, M> merged = new TreeMap<>();
+    for (Writable[] partials : learnt) {
+      for (int partition = 0; partition < partials.length; partition++) {
+        if (partials[partition] != null) {
+          merge(merged.computeIfAbsent(partition, missing -> empty.get()), partials[partition]);
+        }
+      }
+    }
+    return merged;
+  }
+
+  /** What has taken these rows. */
+  Analysis.Feed feed(SqlAnalysis question, List<List<String>> share) {
     Analysis.Feed feed = question.feed(new SharedCodes());
     byte[] file = csv(share).getBytes(UTF_8);
     try {
@@ -114,7 +130,7 @@ record SqlTable(LinkedHashMap<String, ColumnType> types, List<List<String>> rows
     return csv.toString();
   }
 
-  static void merge(Partial into, Writable from) {
+  static void merge(Mergeable into, Writable from) {
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       from.writeTo(new DataOutputStream(bytes));

@@ -8,31 +8,28 @@ import dev.citizens.sql.tree.Call;
 import dev.citizens.sql.tree.Expression;
 import dev.citizens.sql.tree.Function;
 import java.io.DataInput;
-import java.io.DataOutput;
 import java.io.IOException;
 
 /**
  * What is known of an aggregate for each of many groups, which have numbers. It depends on the
  * values alone: not on their order, nor on how they were spread over columns that were merged.
  */
-public abstract class AggregateColumn {
-  /**
-   * Of no rows.
-   *
-   * @throws IllegalArgumentException if there is no such aggregate
-   */
+public abstract non-sealed class AggregateColumn implements Accumulator {
+  /** Of no rows. Different values come as counts, which {@link DistinctValues} has written. */
   public static AggregateColumn of(Aggregate aggregate) {
-    ColumnType argument =
-        aggregate.arguments().isEmpty() ? null : aggregate.arguments().get(0).type();
-    if (aggregate.distinct()) {
-      return switch (aggregate.kind()) {
-        case COUNT -> new DistinctColumn(argument);
-        case MIN, MAX, APPROX_COUNT_DISTINCT -> plain(aggregate, argument);
-        default ->
-            throw new IllegalArgumentException("DISTINCT in " + aggregate.kind() + " is unknown");
-      };
-    }
-    return plain(aggregate, argument);
+    return switch (aggregate.kind()) {
+      case COUNT_ROWS, COUNT -> new CountColumn();
+      case OCCURRENCES -> new OccurrencesColumn();
+      case SUM, AVG, STDDEV ->
+          moments(Moment.valueOf(aggregate.kind().name()), argumentType(aggregate));
+      case MIN, MAX -> extreme(argumentType(aggregate), aggregate.kind() == Aggregate.Kind.MAX);
+      case APPROX_COUNT_DISTINCT -> new SketchColumn();
+      case APPROX_QUANTILE -> QuantileColumn.share(aggregate);
+    };
+  }
+
+  private static ColumnType argumentType(Aggregate aggregate) {
+    return aggregate.arguments().get(0).type();
   }
 
   /** What {@link #add} takes the values of; null for {@code count(*)}. */
@@ -43,17 +40,6 @@ public abstract class AggregateColumn {
     return aggregate.kind() == Aggregate.Kind.OCCURRENCES
         ? new Call(Function.OCCURRENCES, aggregate.arguments(), ColumnType.LONG)
         : aggregate.arguments().get(0);
-  }
-
-  private static AggregateColumn plain(Aggregate aggregate, ColumnType argument) {
-    return switch (aggregate.kind()) {
-      case COUNT_ROWS, COUNT -> new CountColumn();
-      case OCCURRENCES -> new OccurrencesColumn();
-      case SUM, AVG, STDDEV -> moments(Moment.valueOf(aggregate.kind().name()), argument);
-      case MIN, MAX -> extreme(argument, aggregate.kind() == Aggregate.Kind.MAX);
-      case APPROX_COUNT_DISTINCT -> new SketchColumn();
-      case APPROX_QUANTILE -> QuantileColumn.share(aggregate);
-    };
   }
 
   private static AggregateColumn moments(Moment moment, ColumnType argument) {
@@ -74,28 +60,9 @@ public abstract class AggregateColumn {
     };
   }
 
-  /** Makes room for groups with numbers below. */
-  public abstract void ensure(int groups);
-
-  /**
-   * Adds values of rows to their groups; NULLs are left out.
-   *
-   * @param argument null for {@code count(*)}; no row that is given has failed
-   * @param rows which ones
-   * @param groups the group of each of {@code rows}
-   * @param count how many of {@code rows} there are
-   */
-  public abstract void add(Vector argument, int[] rows, int[] groups, int count);
-
-  /** Writes what is known of a group, in the form that {@link #merge} reads. */
-  public abstract void writeTo(int group, DataOutput out) throws IOException;
-
   /** Merges what was written of a group into one. */
   public abstract void merge(int group, DataInput in) throws IOException;
 
   /** Sets the value of the aggregate for a group. */
   public abstract void result(int group, Vector values, int row);
-
-  /** About how much memory this takes, in bytes. */
-  public abstract long bytesUsed();
 }
