@@ -8,6 +8,7 @@ import dev.citizens.failures.IoCause;
 import dev.citizens.failures.Printable;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.files.FilePath;
+import dev.citizens.job.CsvFile;
 import dev.citizens.job.Dataset;
 import dev.citizens.upload.HeaderObjection;
 import dev.citizens.upload.SourceIdentity;
@@ -24,7 +25,7 @@ import org.apache.hadoop.conf.Configuration;
  * @param path a path on this host, or one that every worker can open
  * @param onThisHost whether only this host is known to have it
  * @param identity by which another file in its place is known
- * @param dataStart where its first row starts, behind the header
+ * @param dataStart where its first row starts, behind the header if it has one
  */
 record CsvSource(
     FilePath path,
@@ -63,13 +64,14 @@ record CsvSource(
 
   private static long checkHeader(FilePath path, String csv, Dataset dataset) throws IOException {
     try (SeekableByteChannel channel = path.open(0)) {
-      FileHead head = FileHead.read(channel);
-      HeaderLine header = HeaderLine.of(head, dataset.dialect());
+      CsvFile file = dataset.file();
+      FileHead head = FileHead.read(channel, file.dialect(), file.skippedLines());
+      HeaderLine header = HeaderLine.of(head, file.dialect(), file.skippedLines());
       Optional<String> objection = HeaderObjection.of(head, header, dataset);
       if (objection.isPresent()) {
         throw new StepFailure(ExitStatus.QUALITY_GATE, name(csv) + " " + objection.get());
       }
-      return header.end();
+      return file.hasHeader() ? header.end() : head.lineStart(file.skippedLines());
     }
   }
 

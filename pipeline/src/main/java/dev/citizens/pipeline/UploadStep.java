@@ -106,7 +106,9 @@ final class UploadStep implements Step {
                 .apply(
                     "Ranges",
                     Create.of(SourceRange.tile(source.bytes())).withCoder(SourceRange.CODER))
-                .apply("CopyRanges", CopyRanges.of(bytes, dataset.dialect(), attempt))
+                .apply(
+                    "CopyRanges",
+                    CopyRanges.of(bytes, dataset.dialect(), source.dataStart(), attempt))
                 .apply("Collect", CollectToFile.at(collected)));
     List<CopiedRange> copied = new ArrayList<>(CollectToFile.read(collected, CopiedRange.CODER));
     copied.sort(Comparator.comparingLong(CopiedRange::start));
@@ -116,13 +118,16 @@ final class UploadStep implements Step {
   private Manifest publish(
       CsvSource source, Attempt attempt, List<CopiedRange> copied, long startNanos) {
     SplitIndex index =
-        SplitIndex.of(copied.stream().flatMap(range -> range.traces().stream()).toList());
+        SplitIndex.of(
+            source.dataStart(), copied.stream().flatMap(range -> range.traces().stream()).toList());
     PartChecksum checksum = new PartChecksum();
     copied.forEach(range -> checksum.append(range.part().crc32c(), range.part().bytes()));
-    long rows = index.records() - 1; // without the header
     DataFile file =
         new DataFile(
-            dataset.source().fileName(), source.bytes(), DataFile.hex(checksum.value()), rows);
+            dataset.source().fileName(),
+            source.bytes(),
+            DataFile.hex(checksum.value()),
+            index.records());
     List<String> parts = copied.stream().map(range -> range.part().path()).toList();
     Attempt data = attempt.within("raw");
     VerifiedFile.join(day.lake(), data, parts, file);
@@ -133,7 +138,7 @@ final class UploadStep implements Step {
         Manifests.builder(day, folder, data, startNanos)
             .files(List.of(file))
             .columns(ManifestColumn.of(dataset.columns()))
-            .rowsRead(rows)
+            .rowsRead(index.records())
             .splits(splits)
             .build();
     day.lake().publishFolder(data, folder, manifest);

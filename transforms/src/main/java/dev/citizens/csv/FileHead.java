@@ -3,12 +3,18 @@ package dev.citizens.csv;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.util.Arrays;
 
 /** The first bytes of a file, by which people and programs tell what it is. */
 public final class FileHead {
-  static final int MAX_BYTES = 64 << 10;
+  private static final int FIRST_BYTES = 64 << 10;
+
+  /** A header is a record, and not longer than others. */
+  private static final int MAX_BYTES = CsvScanner.MAX_RECORD_BYTES;
 
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  private static final long LINE_FEEDS = Swar.broadcast(CanonicalCsv.LINE_FEED);
 
   private final byte[] bytes;
   private final int length;
@@ -19,18 +25,34 @@ public final class FileHead {
   }
 
   /**
-   * Reads them.
+   * Reads 64 KiB, and more until all of the record below some lines is there, up to 16 MiB.
    *
    * @param channel stands at the file's first byte
+   * @param skippedLines above the record
    * @throws IOException if reading fails
    */
-  public static FileHead read(ReadableByteChannel channel) throws IOException {
-    byte[] bytes = new byte[MAX_BYTES + RowBatch.PADDING_BYTES];
-    ByteBuffer free = ByteBuffer.wrap(bytes, 0, MAX_BYTES);
+  public static FileHead read(ReadableByteChannel channel, CsvDialect dialect, int skippedLines)
+      throws IOException {
+    RecordParser parser = new RecordParser(1, dialect);
+    int most = FIRST_BYTES;
+    FileHead head = new FileHead(new byte[0], 0).readOn(channel, most);
+    while (head.length == most
+        && most < MAX_BYTES
+        && parser.parse(head.bytes, head.lineStart(skippedLines), head.length, false)
+            == RecordParser.INCOMPLETE) {
+      most = 2 * most;
+      head = head.readOn(channel, most);
+    }
+    return head;
+  }
+
+  private FileHead readOn(ReadableByteChannel channel, int most) throws IOException {
+    byte[] more = Arrays.copyOf(bytes, most + RowBatch.PADDING_BYTES);
+    ByteBuffer free = ByteBuffer.wrap(more, length, most - length);
     while (free.hasRemaining() && channel.read(free) >= 0) {
       // reads on
     }
-    return new FileHead(bytes, free.position());
+    return new FileHead(more, free.position());
   }
 
   /** The array that holds them, with {@link RowBatch#PADDING_BYTES} behind. */
@@ -38,13 +60,26 @@ public final class FileHead {
     return bytes;
   }
 
-  int length() {
+  /** How many they are. */
+  public int length() {
     return length;
   }
 
   /** Where the text begins: behind UTF-8's byte order mark, if there is one. */
   int textStart() {
     return startsWith(BYTE_ORDER_MARK, 0) ? BYTE_ORDER_MARK.length : 0;
+  }
+
+  /**
+   * Where the text begins that is below that many lines, as an editor counts them; if there are
+   * fewer, where these bytes end.
+   */
+  public int lineStart(int skippedLines) {
+    int p = textStart();
+    for (int line = 0; line < skippedLines && p < length; line++) {
+      p = Math.min(length, Swar.indexOf(bytes, p, length, LINE_FEEDS) + 1);
+    }
+    return p;
   }
 
   /** Whether these bytes stand at {@code place}. */

@@ -7,8 +7,8 @@ import java.util.List;
  * Places of a CSV file where a record starts, so that the file can be scanned in parallel and each
  * record belongs to exactly one range.
  *
- * @param records in the file, header and malformed ones included, blank lines not
- * @param starts ascending; the first is 0
+ * @param records in the file, malformed ones included, blank lines not
+ * @param starts ascending; the first is that of the first record
  * @param end the file's length in bytes
  */
 public record SplitIndex(long records, List<Long> starts, long end) {
@@ -16,12 +16,13 @@ public record SplitIndex(long records, List<Long> starts, long end) {
   /**
    * Folds the traces of the pieces of a file, in order.
    *
-   * @throws IllegalArgumentException if the pieces do not tile the file from byte 0 on
+   * @param start where the first record starts, behind the header
+   * @throws IllegalArgumentException if the pieces do not tile the file from there on
    */
-  public static SplitIndex of(List<BoundaryTrace> pieces) {
+  public static SplitIndex of(long start, List<BoundaryTrace> pieces) {
     int state = RecordStates.RECORD;
     long records = 0;
-    long end = 0;
+    long end = start;
     List<Long> starts = new ArrayList<>();
     for (BoundaryTrace piece : pieces) {
       if (piece.start() != end) {

@@ -4,26 +4,45 @@ import dev.citizens.csv.ColumnType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Reads an element of {@code columns}. */
 final class ColumnReader {
-  private static final Set<String> KEYS = Set.of("name", "type", "key", "required", "nulls");
+  private static final Set<String> KEYS =
+      Set.of("name", "header", "type", "key", "required", "nulls");
 
   private ColumnReader() {}
 
   /**
    * Reads a column.
    *
+   * @param noHeader why there is no header that it could be named in, as a phrase; null if there is
    * @param nulls what stands for NULL in a column that does not say it
    */
-  static Column read(YamlNode node, List<String> nulls) {
+  static Column read(YamlNode node, @Nullable String noHeader, List<String> nulls) {
     checkQuotes(node);
     Map<String, YamlNode> keys = node.map(KEYS);
+    String name = name(node.required(keys, "name"), noHeader == null);
+    YamlNode header = keys.get("header");
+    if (header != null && noHeader != null) {
+      throw header.error("header is the name of a column in a header, and " + noHeader);
+    }
     return new Column(
-        JobFileReader.name(node.required(keys, "name")),
+        name,
+        header == null ? name : header.anyText(),
         type(keys.get("type")),
         isTrue(keys.get("key")) || isTrue(keys.get("required")),
         nulls(keys.get("nulls"), nulls));
+  }
+
+  private static String name(YamlNode node, boolean hasHeader) {
+    String name = node.anyText();
+    if (hasHeader && !JobFileReader.isName(name)) {
+      throw node.error(
+          "\"%s\" is not a name: letters, digits and _, at most 63, no digit first; if the file has it, say so beside another name, as {name: NAME, header: \"%1$s\"}"
+              .formatted(name));
+    }
+    return JobFileReader.name(node);
   }
 
   /** Whether the column is the key. */

@@ -6,8 +6,16 @@ import dev.citizens.csv.CsvDialect;
  * A CSV file.
  *
  * @param path used if {@code --csv} is not given; its last part is the file's name in the lake
+ * @param skippedLines above the header, or above the first row, as an editor counts them
+ * @param hasHeader whether a line names the columns
  */
-public record CsvFile(String path, CsvDialect dialect) implements Source {
+public record CsvFile(String path, CsvDialect dialect, int skippedLines, boolean hasHeader)
+    implements Source {
+  /** A file that begins with its header. */
+  public CsvFile(String path, CsvDialect dialect) {
+    this(path, dialect, 0, true);
+  }
+
   @Override
   public String rawStep() {
     return "upload";

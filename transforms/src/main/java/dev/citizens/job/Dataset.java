@@ -67,6 +67,11 @@ public record Dataset(
     return (MySqlTable) source;
   }
 
+  /** The CSV file; to be called if it is no table. */
+  public CsvFile file() {
+    return (CsvFile) source;
+  }
+
   /** The step that puts its rows into the lake. */
   public String rawStep() {
     return source.rawStep();
@@ -74,8 +79,8 @@ public record Dataset(
 
   /** How its file in the lake is written. */
   public CsvDialect dialect() {
-    return source instanceof CsvFile file
-        ? file.dialect()
+    return source instanceof CsvFile csv
+        ? csv.dialect()
         : CsvDialect.COMMA.withColumns(columns.size());
   }
 
@@ -88,8 +93,8 @@ public record Dataset(
     return columnNames().indexOf(column);
   }
 
-  /** The first line of its file, without quotes and line end. */
-  public String header() {
-    return String.join(Character.toString(dialect().delimiter()), columnNames());
+  /** The names in the header of its file. */
+  public List<String> headers() {
+    return columns.stream().map(Column::header).toList();
   }
 }

@@ -3,6 +3,7 @@ package dev.citizens.job;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.failures.Printable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,9 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Reads a data set of {@code datasets}. */
 final class DatasetReader {
+  /** More are no title. */
+  private static final int MOST_SKIPPED_LINES = 1_000;
+
   private final String name;
   private final YamlNode node;
   private final QuestionsReader questions;
@@ -31,13 +35,22 @@ final class DatasetReader {
 
   private Dataset csvFile() {
     Map<String, YamlNode> keys =
-        node.map(Set.of("file", "delimiter", "nulls", "columns", "quality"));
+        node.map(Set.of("file", "delimiter", "skipLines", "header", "nulls", "columns", "quality"));
     List<String> nulls = ColumnReader.nulls(keys.get("nulls"), List.of());
-    Columns columns = columns(node.required(keys, "columns"), nulls);
+    boolean hasHeader = !keys.containsKey("header");
+    if (!hasHeader) {
+      keys.get("header").oneOf(Set.of("none"));
+    }
+    Columns columns =
+        columns(
+            node.required(keys, "columns"), hasHeader ? null : "the file has header: none", nulls);
     YamlNode file = keys.get("file");
     CsvFile source =
         new CsvFile(
-            file.text(), dialect(keys.get("delimiter")).withColumns(columns.columns().size()));
+            file.text(),
+            dialect(keys.get("delimiter")).withColumns(columns.columns().size()),
+            skippedLines(keys.get("skipLines")),
+            hasHeader);
     checkFileName(file, source.fileName());
     return dataset(source, columns, keys);
   }
@@ -49,7 +62,9 @@ final class DatasetReader {
     List<String> names =
         onlyNames ? listed.columns().stream().map(JobFileReader::name).toList() : List.of();
     Columns columns =
-        listed == null || onlyNames ? new Columns(List.of(), null) : columns(listed, List.of());
+        listed == null || onlyNames
+            ? new Columns(List.of(), null)
+            : columns(listed, "a table has none", List.of());
     String splitColumn =
         keys.containsKey("splitColumn")
             ? JobFileReader.name(keys.get("splitColumn"))
@@ -70,12 +85,13 @@ final class DatasetReader {
 
   private record Columns(List<Column> columns, @Nullable String keyColumn) {}
 
-  private static Columns columns(YamlNode list, List<String> nulls) {
+  private static Columns columns(YamlNode list, @Nullable String noHeader, List<String> nulls) {
     List<Column> columns = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     String keyColumn = null;
     for (YamlNode each : list.list()) {
-      Column column = ColumnReader.read(each, nulls);
-      if (columns.stream().anyMatch(other -> other.name().equals(column.name()))) {
+      Column column = ColumnReader.read(each, noHeader, nulls);
+      if (!names.add(column.name())) {
         throw each.error("column " + column.name() + " stands there twice");
       }
       boolean key = ColumnReader.isKey(each);
@@ -100,6 +116,18 @@ final class DatasetReader {
                   .formatted(Printable.of(name), objection)
               + " --csv");
     }
+  }
+
+  private static int skippedLines(@Nullable YamlNode node) {
+    if (node == null) {
+      return 0;
+    }
+    long lines = node.number(0);
+    if (lines > MOST_SKIPPED_LINES) {
+      throw node.error(
+          "skipLines must be at most %s, and is %s".formatted(MOST_SKIPPED_LINES, lines));
+    }
+    return (int) lines;
   }
 
   private static CsvDialect dialect(@Nullable YamlNode node) {

@@ -80,10 +80,14 @@ public final class JobFileReader {
     return names;
   }
 
+  static boolean isName(String text) {
+    return NAME.matcher(text).matches();
+  }
+
   /** A name that is safe in SQL and in paths. */
   static String name(YamlNode node) {
     String name = node.text();
-    if (!NAME.matcher(name).matches()) {
+    if (!isName(name)) {
       throw node.error(name + " is not a name: letters, digits and _, at most 63, no digit first");
     }
     return name;

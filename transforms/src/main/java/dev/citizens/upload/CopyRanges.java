@@ -25,23 +25,30 @@ public final class CopyRanges
     extends PTransform<PCollection<SourceRange>, PCollection<CopiedRange>> {
   private final ByteSource source;
   private final CsvDialect dialect;
+  private final long dataStart;
   private final Attempt attempt;
 
-  private CopyRanges(ByteSource source, CsvDialect dialect, Attempt attempt) {
+  private CopyRanges(ByteSource source, CsvDialect dialect, long dataStart, Attempt attempt) {
     this.source = source;
     this.dialect = dialect;
+    this.dataStart = dataStart;
     this.attempt = attempt;
   }
 
-  /** Copies a file of that dialect into parts of the attempt. */
-  public static CopyRanges of(ByteSource source, CsvDialect dialect, Attempt attempt) {
-    return new CopyRanges(source, dialect, attempt);
+  /**
+   * Copies a file of that dialect into parts of the attempt.
+   *
+   * @param dataStart where its first record starts; what is before it is copied and not traced
+   */
+  public static CopyRanges of(
+      ByteSource source, CsvDialect dialect, long dataStart, Attempt attempt) {
+    return new CopyRanges(source, dialect, dataStart, attempt);
   }
 
   @Override
   public PCollection<CopiedRange> expand(PCollection<SourceRange> ranges) {
     return ranges
-        .apply("CopyRange", ParDo.of(new CopyFn(source, dialect, attempt)))
+        .apply("CopyRange", ParDo.of(new CopyFn(source, dialect, dataStart, attempt)))
         .setCoder(CopiedRange.CODER);
   }
 
@@ -50,11 +57,13 @@ public final class CopyRanges
 
     private final ByteSource source;
     private final CsvDialect dialect;
+    private final long dataStart;
     private final Attempt attempt;
 
-    CopyFn(ByteSource source, CsvDialect dialect, Attempt attempt) {
+    CopyFn(ByteSource source, CsvDialect dialect, long dataStart, Attempt attempt) {
       this.source = source;
       this.dialect = dialect;
+      this.dataStart = dataStart;
       this.attempt = attempt;
     }
 
@@ -67,8 +76,10 @@ public final class CopyRanges
       try (InputStream in = source.open(range.start(), range.end());
           PartWriter part = new PartWriter(path)) {
         for (long cut = range.start(); cut < range.end(); cut += range.cutBytes()) {
-          BoundaryTracer tracer = new BoundaryTracer(cut, dialect);
           long left = Math.min(range.end() - cut, range.cutBytes());
+          long untraced = Math.max(0, Math.min(dataStart - cut, left));
+          BoundaryTracer tracer = new BoundaryTracer(cut + untraced, dialect);
+          boolean traced = untraced < left;
           while (left > 0) {
             int count = in.read(buffer, 0, (int) Math.min(left, BUFFER_BYTES));
             if (count < 0) {
@@ -78,11 +89,15 @@ public final class CopyRanges
                           .formatted(range.end())
                       + " complete");
             }
-            tracer.update(buffer, 0, count);
+            int passed = (int) Math.min(untraced, count);
+            tracer.update(buffer, passed, count);
+            untraced -= passed;
             part.write(buffer, 0, count);
             left -= count;
           }
-          traces.add(tracer.finish());
+          if (traced) {
+            traces.add(tracer.finish());
+          }
         }
         out.output(new CopiedRange(range.start(), part.finish(0), List.copyOf(traces)));
       }

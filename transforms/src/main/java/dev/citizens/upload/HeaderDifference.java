@@ -2,6 +2,7 @@ package dev.citizens.upload;
 
 import dev.citizens.failures.Printable;
 import java.text.Normalizer;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -65,10 +66,11 @@ final class HeaderDifference {
 
   private String hint(String name, String wanted) {
     Set<String> names = new HashSet<>(found);
-    if (names.size() < found.size() && found.indexOf(name) != found.lastIndexOf(name)) {
+    int times = Collections.frequency(found, name);
+    if (times > 1 && times > Collections.frequency(expected, name)) {
       return ", a name that stands there twice";
     }
-    if (names.equals(Set.copyOf(expected))) {
+    if (names.equals(new HashSet<>(expected))) {
       return ", which is column %s: the order is another".formatted(found.indexOf(wanted) + 1);
     }
     if (name.isEmpty()) {

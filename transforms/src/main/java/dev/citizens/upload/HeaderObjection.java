@@ -8,6 +8,7 @@ import dev.citizens.csv.HeaderLine;
 import dev.citizens.csv.type.TypedField;
 import dev.citizens.failures.Printable;
 import dev.citizens.job.Column;
+import dev.citizens.job.CsvFile;
 import dev.citizens.job.Dataset;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says what the first line of a CSV file is if it is not the header that the job file declares. */
+/** Says how a CSV file begins if not as the job file declares, with a header or without. */
 public final class HeaderObjection {
   private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)\"?sep=(.)\"?");
   private static final String DELIMITERS = ",;\t|:^~ ";
@@ -29,81 +30,126 @@ public final class HeaderObjection {
   private final FileHead head;
   private final HeaderLine line;
   private final Dataset dataset;
+  private final CsvFile file;
 
   private HeaderObjection(FileHead head, HeaderLine line, Dataset dataset) {
     this.head = head;
     this.line = line;
     this.dataset = dataset;
+    file = dataset.file();
   }
 
   /**
    * What is wrong with the file, as a phrase with what to do about it; empty if nothing is.
    *
-   * @param line the first one of {@code head}
+   * @param line below the lines of {@code head} that are skipped
+   * @param dataset a file
    */
   public static Optional<String> of(FileHead head, HeaderLine line, Dataset dataset) {
-    return line.names().equals(dataset.columnNames())
+    HeaderObjection objection = new HeaderObjection(head, line, dataset);
+    if (!dataset.file().hasHeader()) {
+      return objection.toRow();
+    }
+    return line.names().equals(dataset.headers())
         ? Optional.empty()
-        : Optional.of(new HeaderObjection(head, line, dataset).text());
+        : Optional.of(objection.toHeader());
   }
 
-  private String text() {
+  /** A first row may be bad, but not of another kind. */
+  private Optional<String> toRow() {
+    if (line.names().equals(dataset.columnNames())) {
+      return Optional.of(
+          "begins with its header; remove datasets.%s.header: none".formatted(dataset.name()));
+    }
+    return line.names().size() == dataset.columns().size() ? Optional.empty() : noCsv();
+  }
+
+  private String toHeader() {
+    return noCsv()
+        .or(this::controlCharacter)
+        .or(this::otherLine)
+        .or(this::blank)
+        .or(this::otherDelimiter)
+        .or(this::data)
+        .orElseGet(this::difference);
+  }
+
+  private Optional<String> noCsv() {
     Matcher separator = SEPARATOR_LINE.matcher(line.text());
-    int control =
-        line.text().codePoints().filter(HeaderObjection::isControl).findFirst().orElse(-1);
     Optional<FileKind> kind = FileKind.of(head);
     if (kind.isPresent()) {
-      return "is %s and no CSV text; %s".formatted(kind.get().is(), kind.get().fix());
+      return Optional.of("is %s and no CSV text; %s".formatted(kind.get().is(), kind.get().fix()));
     }
     if (separator.matches()) {
-      return "begins with the line sep=%s, which is meant for Excel alone; remove that line"
-              .formatted(Printable.of(separator.group(1)))
-          + delimiterAdvice(separator.group(1).charAt(0));
+      return Optional.of(
+          "begins with the line sep=%s, which is meant for Excel alone; set datasets.%s.skipLines: %s"
+                  .formatted(
+                      Printable.of(separator.group(1)), dataset.name(), file.skippedLines() + 1)
+              + delimiterAdvice(separator.group(1).charAt(0)));
     }
-    if (line.text().indexOf('\r') >= 0 && line.text().indexOf('\n') < 0) {
-      return "has lines that end with a carriage return alone; convert it, for example with tr '\\r'"
-          + " '\\n'";
-    }
-    if (control >= 0) {
-      return String.format(
-          Locale.ROOT,
-          "has the control character U+%04X in its first line, %s; mend the file",
-          control,
-          quoted(line.text()));
-    }
-    if (line.text().isBlank()) {
-      return "begins with an empty line and not with its header; remove that line";
-    }
-    return lineAbove().or(this::otherDelimiter).or(this::data).orElseGet(this::difference);
+    return line.text().indexOf('\r') >= 0 && line.text().indexOf('\n') < 0
+        ? Optional.of(
+            "has lines that end with a carriage return alone; convert it, for example with tr '\\r'"
+                + " '\\n'")
+        : Optional.empty();
+  }
+
+  private Optional<String> controlCharacter() {
+    int control =
+        line.text().codePoints().filter(HeaderObjection::isControl).findFirst().orElse(-1);
+    return control < 0
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "has the control character U+%04X in its first line, %s; mend the file",
+                control,
+                quoted(line.text())));
   }
 
   private static boolean isControl(int character) {
     return character == '\u007F' || (character < ' ' && "\t\r\n".indexOf(character) < 0);
   }
 
-  /** The header comes later. */
-  private Optional<String> lineAbove() {
-    List<HeaderLine> lines = HeaderLine.first(head, dataset.dialect(), MOST_LINES_ABOVE);
-    for (int i = 1; i < lines.size(); i++) {
-      if (lines.get(i).names().equals(dataset.columnNames())) {
+  /** The header is there, but below other lines than those that are skipped. */
+  private Optional<String> otherLine() {
+    for (int above = 0; above <= MOST_LINES_ABOVE; above++) {
+      if (HeaderLine.of(head, dataset.dialect(), above).names().equals(dataset.headers())) {
         return Optional.of(
-            "has its header below %s other line%s; remove what is above it"
-                .formatted(i, i == 1 ? "" : "s"));
+            "has its header below %s line%s and not below %s; set datasets.%s.skipLines: %s"
+                .formatted(
+                    above, above == 1 ? "" : "s", file.skippedLines(), dataset.name(), above));
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<String> blank() {
+    if (!line.text().isBlank()) {
+      return Optional.empty();
+    }
+    if (file.skippedLines() == 0) {
+      return Optional.of("begins with an empty line and not with its header; remove that line");
+    }
+    return Optional.of(
+        "has %s below the %s lines of datasets.%s.skipLines instead of its header; set another number"
+            .formatted(
+                head.lineStart(file.skippedLines()) == head.length() ? "nothing" : "an empty line",
+                file.skippedLines(),
+                dataset.name()));
   }
 
   private Optional<String> otherDelimiter() {
     int columns = dataset.columns().size();
     for (int i = 0; i < DELIMITERS.length(); i++) {
       char other = DELIMITERS.charAt(i);
-      List<String> names = HeaderLine.of(head, new CsvDialect((byte) other)).names();
+      List<String> names =
+          HeaderLine.of(head, new CsvDialect((byte) other), file.skippedLines()).names();
       boolean fits =
           COMMON_DELIMITERS.indexOf(other) >= 0
               && line.names().size() < columns
               && names.size() == columns;
-      if (names.equals(dataset.columnNames()) || fits) {
+      if (names.equals(dataset.headers()) || fits) {
         return Optional.of(
             "has its columns divided by %s, and the job file says %s; set datasets.%s.delimiter: %s"
                 .formatted(
@@ -135,16 +181,16 @@ public final class HeaderObjection {
     return typed == 0
         ? Optional.empty()
         : Optional.of(
-            "begins with a row and has no header; put the line %s before it"
-                .formatted(Printable.of(dataset.header())));
+            "begins with a row and has no header; set datasets.%s.header: none"
+                .formatted(dataset.name()));
   }
 
   private String difference() {
     return line.names().isEmpty()
         ? "begins with %s, which is no line of CSV in UTF-8; mend the file"
             .formatted(quoted(line.text()))
-        : "has another header than the job file: %s; mend the file, or datasets.%s.columns in the job file"
-            .formatted(HeaderDifference.of(line.names(), dataset.columnNames()), dataset.name());
+        : "has another header than the job file: %s; mend the file, or datasets.%s.columns, where header: says how a column is spelled in the file"
+            .formatted(HeaderDifference.of(line.names(), dataset.headers()), dataset.name());
   }
 
   private String delimiterAdvice(char delimiter) {

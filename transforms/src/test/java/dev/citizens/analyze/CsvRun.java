@@ -71,7 +71,10 @@ record CsvRun(
       throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     HeaderLine header =
-        HeaderLine.of(FileHead.read(Channels.newChannel(new ByteArrayInputStream(bytes))), dialect);
+        HeaderLine.of(
+            FileHead.read(Channels.newChannel(new ByteArrayInputStream(bytes)), dialect, 0),
+            dialect,
+            0);
     SplitIndex index = index(bytes, dialect, cutBytes);
     List<Long> splits = new ArrayList<>(List.of(header.end()));
     index.starts().stream().filter(start -> start > header.end()).forEach(splits::add);
@@ -112,7 +115,7 @@ record CsvRun(
       tracer.update(padded, from, Math.min(bytes.length, from + cutBytes));
       traces.add(tracer.finish());
     }
-    return SplitIndex.of(traces);
+    return SplitIndex.of(0, traces);
   }
 
   private static String quarantine(ScanTotals totals) throws IOException {

@@ -105,8 +105,9 @@ final class CsvFile {
   /** Reads the header with the file's own reads. */
   HeaderLine readHeader() {
     try {
+      CsvDialect dialect = style.dialect();
       return HeaderLine.of(
-          FileHead.read(new SmallReads(bytes, 0, reading.readBytes())), style.dialect());
+          FileHead.read(new SmallReads(bytes, 0, reading.readBytes()), dialect, 0), dialect, 0);
     } catch (IOException e) {
       throw new AssertionError(e);
     }

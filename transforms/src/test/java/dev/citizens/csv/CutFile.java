@@ -93,7 +93,7 @@ final class CutFile {
   }
 
   private void check(List<Integer> cuts, List<BoundaryTrace> pieces) {
-    SplitIndex index = SplitIndex.of(pieces);
+    SplitIndex index = SplitIndex.of(0, pieces);
     List<Long> expected = new ArrayList<>();
     int from = 0;
     for (int piece = 0; piece < pieces.size(); piece++) {

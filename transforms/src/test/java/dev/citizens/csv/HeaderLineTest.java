@@ -5,9 +5,9 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class HeaderLineTest {
@@ -37,29 +37,12 @@ class HeaderLineTest {
         is(new HeaderLine("\"id\",name", List.of("id", "name"), 13)));
   }
 
-  /** A quote behind the mark is stray to the index, but the records begin at the same places. */
-  @Test
-  void theIndexOfAFileWithAByteOrderMarkStartsBehindTheHeaderToo() throws IOException {
-    String text = BYTE_ORDER_MARK + "\"id\",name\n1,a\n";
-    byte[] file = text.getBytes(UTF_8);
-    int end = (int) read(text).end();
-    BoundaryTracer tracer = new BoundaryTracer(0, CsvDialect.COMMA);
-    tracer.update(Arrays.copyOf(file, file.length + BoundaryTracer.PADDING_BYTES), 0, end - 1);
-    BoundaryTracer rest = new BoundaryTracer(end - 1, CsvDialect.COMMA);
-    rest.update(
-        Arrays.copyOf(file, file.length + BoundaryTracer.PADDING_BYTES), end - 1, file.length);
-
-    assertThat(
-        SplitIndex.of(List.of(tracer.finish(), rest.finish())),
-        is(new SplitIndex(2, List.of(0L, 13L), file.length)));
-  }
-
   @Test
   void anotherDelimiterDividesTheNames() throws IOException {
     byte[] file = (BYTE_ORDER_MARK + "\"id;\";a,b\n1;2\n").getBytes(UTF_8);
 
     assertThat(
-        HeaderLine.of(FileHead.read(new SmallReads(file, 0, 5)), new CsvDialect((byte) ';')),
+        read(file, new CsvDialect((byte) ';'), 0),
         is(new HeaderLine("\"id;\";a,b", List.of("id;", "a,b"), 13)));
   }
 
@@ -73,15 +56,22 @@ class HeaderLineTest {
   }
 
   @Test
-  void theFirstLinesAreReadAsTheFirstOne() throws IOException {
-    byte[] file = (BYTE_ORDER_MARK + "title\n\nid,name\n1,a\n").getBytes(UTF_8);
+  void aHeaderLongerThanTheFirstReadIsReadWhole() throws IOException {
+    List<String> names = IntStream.range(0, 10_000).mapToObj(i -> "x".repeat(99) + i).toList();
+    String line = String.join(",", names);
+    assertThat(read(line + "\n1,2\n"), is(new HeaderLine(line, names, line.length() + 1)));
+    assertThat(read(line), is(new HeaderLine(line, names, line.length())));
+  }
+
+  @Test
+  void linesAboveTheHeaderAreCountedAsInAnEditor() throws IOException {
+    byte[] file = (BYTE_ORDER_MARK + "a \"title\n\nx\ufffdy,\"\r\nid,name\n1,a\n").getBytes(UTF_8);
+    assertThat(read(file, CsvDialect.COMMA, 1), is(new HeaderLine("", List.of(), 13)));
     assertThat(
-        HeaderLine.first(FileHead.read(new SmallReads(file, 0, 5)), CsvDialect.COMMA, 3),
-        is(
-            List.of(
-                new HeaderLine("title", List.of("title"), 9),
-                new HeaderLine("", List.of(), 10),
-                new HeaderLine("id,name", List.of("id", "name"), 18))));
+        read(file, CsvDialect.COMMA, 3), is(new HeaderLine("id,name", List.of("id", "name"), 30)));
+    assertThat(read(file, CsvDialect.COMMA, 4), is(new HeaderLine("1,a", List.of("1", "a"), 34)));
+    assertThat(read(file, CsvDialect.COMMA, 5), is(new HeaderLine("", List.of(), 34)));
+    assertThat(read(file, CsvDialect.COMMA, 99), is(new HeaderLine("", List.of(), 34)));
   }
 
   @Test
@@ -94,7 +84,12 @@ class HeaderLineTest {
   }
 
   private static HeaderLine read(String file) throws IOException {
-    return HeaderLine.of(
-        FileHead.read(new SmallReads(file.getBytes(UTF_8), 0, 5)), CsvDialect.COMMA);
+    return read(file.getBytes(UTF_8), CsvDialect.COMMA, 0);
+  }
+
+  private static HeaderLine read(byte[] file, CsvDialect dialect, int skippedLines)
+      throws IOException {
+    FileHead head = FileHead.read(new SmallReads(file, 0, 5), dialect, skippedLines);
+    return HeaderLine.of(head, dialect, skippedLines);
   }
 }

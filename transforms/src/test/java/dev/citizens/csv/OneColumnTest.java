@@ -34,7 +34,7 @@ class OneColumnTest {
     byte[] file = "nickname\nAnn\n\n\"\"\nBob\n\n".getBytes(UTF_8);
     BoundaryTracer tracer = new BoundaryTracer(0, DIALECT);
     tracer.update(Arrays.copyOf(file, file.length + BoundaryTracer.PADDING_BYTES), 0, file.length);
-    assertThat(SplitIndex.of(List.of(tracer.finish())).records(), is(6L));
+    assertThat(SplitIndex.of(0, List.of(tracer.finish())).records(), is(6L));
   }
 
   @Test

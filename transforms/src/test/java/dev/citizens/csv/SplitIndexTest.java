@@ -13,21 +13,21 @@ import org.junit.jupiter.api.Test;
 class SplitIndexTest {
   @Test
   void anEmptyFileHasNoStarts() {
-    assertThat(SplitIndex.of(List.of()), is(new SplitIndex(0, List.of(), 0)));
-    assertThat(SplitIndex.of(List.of(trace(0, ""))), is(new SplitIndex(0, List.of(), 0)));
+    assertThat(SplitIndex.of(0, List.of()), is(new SplitIndex(0, List.of(), 0)));
+    assertThat(SplitIndex.of(0, List.of(trace(0, ""))), is(new SplitIndex(0, List.of(), 0)));
   }
 
   @Test
   void eachPieceGivesTheFirstRecordThatStartsInIt() {
     assertThat(
-        SplitIndex.of(List.of(trace(0, "a\nb\nc"), trace(5, "c\nd\ne\n"), trace(11, "f\ng"))),
+        SplitIndex.of(0, List.of(trace(0, "a\nb\nc"), trace(5, "c\nd\ne\n"), trace(11, "f\ng"))),
         is(new SplitIndex(7, List.of(0L, 7L, 11L), 14)));
   }
 
   @Test
   void aPieceInsideOneRecordGivesNoStart() {
     assertThat(
-        SplitIndex.of(List.of(trace(0, "a,\"b"), trace(4, "\nc\nd\n"), trace(9, "e\"\nf\n"))),
+        SplitIndex.of(0, List.of(trace(0, "a,\"b"), trace(4, "\nc\nd\n"), trace(9, "e\"\nf\n"))),
         is(new SplitIndex(2, List.of(0L, 12L), 14)));
   }
 
@@ -37,18 +37,18 @@ class SplitIndexTest {
 
     assertThat(
         "outside",
-        SplitIndex.of(List.of(trace(0, "a\n"), trace(2, piece))).starts(),
+        SplitIndex.of(0, List.of(trace(0, "a\n"), trace(2, piece))).starts(),
         is(List.of(0L, 2L)));
     assertThat(
         "inside",
-        SplitIndex.of(List.of(trace(0, "\"a\n"), trace(3, piece))).starts(),
+        SplitIndex.of(0, List.of(trace(0, "\"a\n"), trace(3, piece))).starts(),
         is(List.of(0L, 8L)));
   }
 
   @Test
   void blankLinesDoNotCount() {
     assertThat(
-        SplitIndex.of(List.of(trace(0, "\na\n\r"), trace(4, "\n\nb\n\n\r"))),
+        SplitIndex.of(0, List.of(trace(0, "\na\n\r"), trace(4, "\n\nb\n\n\r"))),
         is(new SplitIndex(2, List.of(0L, 5L), 10)));
   }
 
@@ -57,9 +57,9 @@ class SplitIndexTest {
     IllegalArgumentException gap =
         assertThrows(
             IllegalArgumentException.class,
-            () -> SplitIndex.of(List.of(trace(0, "a\n"), trace(3, "b\n"))));
+            () -> SplitIndex.of(0, List.of(trace(0, "a\n"), trace(3, "b\n"))));
     assertThat(gap.getMessage(), is("a piece starts at byte 3, the one before ends at 2"));
-    assertThrows(IllegalArgumentException.class, () -> SplitIndex.of(List.of(trace(1, "a\n"))));
+    assertThrows(IllegalArgumentException.class, () -> SplitIndex.of(0, List.of(trace(1, "a\n"))));
   }
 
   @Test

@@ -80,8 +80,8 @@ class JobFileMistakesTest {
         arguments(
             "file: p.csv",
             "file: p.csv\n    splitColumn: id",
-            "7: unknown key splitColumn in people; allowed: columns, delimiter, file, nulls,"
-                + " quality"),
+            "7: unknown key splitColumn in people; allowed: columns, delimiter, file, header, nulls,"
+                + " quality, skipLines"),
         arguments(
             "{table: persons,",
             "{table: persons, delimiter: ';',",
@@ -89,8 +89,8 @@ class JobFileMistakesTest {
         arguments(
             "type: date",
             "typ: date",
-            "9: unknown key typ in an element of columns; allowed: key, name, nulls, required,"
-                + " type"),
+            "9: unknown key typ in an element of columns; allowed: header, key, name, nulls,"
+                + " required, type"),
         arguments(
             "    ask:",
             "    questions:",
@@ -121,6 +121,29 @@ class JobFileMistakesTest {
         arguments("p.csv\n", "p.csv\n    delimiter: §\n", "7: " + NOT_A_DELIMITER),
         arguments("p.csv\n", "p.csv\n    delimiter: \\n\n", "7: " + NOT_A_DELIMITER),
         arguments("p.csv\n", "p.csv\n    delimiter: ''\n", "7: delimiter must be a text"),
+        // Headers where there is none.
+        arguments(
+            "{name: id}",
+            "{name: id, header: ID}",
+            "14: header is the name of a column in a header, and a table has none"),
+        arguments(
+            "file: p.csv\n    columns:\n      - {name: id,",
+            "file: p.csv\n    header: none\n    columns:\n      - {name: id, header: ID,",
+            "9: header is the name of a column in a header, and the file has header: none"),
+        arguments("p.csv\n", "p.csv\n    header: true\n", "7: header is true; allowed: none"),
+        arguments(
+            "{table: orders,",
+            "{table: orders, header: none,",
+            "15: unknown key header in orders; allowed: columns, quality, splitColumn, table"),
+        arguments("type: date", "type: date, header: [a]", "9: header must be a text"),
+        arguments(
+            "p.csv\n",
+            "p.csv\n    skipLines: some\n",
+            "7: skipLines must be a whole number of at least 0, and is some"),
+        arguments(
+            "p.csv\n",
+            "p.csv\n    skipLines: 1001\n",
+            "7: skipLines must be at most 1000, and is 1001"),
         // Keys that must be there.
         arguments(
             "- {name: born, type: date}",
@@ -352,7 +375,12 @@ class JobFileMistakesTest {
             "21: case is lower; allowed: exact, ignore"),
         // Names that would not be safe in SQL and in paths.
         arguments("name: census", "name: '../x'", "1: " + notAName("../x")),
-        arguments("name: born, type", "name: 'b;--', type", "9: " + notAName("b;--")),
+        arguments("name: born, type", "name: 'b;--', type", "9: " + notAColumn("b;--")),
+        arguments(
+            "name: born, type", "name: Date of Birth, type", "9: " + notAColumn("Date of Birth")),
+        arguments("name: born, type", "name: ' born', type", "9: " + notAColumn(" born")),
+        arguments("name: born, type", "name: '', type", "9: " + notAColumn("")),
+        arguments("{name: country}]", "{name: 'a b'}]", "14: " + notAName("a b")),
         arguments("table: orders", "table: ../orders", "15: " + notAName("../orders")),
         arguments("top: 10", "as: 1st", "19: " + notAName("1st")),
         arguments("  people:\n", "  pe ople:\n", "5: " + notAName("pe ople")));
@@ -451,6 +479,11 @@ class JobFileMistakesTest {
 
   private static String notAName(String name) {
     return name + " is not a name: letters, digits and _, at most 63, no digit first";
+  }
+
+  private static String notAColumn(String name) {
+    return "\"%s\" is not a name: letters, digits and _, at most 63, no digit first; if the file has it, say so beside another name, as {name: NAME, header: \"%1$s\"}"
+        .formatted(name);
   }
 
   private static LocalDate runDate(Map<String, String> options) {

@@ -209,14 +209,29 @@ class JobFileReaderTest {
   }
 
   @Test
-  void theHeaderHasTheDelimiter() {
+  void aColumnHasAnyTextInTheHeader() {
     JobFile job =
         parse(
             """
             name: census
-            datasets: {people: {file: p.csv, delimiter: "|", columns: [{name: a}, {name: b}]}}
+            datasets:
+              people:
+                file: p.csv
+                skipLines: 2
+                columns:
+                  - {name: place, header: ""}
+                  - {name: full_name, header: " Họ.tên \\"1\\"\\n"}
+                  - {name: other_name, header: " Họ.tên \\"1\\"\\n"}
+                  - {name: country}
+              rows: {file: r.csv, header: none, columns: [{name: id}]}
             """);
-    assertThat(job.datasets().get(0).header(), is("a|b"));
+    Dataset people = job.datasets().get(0);
+    String name = " Họ.tên \"1\"\n";
+    assertThat(people.headers(), is(List.of("", name, name, "country")));
+    assertThat(people.columnNames(), is(List.of("place", "full_name", "other_name", "country")));
+    assertThat(people.file(), is(new CsvFile("p.csv", CsvDialect.COMMA, 2, true)));
+    CsvDialect oneColumn = CsvDialect.COMMA.withColumns(1);
+    assertThat(job.datasets().get(1).file(), is(new CsvFile("r.csv", oneColumn, 0, false)));
   }
 
   @Test

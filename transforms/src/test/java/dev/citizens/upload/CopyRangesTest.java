@@ -131,11 +131,41 @@ class CopyRangesTest {
             SourceRange.tile(source.length),
             new SharedFile(file.toUri().toString()),
             new CsvDialect((byte) ';'),
+            0,
             lake.paths().newAttempt());
 
     SplitIndex index =
-        SplitIndex.of(copied.stream().flatMap(range -> range.traces().stream()).toList());
+        SplitIndex.of(0, copied.stream().flatMap(range -> range.traces().stream()).toList());
     assertThat(index, is(new SplitIndex(100_000, List.of(0L, 262_150L, 524_293L), 700_000)));
+  }
+
+  /** A title may have quotes that are never closed. */
+  @Test
+  void whatIsAboveTheFirstRecordIsCopiedAndNotTraced() throws IOException {
+    String title = "the \"title\nof it\n".repeat(30_000);
+    byte[] source = (title + "\"a\n\",b\n".repeat(100_000)).getBytes(UTF_8);
+    Files.write(file, source);
+    Lake lake = Lake.at(folder.resolve("lake").toUri().toString(), new Configuration());
+
+    for (int dataStart : new int[] {title.length(), source.length}) {
+      List<CopiedRange> copied =
+          copy(
+              SourceRange.tile(source.length),
+              new SharedFile(file.toUri().toString()),
+              CsvDialect.COMMA,
+              dataStart,
+              lake.paths().newAttempt());
+      assertThat(
+          copied.stream().mapToLong(range -> range.part().bytes()).sum(), is((long) source.length));
+      List<BoundaryTrace> traces =
+          copied.stream().flatMap(range -> range.traces().stream()).toList();
+      SplitIndex index = SplitIndex.of(dataStart, traces);
+      assertThat(index.end(), is((long) source.length));
+      assertThat(index.records(), is((source.length - dataStart) / 7L));
+      assertThat(
+          index.starts().stream().allMatch(start -> (start - title.length()) % 7 == 0), is(true));
+      assertThat(index.starts().size(), is(traces.size()));
+    }
   }
 
   /** Copies, joins, and compares bytes, checksum and split index with those of the source. */
@@ -159,7 +189,7 @@ class CopyRangesTest {
     assertThat("byte by byte the same", Arrays.equals(joined.toByteArray(), source), is(true));
     assertThat(checksum.value(), is(crcOf(source)));
     SplitIndex index =
-        SplitIndex.of(copied.stream().flatMap(range -> range.traces().stream()).toList());
+        SplitIndex.of(0, copied.stream().flatMap(range -> range.traces().stream()).toList());
     assertThat(index.records(), is(recordsOf(source)));
     assertThat(index.end(), is((long) source.length));
     return copied;
@@ -167,11 +197,15 @@ class CopyRangesTest {
 
   private List<CopiedRange> copy(List<SourceRange> ranges, ByteSource bytes, Attempt attempt)
       throws IOException {
-    return copy(ranges, bytes, CsvDialect.COMMA, attempt);
+    return copy(ranges, bytes, CsvDialect.COMMA, 0, attempt);
   }
 
   private List<CopiedRange> copy(
-      List<SourceRange> ranges, ByteSource bytes, CsvDialect dialect, Attempt attempt)
+      List<SourceRange> ranges,
+      ByteSource bytes,
+      CsvDialect dialect,
+      long dataStart,
+      Attempt attempt)
       throws IOException {
     String collected = attempt.file("copied");
     DirectPipeline.run(
@@ -179,7 +213,7 @@ class CopyRangesTest {
         pipeline ->
             pipeline
                 .apply(Create.of(ranges).withCoder(SourceRange.CODER))
-                .apply(CopyRanges.of(bytes, dialect, attempt))
+                .apply(CopyRanges.of(bytes, dialect, dataStart, attempt))
                 .apply(CollectToFile.at(collected)));
     List<CopiedRange> copied = new ArrayList<>(CollectToFile.read(collected, CopiedRange.CODER));
     copied.sort(Comparator.comparingLong(CopiedRange::start));
@@ -198,7 +232,7 @@ class CopyRangesTest {
     byte[] padded = Arrays.copyOf(source, source.length + BoundaryTracer.PADDING_BYTES);
     tracer.update(padded, 0, source.length);
     List<BoundaryTrace> whole = List.of(tracer.finish());
-    return SplitIndex.of(whole).records();
+    return SplitIndex.of(0, whole).records();
   }
 
   private static int crcOf(byte[] bytes) {

@@ -32,7 +32,8 @@ class HeaderObjectionTest {
   private static final String ROW = "1,Ann,1990-01-01,Rome,Italy";
   private static final String NONE = "nothing";
   private static final String MEND =
-      "; mend the file, or datasets.citizens.columns in the job file";
+      "; mend the file, or datasets.citizens.columns, where header: says how a column is spelled in"
+          + " the file";
 
   @Test
   void theDeclaredHeaderIsRight() {
@@ -99,24 +100,92 @@ class HeaderObjectionTest {
   void aLineForExcel() {
     assertThat(
         objection("sep=,\r\n" + HEADER),
-        is("begins with the line sep=,, which is meant for Excel alone; remove that line"));
+        is(
+            "begins with the line sep=,, which is meant for Excel alone; set datasets.citizens.skipLines: 1"));
     assertThat(
         objection("\"sep=;\"\n" + HEADER.replace(',', ';')),
         is(
-            "begins with the line sep=;, which is meant for Excel alone; remove that line, and set datasets.citizens.delimiter: \";\""));
+            "begins with the line sep=;, which is meant for Excel alone; set datasets.citizens.skipLines: 1, and set datasets.citizens.delimiter: \";\""));
   }
 
   @Test
   void linesAboveTheHeader() {
     assertThat(
         objection("Citizens as of 2026-03-09,,,,\n" + HEADER + "\n" + ROW),
-        is("has its header below 1 other line; remove what is above it"));
+        is("has its header below 1 line and not below 0; set datasets.citizens.skipLines: 1"));
     assertThat(
         objection("Citizens\n\nof all\n" + HEADER + "\n"),
-        is("has its header below 3 other lines; remove what is above it"));
+        is("has its header below 3 lines and not below 0; set datasets.citizens.skipLines: 3"));
     assertThat(
         objection("\n" + ROW + "\n"),
         is("begins with an empty line and not with its header; remove that line"));
+  }
+
+  @Test
+  void anotherNumberOfSkippedLines() {
+    Dataset below2 = citizens(new CsvFile("c.csv", CsvDialect.COMMA, 2, true));
+    assertThat(objection("Citizens\n\"of\n" + HEADER + "\n" + ROW, below2), is(NONE));
+    assertThat(
+        objection(HEADER + "\n" + ROW + "\n" + ROW, below2),
+        is("has its header below 0 lines and not below 2; set datasets.citizens.skipLines: 0"));
+    assertThat(
+        objection("Citizens\nof\n\n", below2),
+        is(
+            "has an empty line below the 2 lines of datasets.citizens.skipLines instead of its header; set another number"));
+    assertThat(
+        objection("Citizens\n", below2),
+        is(
+            "has nothing below the 2 lines of datasets.citizens.skipLines instead of its header; set another number"));
+    assertThat(
+        objection("Citizens\nof\nid;name;birth_date;city;country\n", below2),
+        is(
+            "has its columns divided by \";\", and the job file says \",\"; set datasets.citizens.delimiter: \";\""));
+  }
+
+  @Test
+  void theHeaderIsComparedAsItIsSpelled() {
+    Dataset people =
+        dataset(
+            "people",
+            new CsvFile("p.csv", CsvDialect.COMMA),
+            Stream.of("", "Full Name", " quốc.gia", "Full Name", "")
+                .map(header -> new Column("a", header, ColumnType.TEXT, false, List.of()))
+                .toList());
+    String mend = MEND.replace("citizens", "people");
+    assertThat(objection(",Full Name,\" quốc.gia\",Full Name,\n", people), is(NONE));
+    assertThat(
+        objection(",Full Name,quốc.gia,Full Name,\n", people),
+        is(
+            "has another header than the job file: column 3 is \"quốc.gia\" instead of \" quốc.gia\""
+                + mend));
+    assertThat(
+        objection(",full name, quốc.gia,Full Name,\n", people),
+        is(
+            "has another header than the job file: column 2 is \"full name\" instead of \"Full Name\", in another case"
+                + mend));
+    assertThat(
+        objection(",Full Name, quốc.gia,Full Name\n", people),
+        is(
+            "has another header than the job file: it has 4 columns instead of 5: \"\" is missing, which the job file has as column 5"
+                + mend));
+  }
+
+  @Test
+  void aFileWithoutAHeaderBeginsWithARow() {
+    Dataset headless = citizens(new CsvFile("c.csv", CsvDialect.COMMA, 0, false));
+    assertThat(objection(ROW + "\n", headless), is(NONE));
+    assertThat("a bad row", objection("1,Ann,Rome\n" + ROW + "\n", headless), is(NONE));
+    assertThat("typed otherwise", objection("<a>,b,c,d,e\n", headless), is(NONE));
+    assertThat(
+        objection("\ufeff" + HEADER + "\n" + ROW + "\n", headless),
+        is("begins with its header; remove datasets.citizens.header: none"));
+    assertThat(
+        objection(ROW + "\r" + ROW + "\r", headless),
+        is(
+            "has lines that end with a carriage return alone; convert it, for example with tr '\\r' '\\n'"));
+    assertThat(
+        objection("<html>\n", headless),
+        is("is an XML or HTML document and no CSV text; export it as CSV first"));
   }
 
   @Test
@@ -151,7 +220,7 @@ class HeaderObjectionTest {
   void aRowInsteadOfAHeaderIsNotShown() {
     assertThat(
         objection(ROW + "\n"),
-        is("begins with a row and has no header; put the line " + HEADER + " before it"));
+        is("begins with a row and has no header; set datasets.citizens.header: none"));
   }
 
   @Test
@@ -160,7 +229,7 @@ class HeaderObjectionTest {
         IntStream.rangeClosed(1, 40).mapToObj(i -> "column_" + i).toArray(String[]::new);
     List<Column> columns =
         Stream.of(names).map(name -> new Column(name, ColumnType.TEXT, false)).toList();
-    Dataset wide = dataset("wide", CsvDialect.COMMA, columns);
+    Dataset wide = dataset("wide", new CsvFile("w.csv", CsvDialect.COMMA), columns);
     names[29] = "colunm_30";
     assertThat(
         objection(String.join(",", names).getBytes(UTF_8), wide),
@@ -205,6 +274,10 @@ class HeaderObjectionTest {
   }
 
   private static Dataset citizens(String delimiter) {
+    return citizens(new CsvFile("c.csv", new CsvDialect((byte) delimiter.charAt(0))));
+  }
+
+  private static Dataset citizens(CsvFile file) {
     List<Column> columns =
         List.of(
             new Column("id", ColumnType.LONG, true),
@@ -212,12 +285,11 @@ class HeaderObjectionTest {
             new Column("birth_date", ColumnType.DATE, false),
             new Column("city", ColumnType.TEXT, false),
             new Column("country", ColumnType.TEXT, true));
-    return dataset("citizens", new CsvDialect((byte) delimiter.charAt(0)), columns);
+    return dataset("citizens", file, columns);
   }
 
-  private static Dataset dataset(String name, CsvDialect dialect, List<Column> columns) {
-    return new Dataset(
-        name, new CsvFile("c.csv", dialect), columns, null, new Quality(null, 0), Questions.NONE);
+  private static Dataset dataset(String name, CsvFile file, List<Column> columns) {
+    return new Dataset(name, file, columns, null, new Quality(null, 0), Questions.NONE);
   }
 
   private static String objection(String file) {
@@ -228,10 +300,20 @@ class HeaderObjectionTest {
     return objection(file.getBytes(charset), citizens(","));
   }
 
-  private static String objection(byte[] file, Dataset dataset) {
+  private static String objection(String file, Dataset dataset) {
+    return objection(file.getBytes(UTF_8), dataset);
+  }
+
+  private static String objection(byte[] bytes, Dataset dataset) {
     try {
-      FileHead head = FileHead.read(Channels.newChannel(new ByteArrayInputStream(file)));
-      return HeaderObjection.of(head, HeaderLine.of(head, dataset.dialect()), dataset).orElse(NONE);
+      CsvFile file = dataset.file();
+      FileHead head =
+          FileHead.read(
+              Channels.newChannel(new ByteArrayInputStream(bytes)),
+              file.dialect(),
+              file.skippedLines());
+      HeaderLine line = HeaderLine.of(head, file.dialect(), file.skippedLines());
+      return HeaderObjection.of(head, line, dataset).orElse(NONE);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
