@@ -14,6 +14,7 @@ public final class BoundaryTracer {
   private static final int FIRST_SLICE_BYTES = 64;
 
   private static final long QUOTES = Swar.broadcast(CanonicalCsv.QUOTE);
+  private static final long LINE_FEEDS = Swar.broadcast(CanonicalCsv.LINE_FEED);
 
   /** How many bytes behind those that are traced an array must have. */
   public static final int PADDING_BYTES = Swar.PADDING_BYTES;
@@ -89,9 +90,14 @@ public final class BoundaryTracer {
     while (p < to) {
       if (state == RecordStates.QUOTED) {
         p = Swar.indexOf(bytes, p, to, QUOTES);
-        if (p == to) {
-          break;
-        }
+      } else if (state == RecordStates.TEXT) {
+        int passed = p;
+        p = Swar.indexOfEither(bytes, p, to, QUOTES, LINE_FEEDS);
+        // Of bytes that are neither, the last one alone says whether a quote may open behind it.
+        state = p == passed ? state : states.next(state, bytes[p - 1]);
+      }
+      if (p == to) {
+        break;
       }
       int next = states.next(state, bytes[p]);
       p++;

@@ -58,6 +58,18 @@ public final class Swar {
     return to;
   }
 
+  /** The first place in {@code [from, to)} that holds {@code a} or {@code b}, or to. */
+  static int indexOfEither(byte[] bytes, int from, int to, long a, long b) {
+    for (int p = from; p < to; p += 8) {
+      long word = (long) LONG.get(bytes, p);
+      long found = matches(word, a) | matches(word, b);
+      if (found != 0) {
+        return Math.min(to, p + (Long.numberOfTrailingZeros(found) >>> 3));
+      }
+    }
+    return to;
+  }
+
   /** The first place in {@code [from, to)} that holds {@code a}, or to. */
   static int indexOf(byte[] bytes, int from, int to, long a) {
     for (int p = from; p < to; p += 8) {
