@@ -81,8 +81,7 @@ class BadCsvTest {
             QUALITY_GATE,
             "--csv="
                 + site.csv()
-                + " begins with a row and has no header; put the line"
-                + " id,name,birth_date,city,country before it")
+                + " begins with a row and has no header; set datasets.citizens.header: none")
         .withNothingPublished(site, "daily");
   }
 
@@ -95,7 +94,7 @@ class BadCsvTest {
                 + site.csv()
                 + " has another header than the job file: column 4 is \"country\" instead of \"city\","
                 + " which is column 5: the order is another, and 1 more; mend the file, or"
-                + " datasets.citizens.columns in the job file")
+                + " datasets.citizens.columns, where header: says how a column is spelled in the file")
         .withNothingPublished(site, "daily");
   }
 
