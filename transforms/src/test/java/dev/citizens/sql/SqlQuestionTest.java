@@ -74,6 +74,34 @@ class SqlQuestionTest {
   }
 
   @Test
+  void groupByAllGroupsByWhatIsSelectedWithoutAggregates() {
+    assertTree(
+        "SELECT country, 'x' AS kind, lower(city) AS town, count(*) AS n,"
+            + " CASE WHEN count(*) > 1 THEN sum(id) END AS total, count(*) / 2 AS half"
+            + " FROM citizens GROUP BY ALL ORDER BY lower(city)",
+        "key country",
+        "key lower(city):text",
+        "aggregate count_rows():long",
+        "aggregate sum(id):decimal(38,0)",
+        "country = key0",
+        "kind = 'x':text",
+        "town = key1",
+        "n = aggregate0",
+        "total = case when greater(aggregate0, 1:long):boolean then aggregate1"
+            + " else null:decimal(38,0):decimal(38,0)",
+        "half = divide(aggregate0, 2:long):long",
+        "order key1");
+  }
+
+  @Test
+  void groupByAllOfAggregatesIsOneGroup() {
+    assertTree(
+        "SELECT count(*) AS n FROM citizens GROUP BY ALL",
+        "aggregate count_rows():long",
+        "n = aggregate0");
+  }
+
+  @Test
   void distinctStarIsAllColumns() {
     assertThat(Citizens.ask("SELECT DISTINCT * FROM citizens").keys().size(), is(13));
   }
@@ -265,6 +293,10 @@ class SqlQuestionTest {
         arguments("CAST(id AS bigint)", "id"),
         arguments("CAST(photo AS varchar)", "cast(photo):text"),
         arguments("CAST(NULL AS date)", "null:date"),
+        arguments("TRY_CAST(city AS date)", "try_cast(city):date"),
+        arguments("try_cast('foo' AS bigint)", "try_cast('foo':text):long"),
+        arguments("TRY_CAST(id AS bigint)", "id"),
+        arguments("TRY_CAST(NULL AS date)", "null:date"),
         // Names.
         arguments("\"name\"", "name"),
         arguments("NAME", "name"),

@@ -67,7 +67,9 @@ final class ExpressionText {
     }
     String name = call.function().name().toLowerCase(Locale.ROOT);
     return switch (call.function()) {
-      case CAST -> "CAST(%s AS %s)".formatted(of(call.arguments().get(0)), call.type());
+      case CAST, TRY_CAST ->
+          "%s(%s AS %s)"
+              .formatted(call.function().name(), of(call.arguments().get(0)), call.type());
       default -> name + "(" + list(call.arguments()) + ")";
     };
   }

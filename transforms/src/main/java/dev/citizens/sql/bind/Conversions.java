@@ -106,6 +106,15 @@ final class Conversions {
 
   /** What CAST makes of a value. */
   static Expression cast(Bound value, ColumnType type, Place place) {
+    return cast(Function.CAST, value, type, place);
+  }
+
+  /** What TRY_CAST makes of a value. */
+  static Expression tryCast(Bound value, ColumnType type, Place place) {
+    return cast(Function.TRY_CAST, value, type, place);
+  }
+
+  private static Expression cast(Function function, Bound value, ColumnType type, Place place) {
     ColumnType from = value.type();
     if (from.equals(type)) {
       return value.expression();
@@ -113,7 +122,7 @@ final class Conversions {
     if (value.expression() instanceof Literal literal && literal.value() == null) {
       return new Literal(null, type);
     }
-    if (value.isUntyped() && type.kind() != Kind.DECIMAL) {
+    if (value.isUntyped() && type.kind() != Kind.DECIMAL && function == Function.CAST) {
       return Constants.as(value, type);
     }
     boolean isPossible =
@@ -122,6 +131,6 @@ final class Conversions {
       throw new SqlMistake(
           place, "%s is %s, and there is no CAST to %s".formatted(value.shown(), from, type));
     }
-    return new Call(Function.CAST, List.of(value.expression()), type);
+    return new Call(function, List.of(value.expression()), type);
   }
 }

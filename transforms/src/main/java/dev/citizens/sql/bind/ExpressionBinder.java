@@ -61,8 +61,7 @@ final class ExpressionBinder {
       return invocation(invocation);
     }
     if (term instanceof Conversion conversion) {
-      return new Bound(
-          Conversions.cast(bind(conversion.of()), conversion.type(), term.place()), term.place());
+      return new Bound(conversion(conversion), term.place());
     }
     if (term instanceof Choice choice) {
       return new Bound(choice(choice), term.place());
@@ -72,6 +71,13 @@ final class ExpressionBinder {
 
   private List<Bound> bindAll(List<Term> terms) {
     return terms.stream().map(this::bind).toList();
+  }
+
+  private Expression conversion(Conversion conversion) {
+    Bound of = bind(conversion.of());
+    return conversion.orNull()
+        ? Conversions.tryCast(of, conversion.type(), conversion.place())
+        : Conversions.cast(of, conversion.type(), conversion.place());
   }
 
   private Bound invocation(Invocation invocation) {

@@ -1,6 +1,7 @@
 package dev.citizens.sql.bind;
 
 import dev.citizens.sql.SqlMistake;
+import dev.citizens.sql.tree.AggregateRef;
 import dev.citizens.sql.tree.Call;
 import dev.citizens.sql.tree.Case;
 import dev.citizens.sql.tree.ColumnRef;
@@ -15,6 +16,23 @@ import java.util.List;
  * @param keys over columns
  */
 record Grouping(List<Expression> keys, Columns columns) {
+  /** Whether GROUP BY ALL means an expression of SELECT: no constant, and without aggregates. */
+  static boolean isKey(Expression expression) {
+    return !(expression instanceof Literal) && !hasAggregate(expression);
+  }
+
+  private static boolean hasAggregate(Expression expression) {
+    if (expression instanceof Call call) {
+      return call.arguments().stream().anyMatch(Grouping::hasAggregate);
+    }
+    if (expression instanceof Case choice) {
+      return hasAggregate(choice.otherwise())
+          || choice.whens().stream()
+              .anyMatch(when -> hasAggregate(when.condition()) || hasAggregate(when.result()));
+    }
+    return expression instanceof AggregateRef;
+  }
+
   /**
    * An expression over keys and aggregates.
    *

@@ -93,6 +93,9 @@ public final class QueryBinder {
       requireNoGroups();
       return selected.stream().distinct().toList();
     }
+    if (statement.groupsByAll()) {
+      return selected.stream().filter(Grouping::isKey).distinct().toList();
+    }
     List<Expression> keys = new ArrayList<>();
     for (Term term : statement.groupBy()) {
       Term key = items.numbered(term, "GROUP BY").map(Item::term).orElse(term);

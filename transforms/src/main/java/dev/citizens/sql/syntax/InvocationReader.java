@@ -120,19 +120,21 @@ final class InvocationReader {
   }
 
   private Conversion cast(CastExpression cast, Place at) {
-    if (cast.keyword != null && !cast.keyword.equalsIgnoreCase("CAST")) {
-      throw new SqlMistake(at, Printable.of(cast.keyword, 20) + " is not supported; use CAST");
+    boolean orNull = "TRY_CAST".equalsIgnoreCase(cast.keyword);
+    if (cast.keyword != null && !orNull && !cast.keyword.equalsIgnoreCase("CAST")) {
+      throw new SqlMistake(
+          at, Printable.of(cast.keyword, 20) + " is not supported; use CAST or TRY_CAST");
     }
     if (cast.getFormat() != null || cast.getColDataType() == null) {
       throw new SqlMistake(at, "CAST takes a value and a type, and nothing else");
     }
     String type = cast.getColDataType().toString();
-    return new Conversion(at, terms.read(cast.getLeftExpression(), at), type(type, at));
+    return new Conversion(at, terms.read(cast.getLeftExpression(), at), type(type, at), orNull);
   }
 
   private Conversion literal(DateTimeLiteralExpression literal, Place at) {
     Term value = terms.read(new StringValue(literal.getValue()), at);
-    return new Conversion(at, value, type(literal.getType().toString(), at));
+    return new Conversion(at, value, type(literal.getType().toString(), at), false);
   }
 
   private static ColumnType type(String name, Place at) {

@@ -3,6 +3,7 @@ package dev.citizens.sql.syntax;
 import dev.citizens.failures.Printable;
 import dev.citizens.sql.Place;
 import dev.citizens.sql.SqlMistake;
+import net.sf.jsqlparser.expression.AllValue;
 import net.sf.jsqlparser.expression.AnalyticExpression;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.IntervalExpression;
@@ -33,6 +34,9 @@ final class Objections {
     }
     if (expression instanceof AnalyticExpression) {
       return NO_WINDOWS;
+    }
+    if (expression instanceof AllValue) {
+      return "ALL stands alone behind GROUP BY";
     }
     if (expression instanceof IntervalExpression) {
       return "INTERVAL is not supported; add or subtract days, such as birth_date + 30";

@@ -22,6 +22,11 @@ public record Statement(
     @Nullable Term having,
     List<Order> orderBy,
     int limit) {
+  /** Whether it says GROUP BY ALL. */
+  public boolean groupsByAll() {
+    return groupBy.size() == 1 && groupBy.get(0) instanceof Term.All;
+  }
+
   /**
    * An element of the list behind SELECT.
    *

@@ -7,7 +7,9 @@ import dev.citizens.sql.syntax.Statement.Item;
 import dev.citizens.sql.syntax.Statement.Order;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import net.sf.jsqlparser.expression.Alias;
+import net.sf.jsqlparser.expression.AllValue;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.schema.Table;
@@ -81,9 +83,11 @@ public final class StatementReader {
   private List<Term> groupBy(@Nullable GroupByElement groupBy) {
     List<Term> keys = new ArrayList<>();
     if (groupBy != null) {
-      for (Object each : groupBy.getGroupByExpressionList()) {
-        keys.add(terms.read((Expression) each));
+      List<?> written = groupBy.getGroupByExpressionList();
+      if (written.size() == 1 && written.get(0) instanceof AllValue all) {
+        return List.of(new Term.All(terms.place(all, tokens.place(tokens.find(Set.of("ALL"))))));
       }
+      written.forEach(each -> keys.add(terms.read((Expression) each)));
     }
     return keys;
   }

@@ -42,8 +42,12 @@ public sealed interface Term {
       Place place, String name, List<Term> arguments, boolean distinct, @Nullable Term filter)
       implements Term {}
 
-  /** A CAST. */
-  record Conversion(Place place, Term of, ColumnType type) implements Term {}
+  /**
+   * A CAST.
+   *
+   * @param orNull whether it is a TRY_CAST
+   */
+  record Conversion(Place place, Term of, ColumnType type, boolean orNull) implements Term {}
 
   /** A CASE, with a value behind it or not. */
   record Choice(
@@ -52,6 +56,9 @@ public sealed interface Term {
 
   /** What stands between WHEN and THEN, and behind it. */
   record Branch(Term when, Term then) {}
+
+  /** The ALL of {@code GROUP BY ALL}. */
+  record All(Place place) implements Term {}
 
   /** The star of {@code count(*)} and {@code SELECT DISTINCT *}. */
   record Star(Place place) implements Term {}

@@ -44,6 +44,8 @@ public enum Function {
 
   /** To the type of the call; what cannot be cast is a failure. */
   CAST,
+  /** As CAST, but what cannot be cast is NULL. */
+  TRY_CAST,
   COALESCE,
   NULLIF,
   GREATEST,

@@ -125,7 +125,7 @@ final class DuckDbText {
               + (call.function() == Function.LIKE ? " LIKE " : " ILIKE ")
               + a.get(1)
               + (a.size() > 2 ? " ESCAPE " + a.get(2) : "");
-      case CAST -> "CAST(" + a.get(0) + " AS " + type(call.type()) + ")";
+      case CAST, TRY_CAST -> "%s(%s AS %s)".formatted(call.function(), a.get(0), type(call.type()));
       case CONCAT -> String.join(" || ", a);
       case OCCURRENCES ->
           "(len(%1$s) - len(replace(%1$s, %2$s, ''))) // len(%2$s)".formatted(a.get(0), a.get(1));

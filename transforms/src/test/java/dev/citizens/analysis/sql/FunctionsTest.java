@@ -410,6 +410,18 @@ class FunctionsTest {
   }
 
   @Test
+  void tryCastsAreNullWhereCastsFail() throws SQLException {
+    same(
+        call(Function.TRY_CAST, LONG, W),
+        call(Function.TRY_CAST, decimal(5, 1), D),
+        call(Function.TRY_CAST, decimal(12, 2), I),
+        call(Function.TRY_CAST, LONG, T),
+        call(Function.TRY_CAST, DATE, T),
+        call(Function.TRY_CAST, TEXT, DAY),
+        call(Function.COALESCE, LONG, call(Function.TRY_CAST, LONG, X), -7));
+  }
+
+  @Test
   void partsOfOneColumnOfTextsAndOfSeveralGiveTheSame() throws SQLException {
     ColumnRef t = (ColumnRef) T;
     same(

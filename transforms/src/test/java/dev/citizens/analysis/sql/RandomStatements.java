@@ -47,6 +47,14 @@ final class RandomStatements {
           TIMESTAMP,
           TEXT);
 
+  private static final List<ColumnType> NUMBERS =
+      List.of(
+          LONG,
+          ColumnType.decimal(12, 2),
+          ColumnType.decimal(30, 3),
+          ColumnType.decimal(38, 0),
+          DOUBLE);
+
   private static final String[] WORDS = {
     "",
     "a",
@@ -283,7 +291,10 @@ final class RandomStatements {
                   type,
                   depth)
               : call(Function.FLOOR, DOUBLE, expression(table, DOUBLE, depth - 1));
-      case DECIMAL -> same(table, one(List.of(Function.GREATEST, Function.LEAST)), type, depth);
+      case DECIMAL ->
+          random.nextInt(4) == 0
+              ? call(Function.TRY_CAST, type, expression(table, one(NUMBERS), depth - 1))
+              : same(table, one(List.of(Function.GREATEST, Function.LEAST)), type, depth);
       case BOOLEAN -> truth(table, depth);
       case DATE ->
           random.nextBoolean()
@@ -296,7 +307,7 @@ final class RandomStatements {
   }
 
   private Expression number(SqlTable table, int depth) {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(10)) {
       case 0 -> call(Function.LENGTH, LONG, expression(table, TEXT, depth - 1));
       case 1 -> call(Function.YEAR, LONG, expression(table, DATE, depth - 1));
       case 2 -> call(Function.MONTH, LONG, expression(table, TIMESTAMP, depth - 1));
@@ -311,6 +322,8 @@ final class RandomStatements {
               table, one(List.of(Function.ADD, Function.SUBTRACT, Function.MULTIPLY)), LONG, depth);
       case 5 -> same(table, one(List.of(Function.DIVIDE, Function.MODULO)), LONG, depth);
       case 6 -> call(Function.CAST, LONG, expression(table, BOOLEAN, depth - 1));
+      case 7 -> call(Function.TRY_CAST, LONG, expression(table, one(NUMBERS), depth - 1));
+      case 8 -> call(Function.TRY_CAST, LONG, table.column("c0")); // words as they are
       default -> same(table, one(List.of(Function.GREATEST, Function.LEAST)), LONG, depth);
     };
   }

@@ -67,6 +67,7 @@ final class Kernels {
       case IS_NOT_NULL -> Logic::isNotNull;
 
       case CAST -> Casts.of(first, call.type());
+      case TRY_CAST -> new TryCast(Casts.of(first, call.type()));
       case COALESCE -> Choices::coalesce;
       case NULLIF -> Choices::nullIf;
       case GREATEST -> Choices::greatest;
