@@ -1,20 +1,28 @@
 """The answers of the contenders in one form, so that they can be compared exactly.
 
 Answers are a dict of analysis name to rows; a row is a list: keys (text, or None for NULL), then
-numbers. The order of rows means nothing.
+numbers; of statements, whatever they select. The order of rows means nothing.
 """
 
 import hashlib
 import json
 import re
 
+from jobs import statements
+
 # The analyses of each task, and how many keys their rows have.
 KEYS = {"country": 1, "city": 2, "birth_year": 1, "given_name": 1, "keyword": 1}
+# Tasks that are files of statements, but for five_sql, whose answers are those of five.
+STATEMENTS = ("where_avg", "twenty", "distinct_names")
+SQL = ("five", "five_sql", *STATEMENTS)
 TASKS = {
     "country": ("country",),
-    "five": ("country", "city", "birth_year", "given_name", "keyword"),
+    "five": tuple(KEYS),
+    "five_sql": tuple(KEYS),
+    **{task: tuple(statements.read(task)) for task in STATEMENTS},
 }
 
+_FRACTION = re.compile(r"-?\d+(\.\d+(E-?\d+)?|e[+-]\d+)")
 _FIELD = re.compile(r'(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n|$)')
 
 
@@ -27,13 +35,29 @@ def normalised(answers, task):
     for name in TASKS[task]:
         if not answers.get(name):
             raise ValueError(f"no answer to {name}")
-        rows = [
-            [None if key is None else str(key) for key in row[: KEYS[name]]]
-            + [int(number) for number in row[KEYS[name] :]]
-            for row in answers[name]
-        ]
+        if task in STATEMENTS:
+            rows = [[_cell(value) for value in row] for row in answers[name]]
+        else:
+            rows = [
+                [None if key is None else str(key) for key in row[: KEYS[name]]]
+                + [int(number) for number in row[KEYS[name] :]]
+                for row in answers[name]
+            ]
         result[name] = sorted(rows, key=json.dumps)
     return result
+
+
+def question(task):
+    """The task whose answers those of a task must be: itself, but for five_sql."""
+    return "five" if task == "five_sql" else task
+
+
+def _cell(value):
+    """A value as text; a double by its bits, however it was written: 1990.0 is 1990."""
+    if value is None:
+        return None
+    text = str(value)
+    return f"{float(text):.17g}" if _FRACTION.fullmatch(text) else text
 
 
 def digest(answers):
@@ -71,11 +95,17 @@ def parse_csv(text):
     return rows
 
 
-def of_results(texts):
+def of_results(texts, task):
     """Answers from our result files: analysis name to the CSV text, with a header."""
     answers = {name: parse_csv(text)[1:] for name, text in texts.items()}
-    if "keyword" in answers:
+    if task == "five":
         answers["keyword"] = [row[1:] for row in answers["keyword"]]  # without the word itself
+    if task == "five_sql":
+        ((name_rows, name_hits, country_rows, country_hits),) = answers["keyword"]
+        answers["keyword"] = [
+            ["name", name_rows, name_hits],
+            ["country", country_rows, country_hits],
+        ]
     return answers
 
 

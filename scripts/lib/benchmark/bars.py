@@ -82,6 +82,7 @@ def bars(figures, row_counts, jmh):
             at_least=1.8,
         ),
         _heap_bar(figures, rows, many),
+        *_sql_bars(figures, rows, wall, many),
     ]
     if len(row_counts) > 1:
         result.append(_growth_bar(wall, sorted(row_counts)))
@@ -127,6 +128,34 @@ def _heap_bar(figures, rows, many):
         at_most=1024,
         detail="" if live is None else f"garbage included; {live:.0f} after a collection",
     )
+
+
+def _sql_bars(figures, rows, wall, many):
+    twenty = wall("ours", "twenty")
+    names = seconds(figures, "ours", "distinct_names", "plain", rows, "heap_used_mebibytes")
+    return [
+        Bar(
+            f"five analyses, {many}: written as SQL / as short forms",
+            ratio(wall("ours", "five_sql"), wall("ours", "five")),
+            at_most=1.03,
+        ),
+        Bar(
+            f"averages of some rows, {many}: ours / DuckDB",
+            ratio(wall("ours", "where_avg"), wall("duckdb_statements", "where_avg")),
+            at_most=1.3,
+        ),
+        Bar(
+            f"twenty statements, {many}: ours in one pass / DuckDB one by one",
+            ratio(twenty, wall("duckdb_statements", "twenty")),
+            at_most=0.4,
+        ),
+        Bar(
+            f"twenty statements, {many}: ours in one pass / Spark SQL one by one",
+            ratio(twenty, wall("spark_statements", "twenty")),
+            at_most=0.1,
+        ),
+        Bar(f"different names, {many}: peak heap of executors of 1,536 MiB", names, at_most=1536),
+    ]
 
 
 def _growth_bar(wall, row_counts):

@@ -9,9 +9,12 @@ import uuid
 
 import answers
 import datasets
+from jobs import statements
 
 HERE = pathlib.Path(__file__).parent
 THREADS = 2
+# Of an executor that counts different names.
+HEAP_MEBIBYTES = 1536
 
 
 @dataclasses.dataclass(frozen=True)
@@ -41,7 +44,9 @@ NAMES = {
     "pyspark_schema": "PySpark DataFrame with a schema",
     "pyspark_infer": "PySpark DataFrame with inferSchema",
     "spark_sql": "Spark SQL, five analyses as one query with grouping sets",
+    "spark_statements": "Spark SQL, one statement after the other in one application",
     "duckdb_queries": "DuckDB, local file, a query for each analysis",
+    "duckdb_statements": "DuckDB, local file, one statement after the other in one process",
     "duckdb_table": "DuckDB, local file read into a table first, then queries",
     "duckdb_sets": "DuckDB, local file, one query with grouping sets",
     "empty": "an empty Spark application",
@@ -73,20 +78,31 @@ def plan(row_counts, quoted):
     for rows in sorted(row_counts):
         plain = datasets.Dataset("plain", rows)
         rounds[plain] = [
-            Run(name, task, plain)
-            for task in answers.TASKS
-            for name in NAMES
-            if not is_empty(name) and not (task == "country" and name in _ONLY_FIVE)
+            Run(name, task, plain) for task in answers.TASKS for name in NAMES if name in _at(task)
         ]
     if quoted:
         file = datasets.Dataset("quoted", max(row_counts))
-        rounds[file] = [Run("ours", task, file) for task in answers.TASKS]
-        rounds[file] += [Run("duckdb_queries", task, file) for task in answers.TASKS]
+        rounds[file] = [
+            Run(name, task, file)
+            for name in ("ours", "duckdb_queries")
+            for task in ("country", "five")
+        ]
     return rounds
 
 
-# For one analysis these are the same as others.
-_ONLY_FIVE = {"ours_one_worker", "duckdb_table", "duckdb_sets"}
+def _at(task):
+    """The names of those who run a task on a plain file."""
+    if task == "five_sql":
+        return {"ours"}
+    if task == "twenty":
+        return {"ours", "spark_statements", "duckdb_statements"}
+    if task in answers.STATEMENTS:
+        return {"ours", "duckdb_statements"}
+    short = {name for name in NAMES if not is_empty(name) and not name.endswith("_statements")}
+    if task == "country":
+        # For one analysis these are the same as others.
+        short -= {"ours_one_worker", "duckdb_table", "duckdb_sets"}
+    return short
 
 
 class Contenders:
@@ -114,9 +130,14 @@ class Contenders:
         if run.contender.startswith("ours"):
             jar = self._spark.repo / "pipeline" / "target" / "citizens-bundled.jar"
             config = self._spark.repo / "runner-config" / "spark-cluster"
-            return [jar, jobs / f"{run.task}.yaml", *sorted(config.iterdir())]
+            asked = statements.file_of(run.task)
+            asked = asked if asked.exists() else datasets.job_file(run.task)
+            return [jar, asked, *sorted(config.iterdir())]
         if is_empty(run.contender) or run.contender == "naive_beam":
             return sorted((HERE / "spark-jobs" / "src").rglob("*.java"))
+        if run.contender.endswith("_statements"):
+            engine = run.contender.removesuffix("statements")
+            return [*sorted(jobs.glob(f"{engine}*.py")), statements.file_of(run.task)]
         return [jobs / name for name in _SCRIPTS if run.contender.startswith(_SCRIPTS[name])]
 
     def _ours(self, run):
@@ -131,9 +152,11 @@ class Contenders:
         }
         if run.contender == "ours_one_worker":
             properties["spark.cores.max"] = "1"
+        if run.task == "distinct_names":
+            properties["spark.executor.memory"] = f"{HEAP_MEBIBYTES}m"
         command = self._spark.citizens(
             "analyze",
-            f"--job={datasets.job_file(run.task)}",
+            f"--job={self._job_file(run.task)}",
             f"--lake={lake}",
             f"--runDate={datasets.RUN_DATE}",
             properties=properties,
@@ -143,10 +166,19 @@ class Contenders:
         return Prepared(
             command,
             lambda: answers.of_results(
-                {name: self._text(f"{results}/{name}.csv") for name in names}
+                {name: self._text(f"{results}/{name}.csv") for name in names}, run.task
             ),
             gc_logs,
         )
+
+    def _job_file(self, task):
+        """The job file of a task; that of statements is written from them."""
+        if not statements.file_of(task).exists():
+            return datasets.job_file(task)
+        file = self._spark.state / "jobs" / f"{task}.yaml"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(statements.job(task), encoding="utf-8")
+        return file
 
     def _empty(self, run):
         (jar,) = self._jars.glob("benchmark-spark-jobs-*.jar")
@@ -182,10 +214,14 @@ class Contenders:
             way = run.contender.removeprefix("duckdb_")
             source = self._files.local(run.dataset)
             command = [self._python, jobs / "duckdb_queries.py", way, run.task, THREADS]
+            if way == "statements":
+                command = [self._python, jobs / "duckdb_statements.py", run.task, THREADS]
             command = [str(word) for word in (*command, source, found)]
         else:
             source = self._files.in_hdfs(run.dataset)
-            if run.contender == "pyspark_rdd":
+            if run.contender == "spark_statements":
+                command = self._spark.submit(jobs / "spark_statements.py", run.task, source, found)
+            elif run.contender == "pyspark_rdd":
                 command = self._spark.submit(jobs / "spark_rdd.py", run.task, source, found)
             else:
                 way = run.contender.removeprefix("pyspark_").removeprefix("spark_")

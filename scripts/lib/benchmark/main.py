@@ -212,13 +212,13 @@ def compare(runs, folder):
     digests = {}
     for run in runs:
         if run["answers_digest"]:
-            key = (run["task"], run["shape"], run["rows"])
-            by_digest = digests.setdefault(key, {})
-            by_digest.setdefault(run["answers_digest"], set()).add(run["contender"])
+            by_digest = digests.setdefault(_asked(run), {})
+            name = run["contender"], run["task"]
+            by_digest.setdefault(run["answers_digest"], set()).add(name)
     compared = []
     for run in runs:
         found = run["answers_digest"]
-        said = digests.get((run["task"], run["shape"], run["rows"]), {})
+        said = digests.get(_asked(run), {})
         right = max(said, key=lambda digest: _weight(said[digest]), default=None)
         if found is None:
             verdict = "none"
@@ -230,8 +230,13 @@ def compare(runs, folder):
     return compared
 
 
+def _asked(run):
+    """Runs that must have the same answers have the same of this."""
+    return answers.question(run["task"]), run["shape"], run["rows"]
+
+
 def _weight(names):
-    return len(names), any(map(contenders.is_local, names))
+    return len(names), any(contenders.is_local(contender) for contender, _ in names)
 
 
 def _difference(folder, found, right):
@@ -250,6 +255,9 @@ def write_report(arguments, runs, settings):
     command = (
         f"scripts/benchmark --jmh\nscripts/benchmark --rows={','.join(map(str, arguments.rows))}"
         f" --runs={arguments.runs}"
+        f"\nscripts/benchmark --rows={arguments.rows[-1]} --runs={arguments.runs} --no-quoted"
+        " --only=ours,duckdb_statements,spark_statements"
+        f" --tasks={','.join(answers.SQL)}  # questions in SQL alone"
     )
     folders = [arguments.dir] + ([arguments.repo / "docs"] if arguments.docs else [])
     page = report.markdown(medians, judged, jmh, facts, settings, runs, command)

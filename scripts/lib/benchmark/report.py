@@ -4,7 +4,14 @@ import answers
 import contenders
 from figures import ratio
 
-_TASKS = {"country": "count by country", "five": "five analyses"}
+_TASKS = {
+    "country": "count by country",
+    "five": "five analyses",
+    "five_sql": "five analyses in SQL",
+    "where_avg": "averages of some rows",
+    "twenty": "twenty statements",
+    "distinct_names": "different names",
+}
 
 
 def markdown(figures, bars, jmh, facts, settings, runs, command):
@@ -55,7 +62,9 @@ def charts(figures):
             for name in contenders.NAMES
             if (name, task, "plain", rows) in figures
         ]
-        result.append((f"{title}, {rows:,} rows, seconds", sorted(bars, key=lambda bar: bar[1])))
+        if bars:
+            bars.sort(key=lambda bar: bar[1])
+            result.append((f"{title}, {rows:,} rows, seconds", bars))
     return result
 
 
@@ -69,7 +78,7 @@ def _times(figures):
             ]
             if not found:
                 continue
-            yield f"## {title.capitalize()}, {rows:,} rows, {shape} file"
+            yield f"## {title[0].upper()}{title[1:]}, {rows:,} rows, {shape} file"
             ours = figures.get(("ours", task, shape, rows), {}).get("wall_seconds")
             yield _table(
                 ("", "s", "min to max", "runs", "/ ours", "processor s", "longest stage s"),
@@ -185,9 +194,12 @@ will read is read once, so all are warm.
 
 The *plain* file has no quotes, so that splitting at commas is right, too; the *quoted* file has
 them wherever RFC 4180 asks for them, line feeds in fields included, and only ours and DuckDB get
-it. The analyses are {analyses}: exact, of city the first 100. Peak heap and executors' processor
-time come from the collector's log and Spark's event log; the processor time has no Python workers
-in it. An empty application starts a context and ends.
+it. The analyses are {analyses}: exact, of city the first 100. Statements of SQL are those of
+[jobs](../scripts/lib/benchmark/jobs): the same texts for all, one pass for ours, one after the
+other in one process for DuckDB and Spark SQL; each cell of the answers is compared. Executors that
+count different names have a heap of {contenders.HEAP_MEBIBYTES} MiB. Peak heap and executors'
+processor time come from the collector's log and Spark's event log; the processor time has no
+Python workers in it. An empty application starts a context and ends.
 
 With one worker, its task has a core to itself, and the other core is left to HDFS, the driver,
 compilers and collectors; with two, two tasks share both cores with all of these. So two workers

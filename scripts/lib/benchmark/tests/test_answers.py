@@ -44,6 +44,20 @@ class Normalised(unittest.TestCase):
         found = answers.normalised({"country": [*COUNTRY, COUNTRY[0]]}, "country")
         self.assertIsNotNone(answers.first_difference(found, expected))
 
+    def test_cells_of_a_statement_are_compared_by_value(self):
+        ours = {"where_avg": [["Peru", "2", "1990", "1.0E-7", "1990-01-01"], [None] * 5]}
+        peers = {"where_avg": [[None] * 5, ["Peru", 2, 1990.0, 1e-07, "1990-01-01"]]}
+        self.assertEqual(
+            answers.normalised(ours, "where_avg"), answers.normalised(peers, "where_avg")
+        )
+
+    def test_the_last_bit_of_a_double_and_the_last_digit_of_a_whole_number_count(self):
+        for one, other in ((0.1, 0.1 + 2e-17), (2**53, 2**53 + 1), ("", None), ("7", "07")):
+            both = [
+                answers.normalised({"where_avg": [[value]]}, "where_avg") for value in (one, other)
+            ]
+            self.assertNotEqual(*both)
+
     def test_the_same_has_no_difference(self):
         expected = answers.normalised(FIVE, "five")
         self.assertIsNone(answers.first_difference(expected, expected))
@@ -69,8 +83,17 @@ class Files(unittest.TestCase):
             "keyword": "keyword,column,rows,occurrences\nFrench,name,1,2\n",
         }
         self.assertEqual(
-            answers.of_results(texts),
+            answers.of_results(texts, "five"),
             {"country": [["Peru", "2"]], "keyword": [["name", "1", "2"]]},
+        )
+
+    def test_the_keyword_in_sql_is_one_line(self):
+        texts = {
+            "keyword": "name_rows,name_occurrences,country_rows,country_occurrences\n1,2,0,0\n"
+        }
+        self.assertEqual(
+            answers.of_results(texts, "five_sql"),
+            {"keyword": [["name", "1", "2"], ["country", "0", "0"]]},
         )
 
     def test_naive_lines_become_the_same_answers(self):

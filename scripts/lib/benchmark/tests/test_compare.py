@@ -8,11 +8,11 @@ import unittest
 import main
 
 
-def run(contender, digest):
+def run(contender, digest, task="country"):
     """A run as the store has it."""
     return {
         "contender": contender,
-        "task": "country",
+        "task": task,
         "shape": "plain",
         "rows": 9,
         "answers_digest": digest,
@@ -44,6 +44,13 @@ class Compare(unittest.TestCase):
         verdicts = self.verdicts(run("ours", "b"), run("duckdb_queries", "a"))
         self.assertEqual(verdicts[1], "same")
         self.assertTrue(verdicts[0].startswith("differ"))
+
+    def test_the_analyses_in_sql_must_answer_what_the_short_forms_do(self):
+        verdicts = self.verdicts(
+            run("ours", "b", "five_sql"), run("ours", "a", "five"), run("duckdb_sets", "a", "five")
+        )
+        self.assertTrue(verdicts[0].startswith("differ"))
+        self.assertEqual(verdicts[1:], ["same", "same"])
 
     def test_who_has_no_answer_to_give_is_not_compared(self):
         self.assertEqual(self.verdicts(run("empty", None), run("ours", "a")), ["none", "same"])

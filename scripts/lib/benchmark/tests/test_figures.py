@@ -90,6 +90,28 @@ class Bars(unittest.TestCase):
         judged = self.judged([run("ours", 2.0, rows=9), run("ours", 21.0)])
         self.assertEqual(judged["times the time"].verdict, "not met")
 
+    def test_sql_is_judged_against_short_forms_and_against_peers_one_by_one(self):
+        judged = self.judged(
+            [
+                run("ours", 10.0),
+                run("ours", 10.4, task="five_sql"),
+                run("ours", 12.0, task="where_avg"),
+                run("duckdb_statements", 10.0, task="where_avg"),
+                run("ours", 20.0, task="twenty"),
+                run("duckdb_statements", 50.0, task="twenty"),
+                run("spark_statements", 199.0, task="twenty"),
+                run("ours", 30.0, task="distinct_names", heap_used_mebibytes=1400),
+            ]
+        )
+        verdicts = {
+            "written as SQL / as short forms": "not met",
+            "ours / DuckDB": "met",
+            "ours in one pass / DuckDB one by one": "met",
+            "ours in one pass / Spark SQL one by one": "not met",
+            "peak heap of executors of 1,536 MiB": "met",
+        }
+        self.assertEqual({text: judged[text].verdict for text in verdicts}, verdicts)
+
     def test_the_heap_is_judged_with_its_garbage(self):
         judged = self.judged([run("ours", 1.0, heap_used_mebibytes=1100, heap_live_mebibytes=300)])
         bar = judged["peak heap of an executor, MiB"]

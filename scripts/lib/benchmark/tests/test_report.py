@@ -92,6 +92,8 @@ class Plan(unittest.TestCase):
         country = [run.contender for run in ten if run.task == "country"]
         self.assertIn("duckdb_queries", country)
         self.assertNotIn("duckdb_sets", country)
+        twenty = [run.contender for run in ten if run.task == "twenty"]
+        self.assertEqual(twenty, ["ours", "spark_statements", "duckdb_statements"])
 
 
 if __name__ == "__main__":

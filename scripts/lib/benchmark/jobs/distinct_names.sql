@@ -1,0 +1,2 @@
+-- distinct_names
+SELECT count(DISTINCT name) AS names FROM citizens;
