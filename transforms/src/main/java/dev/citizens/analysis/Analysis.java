@@ -51,8 +51,8 @@ public interface Analysis extends Serializable {
   Partial empty();
 
   /**
-   * What is known before any row where partials of feeds hold shares of groups, and have to be
-   * merged by partition into those of whole groups first; null if they are of whole groups.
+   * What is known before any row where partitions have to be merged twice; null where {@link
+   * #empty} takes partials of feeds.
    */
   default @Nullable FirstMerge firstMerge() {
     return null;

@@ -120,16 +120,45 @@ class SqlAnswersTest {
   }
 
   @Test
+  void sharesAreOfTheTotalOfAllGroupsInAllPartitions() throws IOException {
+    Map<String, String> results =
+        run(
+                ROWS,
+                question(
+                    "years",
+                    "SELECT year(birth_date) AS born, count(*) * 100.0 / sum(count(*)) OVER () AS"
+                        + " percent, sum(max(id)) OVER () AS ids FROM citizens GROUP BY ALL"
+                        + " HAVING born >= 1970 ORDER BY percent DESC, 1 LIMIT 2"),
+                question("all_rows", "SELECT count(*) AS n FROM citizens"))
+            .results();
+    assertThat(
+        results,
+        is(
+            Map.of(
+                "years",
+                "born,percent,ids\n1970,2.5,1199180\n1971,2.5,1199180\n",
+                "all_rows",
+                "n\n30000\n")));
+  }
+
+  @Test
   void aFileWithoutRowsHasTotalsAllTheSame() throws IOException {
     Map<String, String> results =
         run(
                 0,
                 question("all_rows", "SELECT count(*) AS n, sum(id) AS ids FROM citizens"),
                 question("cities", "SELECT count(DISTINCT city) AS n FROM citizens"),
+                question("total", "SELECT sum(count(*)) OVER () AS n FROM citizens"),
                 question("by_city", "SELECT city, count(*) AS n FROM citizens GROUP BY city"))
             .results();
     assertThat(
-        results, is(Map.of("all_rows", "n,ids\n0,\n", "cities", "n\n0\n", "by_city", "city,n\n")));
+        results,
+        is(
+            Map.of(
+                "all_rows", "n,ids\n0,\n",
+                "cities", "n\n0\n",
+                "total", "n\n0\n",
+                "by_city", "city,n\n")));
   }
 
   @Test

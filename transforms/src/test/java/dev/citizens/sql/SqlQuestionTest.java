@@ -74,6 +74,23 @@ class SqlQuestionTest {
   }
 
   @Test
+  void aTotalIsOfAllGroups() {
+    assertTree(
+        "SELECT country, count(*) * 100.0 / sum(count(*)) OVER () AS percent,"
+            + " sum(length(country)) OVER () AS letters"
+            + " FROM citizens GROUP BY ALL ORDER BY sum(count(*)) OVER ()",
+        "key country",
+        "aggregate count_rows():long",
+        "total sum(aggregate0):decimal(38,0)",
+        "total sum(length(key0):long):decimal(38,0)",
+        "country = key0",
+        "percent = divide(cast(multiply(cast(aggregate0):decimal(19,0), 100.0:decimal(4,1)):"
+            + "decimal(23,1)):double, cast(total0):double):double",
+        "letters = total1",
+        "order total0");
+  }
+
+  @Test
   void groupByAllGroupsByWhatIsSelectedWithoutAggregates() {
     assertTree(
         "SELECT country, 'x' AS kind, lower(city) AS town, count(*) AS n,"

@@ -10,6 +10,7 @@ import dev.citizens.sql.tree.KeyRef;
 import dev.citizens.sql.tree.Literal;
 import dev.citizens.sql.tree.Query;
 import dev.citizens.sql.tree.SortKey;
+import dev.citizens.sql.tree.TotalRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ public final class TreeText {
     }
     query.keys().forEach(key -> lines.add("key " + of(key)));
     query.aggregates().forEach(aggregate -> lines.add("aggregate " + of(aggregate)));
+    query.totals().forEach(total -> lines.add("total " + of(total)));
     query.outputs().forEach(output -> lines.add(output.name() + " = " + of(output.expression())));
     if (query.having() != null) {
       lines.add("having " + of(query.having()));
@@ -68,6 +70,9 @@ public final class TreeText {
     }
     if (expression instanceof AggregateRef aggregate) {
       return "aggregate" + aggregate.place();
+    }
+    if (expression instanceof TotalRef total) {
+      return "total" + total.place();
     }
     if (expression instanceof Literal literal) {
       return (literal.value() instanceof String text ? "'" + text + "'" : literal.value())

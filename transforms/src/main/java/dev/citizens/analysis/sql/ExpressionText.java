@@ -12,6 +12,7 @@ import dev.citizens.sql.tree.Function;
 import dev.citizens.sql.tree.KeyRef;
 import dev.citizens.sql.tree.Literal;
 import dev.citizens.sql.tree.Query;
+import dev.citizens.sql.tree.TotalRef;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +55,8 @@ final class ExpressionText {
       return of(query.keys().get(key.place()));
     } else if (expression instanceof AggregateRef aggregate) {
       return of(query.aggregates().get(aggregate.place()));
+    } else if (expression instanceof TotalRef total) {
+      return of(query.totals().get(total.place())) + " OVER ()";
     } else if (expression instanceof Case choice) {
       return of(choice);
     }

@@ -7,16 +7,24 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 
-/** The groups of a question, merged from what feeds have learnt, and their aggregates. */
+/**
+ * The groups of a question, merged from what feeds have learnt, and their aggregates; and totals of
+ * groups that may be in any partition, merged from what {@link GroupTotals} have found.
+ */
 final class GroupStates implements Partial {
   private final SqlAnalysis question;
   private final List<AggregateColumn> columns;
+  private final List<AggregateColumn> totals;
   private final MergedSlices groups;
 
   /** Of no rows: without keys there is a group all the same. */
   GroupStates(SqlAnalysis question) {
     this.question = question;
     this.columns = question.query().aggregates().stream().map(AggregateColumn::of).toList();
+    this.totals =
+        question.sharesTotals()
+            ? question.query().totals().stream().map(AggregateColumn::of).toList()
+            : List.of();
     this.groups = new MergedSlices(columns);
     if (question.query().keys().isEmpty()) {
       groups.group(new byte[0], 0);
@@ -25,7 +33,11 @@ final class GroupStates implements Partial {
 
   @Override
   public void merge(DataInput in) throws IOException {
-    groups.merge(in, columns);
+    if (groups.merge(in, columns)) {
+      for (AggregateColumn total : totals) {
+        total.merge(0, in);
+      }
+    }
   }
 
   @Override
@@ -38,7 +50,7 @@ final class GroupStates implements Partial {
     for (int group = 0; group < groups.keys().groups(); group++) {
       all.add(group);
     }
-    all.writeTo(out);
+    new TotalsSlice(all, totals).writeTo(out);
   }
 
   /**
@@ -51,6 +63,10 @@ final class GroupStates implements Partial {
     if (!groups.failure().isEmpty()) {
       throw new EvaluationFailure(groups.failure());
     }
-    new ResultLines(question, groups.keys(), columns).emit(top, out);
+    List<AggregateColumn> known =
+        question.query().keys().isEmpty()
+            ? GroupTotals.of(question, groups.keys(), columns)
+            : totals;
+    new ResultLines(question, groups.keys(), columns, known).emit(top, out);
   }
 }

@@ -9,14 +9,21 @@ import dev.citizens.csv.CanonicalCsv;
 import dev.citizens.sql.tree.AggregateRef;
 import dev.citizens.sql.tree.Expression;
 import dev.citizens.sql.tree.KeyRef;
+import dev.citizens.sql.tree.TotalRef;
 import java.util.List;
 
 /**
- * Consecutive groups as rows, whose columns are keys and aggregates.
+ * Consecutive groups as rows, whose columns are keys, aggregates and totals.
  *
+ * @param totals of one group, which all of these are in
  * @param first the number of the group that is the first row
  */
-record MergedGroups(GroupTable groups, List<AggregateColumn> columns, int first, int size)
+record MergedGroups(
+    GroupTable groups,
+    List<AggregateColumn> columns,
+    List<AggregateColumn> totals,
+    int first,
+    int size)
     implements Source {
   @Override
   public long number() {
@@ -29,6 +36,11 @@ record MergedGroups(GroupTable groups, List<AggregateColumn> columns, int first,
       AggregateColumn column = columns.get(aggregate.place());
       for (int row = 0; row < size; row++) {
         column.result(first + row, values, row);
+      }
+    } else if (leaf instanceof TotalRef total) {
+      AggregateColumn column = totals.get(total.place());
+      for (int row = 0; row < size; row++) {
+        column.result(0, values, row);
       }
     } else {
       readKey(((KeyRef) leaf).place(), values);

@@ -26,6 +26,7 @@ final class ResultLines {
   private final Query query;
   private final GroupTable groups;
   private final List<AggregateColumn> columns;
+  private final List<AggregateColumn> totals;
   private final RowValues values;
   private final List<SortKey> order;
   private final FieldWriter writer = new FieldWriter();
@@ -34,10 +35,15 @@ final class ResultLines {
   private int[] lineEnds = new int[64];
   private int lines;
 
-  ResultLines(SqlAnalysis question, GroupTable groups, List<AggregateColumn> columns) {
+  ResultLines(
+      SqlAnalysis question,
+      GroupTable groups,
+      List<AggregateColumn> columns,
+      List<AggregateColumn> totals) {
     this.query = question.query();
     this.groups = groups;
     this.columns = columns;
+    this.totals = totals;
     this.values = RowValues.ofGroups(question);
     this.order = new ArrayList<>(query.orderBy());
     for (int key = 0; key < query.keys().size(); key++) {
@@ -50,7 +56,7 @@ final class ResultLines {
     for (int first = 0; first < groups.groups(); first += RowBatch.MAX_ROWS) {
       int size = Math.min(RowBatch.MAX_ROWS, groups.groups() - first);
       Arrays.setAll(rows, row -> row);
-      add(new MergedGroups(groups, columns, first, size), rows);
+      add(new MergedGroups(groups, columns, totals, first, size), rows);
     }
     int[] ordered =
         IntStream.range(0, lines)

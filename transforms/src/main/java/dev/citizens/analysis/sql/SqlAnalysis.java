@@ -92,9 +92,15 @@ public record SqlAnalysis(String name, Query query, LocalDate runDate) implement
 
   @Override
   public FirstMerge firstMerge() {
-    return query.aggregates().stream().anyMatch(Aggregate::countsDistinct)
-        ? new GroupShares(query.aggregates())
-        : null;
+    if (query.aggregates().stream().anyMatch(Aggregate::countsDistinct)) {
+      return new GroupShares(query.aggregates());
+    }
+    return sharesTotals() ? new GroupTotals(this) : null;
+  }
+
+  /** Whether totals are of groups in several partitions: without keys there is one group. */
+  boolean sharesTotals() {
+    return !query.totals().isEmpty() && !query.keys().isEmpty();
   }
 
   @Override

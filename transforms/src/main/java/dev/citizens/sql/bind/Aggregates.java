@@ -127,7 +127,7 @@ final class Aggregates {
   }
 
   /** Wide enough for any number of rows. */
-  private static Aggregate sum(Bound number, Expression filter) {
+  static Aggregate sum(Bound number, Expression filter) {
     Decimals.requireFew(number);
     ColumnType type =
         switch (number.type().kind()) {

@@ -8,6 +8,7 @@ import dev.citizens.sql.tree.ColumnRef;
 import dev.citizens.sql.tree.Expression;
 import dev.citizens.sql.tree.KeyRef;
 import dev.citizens.sql.tree.Literal;
+import dev.citizens.sql.tree.TotalRef;
 import java.util.List;
 
 /**
@@ -18,19 +19,26 @@ import java.util.List;
 record Grouping(List<Expression> keys, Columns columns) {
   /** Whether GROUP BY ALL means an expression of SELECT: no constant, and without aggregates. */
   static boolean isKey(Expression expression) {
-    return !(expression instanceof Literal) && !hasAggregate(expression);
+    return !(expression instanceof Literal)
+        && !has(AggregateRef.class, expression)
+        && !hasTotal(expression);
   }
 
-  private static boolean hasAggregate(Expression expression) {
+  /** Whether an expression depends on all groups. */
+  static boolean hasTotal(Expression expression) {
+    return has(TotalRef.class, expression);
+  }
+
+  private static boolean has(Class<? extends Expression> kind, Expression expression) {
     if (expression instanceof Call call) {
-      return call.arguments().stream().anyMatch(Grouping::hasAggregate);
+      return call.arguments().stream().anyMatch(each -> has(kind, each));
     }
     if (expression instanceof Case choice) {
-      return hasAggregate(choice.otherwise())
+      return has(kind, choice.otherwise())
           || choice.whens().stream()
-              .anyMatch(when -> hasAggregate(when.condition()) || hasAggregate(when.result()));
+              .anyMatch(when -> has(kind, when.condition()) || has(kind, when.result()));
     }
-    return expression instanceof AggregateRef;
+    return kind.isInstance(expression);
   }
 
   /**

@@ -26,6 +26,7 @@ public final class QueryBinder {
   private final Columns columns;
   private final Items items;
   private final Aggregates aggregates = new Aggregates();
+  private final Totals totals = new Totals();
   private final Scopes scopes;
 
   private QueryBinder(
@@ -34,7 +35,8 @@ public final class QueryBinder {
     this.columns = new Columns(dataset, statement.alias(), columns);
     this.items = Items.of(statement, this.columns);
     this.scopes =
-        new Scopes(this.columns, items, new Functions(runDate), aggregates, statement.distinct());
+        new Scopes(
+            this.columns, items, new Functions(runDate), aggregates, totals, statement.distinct());
   }
 
   /**
@@ -76,6 +78,7 @@ public final class QueryBinder {
         where,
         keys,
         aggregates.all(),
+        totals.all(grouping, aggregates.all()),
         outputs,
         having,
         orderBy,
@@ -122,10 +125,17 @@ public final class QueryBinder {
   }
 
   private @Nullable Expression having(Grouping grouping) {
-    return statement.having() == null
-        ? null
-        : grouping.of(
-            OperationBinder.condition(scopes.groups().bind(statement.having()), "HAVING"));
+    if (statement.having() == null) {
+      return null;
+    }
+    Expression having =
+        OperationBinder.condition(scopes.groups().bind(statement.having()), "HAVING");
+    if (Grouping.hasTotal(having)) {
+      throw new SqlMistake(
+          statement.having().place(),
+          "OVER () is the total of what HAVING keeps; it may stand in SELECT and ORDER BY");
+    }
+    return grouping.of(having);
   }
 
   private SortKey sortKey(Order order, Grouping grouping, List<Output> outputs) {

@@ -13,7 +13,12 @@ import java.util.function.Function;
  * @param isDistinct whether the statement is {@code SELECT DISTINCT}, which has no aggregates
  */
 record Scopes(
-    Columns columns, Items items, Functions functions, Aggregates aggregates, boolean isDistinct) {
+    Columns columns,
+    Items items,
+    Functions functions,
+    Aggregates aggregates,
+    Totals totals,
+    boolean isDistinct) {
   static final String DISTINCT_ALREADY = "groups are distinct already; leave out DISTINCT";
 
   /** Of rows: columns only. */
@@ -55,8 +60,23 @@ record Scopes(
       return rows(names, DISTINCT_ALREADY);
     }
     ExpressionBinder rows = rows(this::column, "aggregates may not stand in each other");
+    ExpressionBinder ofGroups =
+        new ExpressionBinder(
+            functions, this::column, (Invocation invocation) -> aggregate(invocation, rows));
     return new ExpressionBinder(
-        functions, names, (Invocation invocation) -> aggregates.bind(invocation, rows));
+        functions,
+        names,
+        (Invocation invocation) ->
+            invocation.isTotal()
+                ? totals.bind(invocation, ofGroups)
+                : aggregates.bind(invocation, rows));
+  }
+
+  private Bound aggregate(Invocation invocation, ExpressionBinder rows) {
+    if (invocation.isTotal()) {
+      throw new SqlMistake(invocation.place(), "OVER () may not stand in OVER ()");
+    }
+    return aggregates.bind(invocation, rows);
   }
 
   private Bound column(Name name) {

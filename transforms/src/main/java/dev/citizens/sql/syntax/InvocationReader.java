@@ -6,11 +6,9 @@ import dev.citizens.sql.Place;
 import dev.citizens.sql.SqlMistake;
 import dev.citizens.sql.syntax.Term.Conversion;
 import dev.citizens.sql.syntax.Term.Invocation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import net.sf.jsqlparser.expression.AnalyticExpression;
-import net.sf.jsqlparser.expression.AnalyticType;
 import net.sf.jsqlparser.expression.CastExpression;
 import net.sf.jsqlparser.expression.DateTimeLiteralExpression;
 import net.sf.jsqlparser.expression.Expression;
@@ -35,7 +33,7 @@ final class InvocationReader {
   /** Allows functions, aggregates and casts, and what is written in another way than others. */
   void allowAll() {
     terms.allow(Function.class, this::function);
-    terms.allow(AnalyticExpression.class, this::filtered);
+    terms.allow(AnalyticExpression.class, new AnalyticReader(this)::read);
     terms.allow(TrimFunction.class, this::trim);
     terms.allow(ExtractExpression.class, this::extract);
     terms.allow(CastExpression.class, this::cast);
@@ -55,51 +53,25 @@ final class InvocationReader {
         function.getName(),
         parameters == null ? List.of() : parameters,
         function.isDistinct(),
-        null);
+        null,
+        false);
   }
 
-  private Invocation invocation(
+  /** The invocation of what JSqlParser has read. */
+  Invocation invocation(
       Place at,
       String name,
       List<? extends Expression> parameters,
       boolean distinct,
-      @Nullable Expression filter) {
+      @Nullable Expression filter,
+      boolean isTotal) {
     return new Invocation(
         at,
         name.toLowerCase(Locale.ROOT),
         parameters.stream().map(each -> terms.read(each, at)).toList(),
         distinct,
-        filter == null ? null : terms.read(filter, at));
-  }
-
-  /** An aggregate with FILTER; JSqlParser has it as a window function without a window. */
-  private Invocation filtered(AnalyticExpression aggregate, Place at) {
-    List<Expression> parameters = new ArrayList<>();
-    for (Expression parameter :
-        new Expression[] {
-          aggregate.getExpression(), aggregate.getOffset(), aggregate.getDefaultValue()
-        }) {
-      if (parameter != null) {
-        parameters.add(parameter);
-      }
-    }
-    Function function = new Function().withName(aggregate.getName());
-    if (!parameters.isEmpty()) {
-      function.setParameters(new ExpressionList<>(parameters));
-    }
-    AnalyticExpression plain = new AnalyticExpression(function);
-    plain.setDistinct(aggregate.isDistinct());
-    plain.setFilterExpression(aggregate.getFilterExpression());
-    plain.setType(AnalyticType.FILTER_ONLY);
-    if (!plain.toString().equals(aggregate.toString())) {
-      throw new SqlMistake(at, Objections.NO_WINDOWS);
-    }
-    return invocation(
-        at,
-        aggregate.getName(),
-        parameters,
-        aggregate.isDistinct(),
-        aggregate.getFilterExpression());
+        filter == null ? null : terms.read(filter, at),
+        isTotal);
   }
 
   private Invocation trim(TrimFunction trim, Place at) {
@@ -107,7 +79,7 @@ final class InvocationReader {
       throw new SqlMistake(
           at, "trim takes one text, and removes spaces; ltrim and rtrim do so on one side");
     }
-    return invocation(at, "trim", List.of(trim.getExpression()), false, null);
+    return invocation(at, "trim", List.of(trim.getExpression()), false, null, false);
   }
 
   private Invocation extract(ExtractExpression extract, Place at) {
@@ -116,7 +88,7 @@ final class InvocationReader {
       throw new SqlMistake(
           at, "EXTRACT takes year, quarter, month, day or hour, and no " + Printable.of(part, 20));
     }
-    return invocation(at, part, List.of(extract.getExpression()), false, null);
+    return invocation(at, part, List.of(extract.getExpression()), false, null, false);
   }
 
   private Conversion cast(CastExpression cast, Place at) {

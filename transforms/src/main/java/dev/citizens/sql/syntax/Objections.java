@@ -14,7 +14,7 @@ import net.sf.jsqlparser.statement.select.Select;
 /** What is said of expressions that JSqlParser knows and the language does not. */
 final class Objections {
   static final String NO_WINDOWS =
-      "window functions (OVER) are not supported; an aggregate is one of its group";
+      "of window functions there is only sum(…) OVER (), the total of all groups";
 
   private static final int MOST_SHOWN = 40;
 

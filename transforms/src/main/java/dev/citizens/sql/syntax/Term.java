@@ -37,9 +37,15 @@ public sealed interface Term {
    *
    * @param name in small letters
    * @param filter what stands in {@code FILTER (WHERE …)}
+   * @param isTotal whether {@code OVER ()} stands behind it
    */
   record Invocation(
-      Place place, String name, List<Term> arguments, boolean distinct, @Nullable Term filter)
+      Place place,
+      String name,
+      List<Term> arguments,
+      boolean distinct,
+      @Nullable Term filter,
+      boolean isTotal)
       implements Term {}
 
   /**

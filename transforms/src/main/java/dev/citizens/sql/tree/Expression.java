@@ -8,7 +8,7 @@ import java.io.Serializable;
  * whoever evaluates it. Where types differ, a {@link Function#CAST} stands.
  */
 public sealed interface Expression extends Serializable
-    permits ColumnRef, Literal, Call, Case, KeyRef, AggregateRef {
+    permits ColumnRef, Literal, Call, Case, KeyRef, AggregateRef, TotalRef {
   /** The type of its values; each may be NULL. */
   ColumnType type();
 }

@@ -5,6 +5,6 @@ import java.io.Serializable;
 /**
  * A column of the result.
  *
- * @param expression over keys and aggregates
+ * @param expression over keys, aggregates and totals
  */
 public record Output(String name, Expression expression) implements Serializable {}

@@ -303,6 +303,7 @@ class AggregatesTest {
             null,
             shown.keys(),
             shown.aggregates(),
+            List.of(),
             List.of(new Output("n", new AggregateRef(0, ColumnType.LONG))),
             null,
             List.of(),
@@ -312,6 +313,43 @@ class AggregatesTest {
     assertThat(question.resultColumns(), is(List.of("line", "n")));
     assertThat(question.question(), is("SELECT count(*) FROM t GROUP BY g"));
     assertThat(answer(table, hidden), is(List.of("1", "1")));
+  }
+
+  @Test
+  void totalsAreOfTheGroupsThatHavingKeepsAlsoOfThoseBeyondTheLimit() {
+    SqlTable table = table(ColumnType.LONG, "a:1", "a:2", "b:5", "c:7", "c:8", "NULL:4", "NULL:9");
+    Query query = all(table, countRows(), sum(table));
+    Expression several =
+        call(Function.GREATER, ColumnType.BOOLEAN, new AggregateRef(0, ColumnType.LONG), 1);
+    Query ordered = Trees.ordered(query, several, List.of(), 2);
+    Query totals =
+        Trees.withTotal(
+            Trees.withTotal(ordered, new AggregateRef(1, query.aggregates().get(1).type())),
+            new AggregateRef(0, ColumnType.LONG));
+    assertThat(answer(table, totals), is(List.of("a,2,3,31,6", "c,2,15,31,6")));
+  }
+
+  @Test
+  void theTotalOfOneGroupWithoutKeysIsInOneLine() {
+    SqlTable table = table(ColumnType.LONG, "a:1", "a:2");
+    Query query = groups(null, List.of(), List.of(countRows()));
+    Query total = Trees.withTotal(query, new AggregateRef(0, ColumnType.LONG));
+    assertThat(answer(table, total), is(List.of("2,2")));
+    assertThat(answer(table(ColumnType.LONG), total), is(List.of("0,0")));
+  }
+
+  @Test
+  void aTotalThatIsTooLargeIsAFailureOfTheQuestion() {
+    ColumnType wide = ColumnType.decimal(38, 0);
+    SqlTable table = table(wide, "a:" + "6".repeat(38), "b:" + "6".repeat(38));
+    Query query = all(table, aggregate(Kind.MAX, wide, table.column("x")));
+    Query total = Trees.withTotal(query, new AggregateRef(0, wide));
+    EvaluationFailure failure = assertThrows(EvaluationFailure.class, () -> answer(table, total));
+    assertThat(
+        failure.getMessage(),
+        is(
+            "the question q has no answer: sum(max(x)) OVER () is too large for the type"
+                + " decimal(38,0); change it, or leave such rows out with WHERE"));
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.citizens.sql.tree.KeyRef;
 import dev.citizens.sql.tree.Literal;
 import dev.citizens.sql.tree.Query;
 import dev.citizens.sql.tree.SortKey;
+import dev.citizens.sql.tree.TotalRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -83,6 +84,8 @@ final class DuckDbText {
       return of(query.keys().get(key.place()));
     } else if (expression instanceof AggregateRef aggregate) {
       return aggregate(query.aggregates().get(aggregate.place()));
+    } else if (expression instanceof TotalRef total) {
+      return aggregate(query.totals().get(total.place())) + " OVER ()";
     } else if (expression instanceof Case choice) {
       return "CASE "
           + choice.whens().stream()

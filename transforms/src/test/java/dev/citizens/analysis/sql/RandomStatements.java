@@ -193,7 +193,29 @@ final class RandomStatements {
                 one(List.of(Function.IS_NOT_NULL, Function.IS_NULL)),
                 BOOLEAN,
                 ofGroup(keys, aggregates));
-    return Trees.ordered(query, having, order, random.nextInt(3) > 0 ? 0 : 1 + random.nextInt(9));
+    int limit = random.nextInt(3) > 0 ? 0 : 1 + random.nextInt(9);
+    return withTotal(Trees.ordered(query, having, order, limit));
+  }
+
+  /** Perhaps with the total of an aggregate whose values are exact. */
+  private Query withTotal(Query query) {
+    int place = random.nextInt(query.aggregates().size());
+    Aggregate aggregate = query.aggregates().get(place);
+    boolean canAddUp =
+        aggregate.kind() != Kind.AVG
+            && aggregate.kind() != Kind.STDDEV
+            && isNumber(aggregate.type())
+            && query.aggregates().stream().noneMatch(Aggregate::countsDistinct);
+    return canAddUp && random.nextBoolean()
+        ? Trees.withTotal(query, new AggregateRef(place, aggregate.type()))
+        : query;
+  }
+
+  private static boolean isNumber(ColumnType type) {
+    return switch (type.kind()) {
+      case LONG, DECIMAL, DOUBLE -> true;
+      default -> false;
+    };
   }
 
   private static boolean usesColumn(Expression expression) {
@@ -214,11 +236,7 @@ final class RandomStatements {
     Expression filter = random.nextInt(4) > 0 ? null : expression(table, BOOLEAN, 2);
     ColumnType type = one(TYPES);
     Expression argument = expression(table, type, 2);
-    boolean isNumber =
-        switch (type.kind()) {
-          case LONG, DECIMAL, DOUBLE -> true;
-          default -> false;
-        };
+    boolean isNumber = isNumber(type);
     return switch (random.nextInt(8)) {
       case 0 -> new Aggregate(Kind.COUNT_ROWS, List.of(), false, filter, LONG);
       case 1 -> new Aggregate(Kind.COUNT, List.of(argument), false, filter, LONG);

@@ -11,6 +11,7 @@ import dev.citizens.sql.tree.Literal;
 import dev.citizens.sql.tree.Output;
 import dev.citizens.sql.tree.Query;
 import dev.citizens.sql.tree.SortKey;
+import dev.citizens.sql.tree.TotalRef;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -71,7 +72,30 @@ final class Trees {
 
   /** Groups, with all keys and aggregates as outputs k0, k1, … and a0, a1, …. */
   static Query groups(Expression where, List<Expression> keys, List<Aggregate> aggregates) {
-    return new Query("", where, keys, aggregates, outputs(keys, aggregates), null, List.of(), 0);
+    return new Query(
+        "", where, keys, aggregates, List.of(), outputs(keys, aggregates), null, List.of(), 0);
+  }
+
+  /** With the sum of a number over all groups as one more output, t0, t1, …. */
+  static Query withTotal(Query query, Expression ofGroup) {
+    ColumnType type =
+        ofGroup.type().kind() == ColumnType.Kind.DOUBLE
+            ? ColumnType.DOUBLE
+            : ColumnType.decimal(38, ofGroup.type().scale());
+    List<Aggregate> totals = new ArrayList<>(query.totals());
+    List<Output> outputs = new ArrayList<>(query.outputs());
+    outputs.add(new Output("t" + totals.size(), new TotalRef(totals.size(), type)));
+    totals.add(aggregate(Aggregate.Kind.SUM, type, ofGroup));
+    return new Query(
+        query.text(),
+        query.where(),
+        query.keys(),
+        query.aggregates(),
+        totals,
+        outputs,
+        query.having(),
+        query.orderBy(),
+        query.limit());
   }
 
   static List<Output> outputs(List<Expression> keys, List<Aggregate> aggregates) {
@@ -91,6 +115,7 @@ final class Trees {
         query.where(),
         query.keys(),
         query.aggregates(),
+        query.totals(),
         query.outputs(),
         having,
         orderBy,

@@ -8,6 +8,7 @@ import dev.citizens.sql.tree.ColumnRef;
 import dev.citizens.sql.tree.Expression;
 import dev.citizens.sql.tree.KeyRef;
 import dev.citizens.sql.tree.Literal;
+import dev.citizens.sql.tree.TotalRef;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -122,7 +123,8 @@ public final class Expressions implements SharedCodes.Shared {
     assert expression instanceof Literal
         || expression instanceof ColumnRef
         || expression instanceof KeyRef
-        || expression instanceof AggregateRef;
+        || expression instanceof AggregateRef
+        || expression instanceof TotalRef;
     return List.of();
   }
 }

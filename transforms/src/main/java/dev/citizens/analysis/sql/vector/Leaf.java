@@ -3,7 +3,7 @@ package dev.citizens.analysis.sql.vector;
 import dev.citizens.csv.RowBatch;
 import dev.citizens.sql.tree.Expression;
 
-/** A column, a key or an aggregate. */
+/** A column, a key, an aggregate or a total. */
 final class Leaf extends Node {
   private final Expression expression;
   private final Vector values;
