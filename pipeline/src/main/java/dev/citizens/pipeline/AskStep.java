@@ -25,7 +25,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 final class AskStep {
   static final String NAME = "ask";
 
-  /** Stands in messages: the question asked has no answer. */
+  /** Stands in messages: the question asked of citizens has no answer. */
   private static final String NAME_OF_ANSWER = "asked";
 
   private final Day day;

@@ -97,7 +97,7 @@ class AskStepTest {
     site.done("upload");
     new Refusal(
             QUALITY_GATE,
-            "the question asked has no answer: CAST(name AS long) has a value that is no long;"
+            "the question asked of citizens has no answer: CAST(name AS long) has a value that is no long;"
                 + " change it, or leave such rows out with WHERE")
         .of(site, "ask", "SELECT max(CAST(name AS bigint)) AS most FROM citizens");
   }

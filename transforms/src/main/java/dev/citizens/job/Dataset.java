@@ -54,7 +54,8 @@ public record Dataset(
   public SqlAnalysis question(String name, String sql, LocalDate runDate) {
     List<SqlColumn> known =
         columns.stream().map(column -> new SqlColumn(column.name(), column.type())).toList();
-    return new SqlAnalysis(name, SqlQuestion.parse(sql, this.name, known, () -> runDate), runDate);
+    return new SqlAnalysis(
+        name, this.name, SqlQuestion.parse(sql, this.name, known, () -> runDate), runDate);
   }
 
   /** Whether it comes from the MySQL server. */

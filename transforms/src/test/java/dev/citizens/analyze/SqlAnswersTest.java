@@ -38,7 +38,7 @@ class SqlAnswersTest {
             .map(column -> new SqlColumn(column.name(), column.type()))
             .toList();
     return new SqlAnalysis(
-        name, SqlQuestion.parse(text, "citizens", columns, () -> RUN_DATE), RUN_DATE);
+        name, "citizens", SqlQuestion.parse(text, "citizens", columns, () -> RUN_DATE), RUN_DATE);
   }
 
   private CsvRun run(int rows, Analysis... questions) throws IOException {
@@ -178,7 +178,7 @@ class SqlAnswersTest {
     assertThat(
         failure.getMessage(),
         is(
-            "the question years has no answer: CAST(name AS long) has a value that is no long;"
+            "the question years of citizens has no answer: CAST(name AS long) has a value that is no long;"
                 + " change it, or leave such rows out with WHERE"));
   }
 }

@@ -75,6 +75,7 @@ class JobFileReaderTest {
                     List.of(new ColumnValue("city", 2), new FirstWord("city_first_word", 2))),
                 new SqlAnalysis(
                     "unborn",
+                    "people",
                     SqlQuestion.parse(
                         "SELECT count(*) AS n FROM people WHERE born > run_date()",
                         "people",

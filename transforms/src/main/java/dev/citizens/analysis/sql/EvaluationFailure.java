@@ -18,13 +18,18 @@ public final class EvaluationFailure extends RuntimeException {
    * @param expression as SQL, without values of the data
    * @param state a failed one of {@link Vector}
    */
-  static EvaluationFailure of(String question, String expression, ColumnType type, byte state) {
+  static EvaluationFailure of(
+      SqlAnalysis question, String expression, ColumnType type, byte state) {
     String what =
         state == Vector.OVERFLOW
             ? "is too large for the type %s".formatted(type)
             : "has a value that is no %s".formatted(type);
     return new EvaluationFailure(
-        "the question %s has no answer: %s %s; change it, or leave such rows out with WHERE"
-            .formatted(question, Printable.of(expression, MOST_CHARACTERS), what));
+        "the question %s of %s has no answer: %s %s; change it, or leave such rows out with WHERE"
+            .formatted(
+                question.name(),
+                question.dataset(),
+                Printable.of(expression, MOST_CHARACTERS),
+                what));
   }
 }

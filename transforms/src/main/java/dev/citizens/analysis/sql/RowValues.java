@@ -51,7 +51,7 @@ final class RowValues {
   private EvaluationFailure failure(Expression expression, Source source, int row, byte state) {
     Expression failed = expressions.failed(expression, source, row);
     String text = new ExpressionText(question.query()).of(failed);
-    return EvaluationFailure.of(question.name(), text, failed.type(), state);
+    return EvaluationFailure.of(question, text, failed.type(), state);
   }
 
   /**

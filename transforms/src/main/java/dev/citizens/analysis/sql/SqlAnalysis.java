@@ -20,9 +20,11 @@ import java.util.TreeMap;
 /**
  * A question in SQL.
  *
+ * @param dataset the name of the data set that it is asked of, for messages
  * @param runDate the day that ages are of
  */
-public record SqlAnalysis(String name, Query query, LocalDate runDate) implements Analysis {
+public record SqlAnalysis(String name, String dataset, Query query, LocalDate runDate)
+    implements Analysis {
   /** The column of a result whose lines nothing else tells apart. */
   static final String LINE = "line";
 

@@ -122,7 +122,7 @@ class AggregatesTest {
     assertThat(
         failure.getMessage(),
         is(
-            "the question q has no answer: sum(x) is too large for the type decimal(38,0); change it,"
+            "the question q of t has no answer: sum(x) is too large for the type decimal(38,0); change it,"
                 + " or leave such rows out with WHERE"));
     Query onlyB =
         groups(
@@ -150,7 +150,7 @@ class AggregatesTest {
       assertThat(
           failure.getMessage(),
           is(
-              "the question q has no answer: x + 1 is too large for the type long; change it, or"
+              "the question q of t has no answer: x + 1 is too large for the type long; change it, or"
                   + " leave such rows out with WHERE"));
     }
     SqlTable texts = table(ColumnType.TEXT, "a:1", "b:x");
@@ -161,7 +161,7 @@ class AggregatesTest {
                 () -> texts.answer(groups(null, List.of(cast), List.of(countRows()))))
             .getMessage(),
         is(
-            "the question q has no answer: CAST(x AS long) has a value that is no long; change it,"
+            "the question q of t has no answer: CAST(x AS long) has a value that is no long; change it,"
                 + " or leave such rows out with WHERE"));
     assertThat(
         answer(
@@ -296,7 +296,7 @@ class AggregatesTest {
   void linesOfAQuestionWhoseKeysAreNotShownAreNumbered() {
     SqlTable table = table(ColumnType.LONG, "a:1", "b:1");
     Query shown = all(table, countRows());
-    assertThat(new SqlAnalysis("q", shown, SqlTable.RUN_DATE).keyColumns(), is(List.of("k0")));
+    assertThat(new SqlAnalysis("q", "t", shown, SqlTable.RUN_DATE).keyColumns(), is(List.of("k0")));
     Query hidden =
         new Query(
             "SELECT count(*)\n FROM t GROUP BY g",
@@ -308,7 +308,7 @@ class AggregatesTest {
             null,
             List.of(),
             0);
-    SqlAnalysis question = new SqlAnalysis("q", hidden, SqlTable.RUN_DATE);
+    SqlAnalysis question = new SqlAnalysis("q", "t", hidden, SqlTable.RUN_DATE);
     assertThat(question.keyColumns(), is(List.of("line")));
     assertThat(question.resultColumns(), is(List.of("line", "n")));
     assertThat(question.question(), is("SELECT count(*) FROM t GROUP BY g"));
@@ -348,7 +348,7 @@ class AggregatesTest {
     assertThat(
         failure.getMessage(),
         is(
-            "the question q has no answer: sum(max(x)) OVER () is too large for the type"
+            "the question q of t has no answer: sum(max(x)) OVER () is too large for the type"
                 + " decimal(38,0); change it, or leave such rows out with WHERE"));
   }
 

@@ -47,7 +47,10 @@ class GroupSharesTest {
   private static List<Long> shares(List<Expression> keys, Expression values) throws IOException {
     SqlAnalysis question =
         new SqlAnalysis(
-            "q", groups(null, keys, List.of(countRows(), distinct(values))), SqlTable.RUN_DATE);
+            "q",
+            "t",
+            groups(null, keys, List.of(countRows(), distinct(values))),
+            SqlTable.RUN_DATE);
     List<Long> shares = new ArrayList<>();
     for (Writable share : TABLE.feed(question, TABLE.rows()).partials()) {
       FirstMerge first = question.firstMerge();

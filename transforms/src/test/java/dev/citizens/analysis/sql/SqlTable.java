@@ -70,7 +70,7 @@ record SqlTable(LinkedHashMap<String, ColumnType> types, List<List<String>> rows
   }
 
   private List<String> answer(Query query, List<List<List<String>>> shares) {
-    SqlAnalysis question = new SqlAnalysis("q", query, RUN_DATE);
+    SqlAnalysis question = new SqlAnalysis("q", "t", query, RUN_DATE);
     List<Writable[]> learnt =
         shares.stream().map(share -> feed(question, share).partials()).toList();
     if (question.firstMerge() != null) {

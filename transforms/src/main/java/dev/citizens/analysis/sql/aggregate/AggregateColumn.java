@@ -53,8 +53,8 @@ public abstract non-sealed class AggregateColumn implements Accumulator {
 
   private static AggregateColumn extreme(ColumnType argument, boolean greatest) {
     return switch (Form.of(argument)) {
-      case LONG -> new LongExtremeColumn(greatest);
-      case DOUBLE -> new DoubleExtremeColumn(greatest);
+      case LONG -> new NumberExtremeColumn(greatest, false);
+      case DOUBLE -> new NumberExtremeColumn(greatest, true);
       case WIDE -> new WideExtremeColumn(greatest);
       case TEXT -> new TextExtremeColumn(greatest);
     };

@@ -7,22 +7,13 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /** The least or the greatest text, by its bytes. */
-final class TextExtremeColumn extends AggregateColumn {
+final class TextExtremeColumn extends ObjectExtremeColumn<byte[]> {
   private static final int ARRAY_BYTES = 16;
 
-  private final boolean greatest;
-  private byte[][] best = new byte[1][];
   private long valueBytes;
 
   TextExtremeColumn(boolean greatest) {
-    this.greatest = greatest;
-  }
-
-  @Override
-  public void ensure(int groups) {
-    if (groups > best.length) {
-      best = Arrays.copyOf(best, Math.max(groups, 2 * best.length));
-    }
+    super(greatest, new byte[1][]);
   }
 
   @Override
@@ -37,8 +28,7 @@ final class TextExtremeColumn extends AggregateColumn {
 
   private void add(int group, byte[] bytes, int from, int to) {
     byte[] old = best[group];
-    int order = old == null ? 0 : Arrays.compareUnsigned(bytes, from, to, old, 0, old.length);
-    if (old == null || (greatest ? order > 0 : order < 0)) {
+    if (old == null || isBetter(Arrays.compareUnsigned(bytes, from, to, old, 0, old.length))) {
       valueBytes += to - from + (old == null ? ARRAY_BYTES : -old.length);
       best[group] = Arrays.copyOfRange(bytes, from, to);
     }
@@ -64,12 +54,8 @@ final class TextExtremeColumn extends AggregateColumn {
   }
 
   @Override
-  public void result(int group, Vector values, int row) {
-    if (best[group] == null) {
-      values.setNull(row);
-    } else {
-      values.setText(row, best[group], 0, best[group].length);
-    }
+  void set(Vector values, int row, byte[] value) {
+    values.setText(row, value, 0, value.length);
   }
 
   @Override

@@ -5,24 +5,13 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.util.Arrays;
 
 /** The least or the greatest decimal of many digits. */
-final class WideExtremeColumn extends AggregateColumn {
+final class WideExtremeColumn extends ObjectExtremeColumn<BigInteger> {
   private static final int GROUP_BYTES = 4 + 64; // about, with the number
 
-  private final boolean greatest;
-  private BigInteger[] best = new BigInteger[1];
-
   WideExtremeColumn(boolean greatest) {
-    this.greatest = greatest;
-  }
-
-  @Override
-  public void ensure(int groups) {
-    if (groups > best.length) {
-      best = Arrays.copyOf(best, Math.max(groups, 2 * best.length));
-    }
+    super(greatest, new BigInteger[1]);
   }
 
   @Override
@@ -36,10 +25,8 @@ final class WideExtremeColumn extends AggregateColumn {
 
   private void add(int group, BigInteger value) {
     BigInteger old = best[group];
-    if (old == null) {
+    if (old == null || isBetter(value.compareTo(old))) {
       best[group] = value;
-    } else {
-      best[group] = greatest ? old.max(value) : old.min(value);
     }
   }
 
@@ -60,12 +47,8 @@ final class WideExtremeColumn extends AggregateColumn {
   }
 
   @Override
-  public void result(int group, Vector values, int row) {
-    if (best[group] == null) {
-      values.setNull(row);
-    } else {
-      values.setDecimal(row, best[group]);
-    }
+  void set(Vector values, int row, BigInteger value) {
+    values.setDecimal(row, value);
   }
 
   @Override

@@ -50,7 +50,7 @@ public record BatchRows(RowBatch batch) implements Source {
       if (from == to) {
         values.setNull(row);
       } else {
-        values.set(row, FieldReader.number(bytes, from, to));
+        values.setLong(row, FieldReader.number(bytes, from, to));
       }
     }
   }
@@ -62,7 +62,7 @@ public record BatchRows(RowBatch batch) implements Source {
       if (from == batch.end(row, column)) {
         values.setNull(row);
       } else {
-        values.set(row, FieldReader.day(bytes, from));
+        values.setLong(row, FieldReader.day(bytes, from));
       }
     }
   }

@@ -40,7 +40,7 @@ final class Casts {
           switch (kind) {
             case LONG, DECIMAL -> Casts::rescale;
             case DOUBLE -> (value, row, out) -> out.setDouble(row, number(value, row));
-            case BOOLEAN -> (value, row, out) -> out.set(row, value.exact(row).signum() & 1);
+            case BOOLEAN -> (value, row, out) -> out.setLong(row, value.exact(row).signum() & 1);
             default -> throw none(from, to);
           };
       case DOUBLE ->
@@ -48,7 +48,8 @@ final class Casts {
             case LONG -> Casts::doubleToLong;
             case DECIMAL -> Casts::doubleToDecimal;
             case DOUBLE -> (value, row, out) -> out.copy(row, value, row);
-            case BOOLEAN -> (value, row, out) -> out.set(row, value.doubles()[row] != 0 ? 1 : 0);
+            case BOOLEAN ->
+                (value, row, out) -> out.setLong(row, value.doubles()[row] != 0 ? 1 : 0);
             default -> throw none(from, to);
           };
       default -> moments(from, to);
@@ -65,21 +66,21 @@ final class Casts {
         if (from.kind() != ColumnType.Kind.DATE) {
           throw none(from, to);
         }
-        yield (day, row, out) -> out.set(row, day.longs()[row] * Calendar.MICROS_A_DAY);
+        yield (day, row, out) -> out.setLong(row, day.longs()[row] * Calendar.MICROS_A_DAY);
       }
       case DATE -> {
         if (!fromTimestamp) {
           throw none(from, to);
         }
         yield (value, row, out) ->
-            out.set(row, Math.floorDiv(value.longs()[row], Calendar.MICROS_A_DAY));
+            out.setLong(row, Math.floorDiv(value.longs()[row], Calendar.MICROS_A_DAY));
       }
       case TIME -> {
         if (!fromTimestamp) {
           throw none(from, to);
         }
         yield (value, row, out) ->
-            out.set(row, Math.floorMod(value.longs()[row], Calendar.MICROS_A_DAY));
+            out.setLong(row, Math.floorMod(value.longs()[row], Calendar.MICROS_A_DAY));
       }
       default -> throw none(from, to);
     };
@@ -130,7 +131,7 @@ final class Casts {
   private static void doubleToLong(Vector value, int row, Vector out) {
     double rounded = Math.rint(value.doubles()[row]);
     if (rounded >= -0x1p63 && rounded < 0x1p63) { // NaN is neither
-      out.set(row, (long) rounded);
+      out.setLong(row, (long) rounded);
     } else {
       out.fail(row, Vector.OVERFLOW);
     }

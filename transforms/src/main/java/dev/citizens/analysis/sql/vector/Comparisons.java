@@ -77,7 +77,7 @@ public final class Comparisons {
         out.setState(row, (byte) Math.max(left, right));
       } else {
         boolean same = left == right && (left == Vector.NULL || compare(a, row, b, row) == 0);
-        out.set(row, same ? 1 : 0);
+        out.setLong(row, same ? 1 : 0);
       }
     }
   }

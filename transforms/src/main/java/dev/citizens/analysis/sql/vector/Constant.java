@@ -34,13 +34,13 @@ final class Constant extends Node {
       return;
     }
     switch (literal.type().kind()) {
-      case LONG -> values.set(row, (Long) value);
+      case LONG -> values.setLong(row, (Long) value);
       case DECIMAL -> values.setDecimal(row, unscaled((BigDecimal) value, literal));
       case DOUBLE -> values.setDouble(row, (Double) value);
-      case BOOLEAN -> values.set(row, (Boolean) value ? 1 : 0);
-      case DATE -> values.set(row, ((LocalDate) value).toEpochDay());
-      case TIME -> values.set(row, micros((LocalTime) value));
-      case TIMESTAMP -> values.set(row, micros((LocalDateTime) value));
+      case BOOLEAN -> values.setLong(row, (Boolean) value ? 1 : 0);
+      case DATE -> values.setLong(row, ((LocalDate) value).toEpochDay());
+      case TIME -> values.setLong(row, micros((LocalTime) value));
+      case TIMESTAMP -> values.setLong(row, micros((LocalDateTime) value));
       case TEXT, BYTES, JSON -> {
         byte[] text = ((String) value).getBytes(UTF_8);
         values.setText(row, text, 0, text.length);

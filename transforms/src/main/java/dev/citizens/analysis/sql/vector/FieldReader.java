@@ -22,19 +22,19 @@ public final class FieldReader {
       return;
     }
     switch (values.type().kind()) {
-      case LONG -> values.set(row, number(bytes, from, to));
+      case LONG -> values.setLong(row, number(bytes, from, to));
       case DECIMAL -> {
         if (values.form() == Form.LONG) {
-          values.set(row, number(bytes, from, to));
+          values.setLong(row, number(bytes, from, to));
         } else {
           values.setDecimal(row, wide(bytes, from, to));
         }
       }
       case DOUBLE -> values.setDouble(row, DoubleReader.read(bytes, from, to));
-      case BOOLEAN -> values.set(row, bytes[from] == 't' ? 1 : 0);
-      case DATE -> values.set(row, day(bytes, from));
-      case TIME -> values.set(row, timeOfDay(bytes, from, to));
-      case TIMESTAMP -> values.set(row, timestamp(bytes, from, to));
+      case BOOLEAN -> values.setLong(row, bytes[from] == 't' ? 1 : 0);
+      case DATE -> values.setLong(row, day(bytes, from));
+      case TIME -> values.setLong(row, timeOfDay(bytes, from, to));
+      case TIMESTAMP -> values.setLong(row, timestamp(bytes, from, to));
       case TEXT, BYTES, JSON -> readText(bytes, from, to, values, row);
     }
   }

@@ -55,7 +55,7 @@ final class Logic {
       if (state > Vector.NULL) {
         out.setState(row, state);
       } else {
-        out.set(row, state == Vector.NULL ? ifNull : 1 - ifNull);
+        out.setLong(row, state == Vector.NULL ? ifNull : 1 - ifNull);
       }
     }
   }

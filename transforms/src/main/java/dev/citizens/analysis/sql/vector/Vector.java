@@ -143,7 +143,8 @@ public final class Vector {
     anyFailed |= state > NULL;
   }
 
-  void set(int row, long value) {
+  /** Sets the number of a type in {@link Form#LONG}. */
+  public void setLong(int row, long value) {
     states[row] = VALUE;
     longs[row] = value;
   }
@@ -158,7 +159,7 @@ public final class Vector {
     if (!PowersOfTen.fits(unscaled, type.precision())) {
       fail(row, OVERFLOW);
     } else if (form == Form.LONG) {
-      set(row, unscaled.longValue());
+      setLong(row, unscaled.longValue());
     } else {
       states[row] = VALUE;
       wides[row] = unscaled;
@@ -170,15 +171,10 @@ public final class Vector {
     if (type.kind() == ColumnType.Kind.DECIMAL) {
       setDecimal(row, value);
     } else if (value.bitLength() < Long.SIZE) {
-      set(row, value.longValue());
+      setLong(row, value.longValue());
     } else {
       fail(row, OVERFLOW);
     }
-  }
-
-  /** Sets the number of a type in {@link Form#LONG}. */
-  public void setLong(int row, long value) {
-    set(row, value);
   }
 
   /** The number of a row in {@link Form#LONG} or {@link Form#WIDE}. */

@@ -6,14 +6,19 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** The least or the greatest value of a type that is held as {@code long}. */
-final class LongExtremeColumn extends AggregateColumn {
+/**
+ * The least or the greatest value of a type that is held as {@code long} or {@code double}. NaN is
+ * above all doubles, and -0 below 0, so that the result depends on no order.
+ */
+final class NumberExtremeColumn extends AggregateColumn {
   private final boolean greatest;
+  private final boolean isDouble;
   private boolean[] present = new boolean[1];
-  private long[] best = new long[1];
+  private long[] best = new long[1]; // a double's place among all of them
 
-  LongExtremeColumn(boolean greatest) {
+  NumberExtremeColumn(boolean greatest, boolean isDouble) {
     this.greatest = greatest;
+    this.isDouble = isDouble;
   }
 
   @Override
@@ -28,13 +33,19 @@ final class LongExtremeColumn extends AggregateColumn {
   @Override
   public void add(Vector argument, int[] rows, int[] groups, int count) {
     byte[] states = argument.states();
-    long[] values = argument.longs();
+    long[] longs = argument.longs();
+    double[] doubles = argument.doubles();
     for (int i = 0; i < count; i++) {
       int row = rows[i];
       if (states[row] == Vector.VALUE) {
-        add(groups[i], values[row]);
+        add(groups[i], isDouble ? inOrder(Double.doubleToLongBits(doubles[row])) : longs[row]);
       }
     }
+  }
+
+  /** The bits of doubles as numbers of the same order, and back again. */
+  private static long inOrder(long bits) {
+    return bits < 0 ? bits ^ Long.MAX_VALUE : bits;
   }
 
   private void add(int group, long value) {
@@ -61,10 +72,12 @@ final class LongExtremeColumn extends AggregateColumn {
 
   @Override
   public void result(int group, Vector values, int row) {
-    if (present[group]) {
-      values.setLong(row, best[group]);
-    } else {
+    if (!present[group]) {
       values.setNull(row);
+    } else if (isDouble) {
+      values.setDouble(row, Double.longBitsToDouble(inOrder(best[group])));
+    } else {
+      values.setLong(row, best[group]);
     }
   }
 
