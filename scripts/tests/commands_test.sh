@@ -73,6 +73,14 @@ status_needs_no_spark() {
 }
 check "status is a plain JVM under the profile of a cluster" status_needs_no_spark
 
+# init_gets_what_was_typed: no option of Beam and no job file is added.
+init_gets_what_was_typed() {
+  local output
+  output=$(env -u SPARK_HOME JAVA_HOME="$scratch/java17" "$bare/scripts/citizens" init people.csv --stdout) || return
+  [[ $output == *$'\ndev.citizens.pipeline.Citizens\ninit\npeople.csv\n--stdout' ]]
+}
+check "init is a plain JVM that gets what was typed" init_gets_what_was_typed
+
 # A java that says it is 17 and then only prints what it is called with.
 mkdir -p "$scratch/java17/bin"
 # shellcheck disable=SC2016 # expanded by the program

@@ -61,8 +61,16 @@ public final class Citizens {
 
   private static ExitStatus runStep(
       List<String> args, Map<String, String> environment, Progress progress) {
-    PipelineOptionsFactory.register(CitizensOptions.class);
     CommandLine line = CommandLine.of(args);
+    if (line.step().equals(InitStep.NAME)) {
+      InitStep.run(line, System.out);
+      return ExitStatus.DONE;
+    }
+    if (line.step().equals(SampleStep.NAME)) {
+      SampleStep.run(line, System.out);
+      return ExitStatus.DONE;
+    }
+    PipelineOptionsFactory.register(CitizensOptions.class);
     if (line.step().equals(DoctorStep.NAME)) {
       return DoctorStep.run(line.options(), environment, System.out);
     }

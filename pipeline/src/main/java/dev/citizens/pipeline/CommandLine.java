@@ -7,14 +7,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What was typed: a step, and options; the question behind {@code ask} is the option {@code --sql}.
- * Options of this program are checked here for what Beam would call by its own names; those of Beam
- * are left to it.
+ * What was typed: a step, its files, and options; the question behind {@code ask} is the option
+ * {@code --sql}. Options of this program are checked here for what Beam would call by its own
+ * names; those of Beam are left to it.
  *
  * @param step one of {@link Steps#NAMES}
+ * @param files what stands behind {@code init} and {@code sample}
  * @param options each {@code --name=value}, or {@code --name} for one that is on or off
  */
-record CommandLine(String step, List<String> options) {
+record CommandLine(String step, List<String> files, List<String> options) {
+  /** Those that take files. */
+  private static final Set<String> OF_FILES = Set.of(InitStep.NAME, SampleStep.NAME);
 
   /**
    * Takes the arguments apart.
@@ -24,7 +27,8 @@ record CommandLine(String step, List<String> options) {
   static CommandLine of(List<String> args) {
     List<String> words = args.stream().filter(arg -> !arg.startsWith("--")).toList();
     boolean asks = words.size() == 2 && words.get(0).equals(AskStep.NAME);
-    List<String> steps = asks ? words.subList(0, 1) : words;
+    boolean ofFiles = !words.isEmpty() && OF_FILES.contains(words.get(0));
+    List<String> steps = asks || ofFiles ? words.subList(0, 1) : words;
     String names = String.join(", ", Steps.NAMES);
     if (steps.isEmpty()) {
       throw StepFailure.wrongUse("no step; give one of " + names);
@@ -42,7 +46,8 @@ record CommandLine(String step, List<String> options) {
                 asks ? Stream.of("--sql=" + words.get(1)) : Stream.empty())
             .toList();
     checkOptions(options);
-    return new CommandLine(steps.get(0), options);
+    return new CommandLine(
+        steps.get(0), ofFiles ? words.subList(1, words.size()) : List.of(), options);
   }
 
   private static void checkOptions(List<String> options) {

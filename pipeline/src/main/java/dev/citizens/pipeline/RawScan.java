@@ -94,7 +94,8 @@ final class RawScan {
                 .apply("Ranges", Create.of(ranges).withCoder(ScanRange.CODER))
                 .apply(
                     "AnalyzeCsv",
-                    AnalyzeCsv.of(analyses, dataset.columns(), dataset.dialect(), attempt))
+                    AnalyzeCsv.of(analyses, dataset.columns(), dataset.dialect(), attempt)
+                        .withParts(Math.max(1, ranges.size())))
                 .apply("Collect", CollectToFile.at(collected)));
     return CollectToFile.read(collected, SlotResult.CODER);
   }

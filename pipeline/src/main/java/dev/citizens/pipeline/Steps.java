@@ -29,6 +29,8 @@ final class Steps {
           RECONCILE,
           REPORT,
           DAILY,
+          InitStep.NAME,
+          SampleStep.NAME,
           AskStep.NAME,
           StatusStep.NAME,
           DoctorStep.NAME);

@@ -1,6 +1,7 @@
 package dev.citizens.analyze;
 
 import dev.citizens.analysis.Analysis;
+import dev.citizens.analysis.Partitions;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.files.Attempt;
 import dev.citizens.job.Column;
@@ -26,13 +27,19 @@ public final class AnalyzeCsv extends PTransform<PCollection<ScanRange>, PCollec
   private final List<Column> columns;
   private final CsvDialect dialect;
   private final Attempt attempt;
+  private final int parts;
 
   private AnalyzeCsv(
-      List<Analysis> analyses, List<Column> columns, CsvDialect dialect, Attempt attempt) {
+      List<Analysis> analyses,
+      List<Column> columns,
+      CsvDialect dialect,
+      Attempt attempt,
+      int parts) {
     this.analyses = analyses;
     this.columns = columns;
     this.dialect = dialect;
     this.attempt = attempt;
+    this.parts = parts;
   }
 
   /**
@@ -43,13 +50,22 @@ public final class AnalyzeCsv extends PTransform<PCollection<ScanRange>, PCollec
    */
   public static AnalyzeCsv of(
       List<Analysis> analyses, List<Column> columns, CsvDialect dialect, Attempt attempt) {
-    return new AnalyzeCsv(List.copyOf(analyses), List.copyOf(columns), dialect, attempt);
+    return new AnalyzeCsv(
+        List.copyOf(analyses), List.copyOf(columns), dialect, attempt, Partitions.COUNT);
+  }
+
+  /**
+   * The same with answers in no more parts than that: of a small file, as some runners take longer
+   * to begin with a part than to merge it.
+   */
+  public AnalyzeCsv withParts(int most) {
+    return new AnalyzeCsv(analyses, columns, dialect, attempt, Math.min(most, Partitions.COUNT));
   }
 
   @Override
   public PCollection<SlotResult> expand(PCollection<ScanRange> ranges) {
     return ranges
-        .apply("ScanRanges", ParDo.of(new ScanFn(analyses, columns, dialect, attempt)))
+        .apply("ScanRanges", ParDo.of(new ScanFn(analyses, columns, dialect, attempt, parts)))
         .setCoder(KvCoder.of(Slot.CODER, EncodedPartial.CODER))
         .apply("MergeSlots", MergeSlots.by(new SlotMerge(analyses, attempt)));
   }
@@ -62,10 +78,17 @@ public final class AnalyzeCsv extends PTransform<PCollection<ScanRange>, PCollec
     private final List<Column> columns;
     private final CsvDialect dialect;
     private final Attempt attempt;
+    private final int parts;
     private transient FileScan scan;
     private transient FileScan.PartialOutput output; // that of the element at hand
 
-    ScanFn(List<Analysis> analyses, List<Column> columns, CsvDialect dialect, Attempt attempt) {
+    ScanFn(
+        List<Analysis> analyses,
+        List<Column> columns,
+        CsvDialect dialect,
+        Attempt attempt,
+        int parts) {
+      this.parts = parts;
       this.analyses = analyses;
       this.columns = columns;
       this.dialect = dialect;
@@ -81,7 +104,7 @@ public final class AnalyzeCsv extends PTransform<PCollection<ScanRange>, PCollec
               dialect,
               attempt,
               MAX_BYTES_USED,
-              (slot, partial) -> output.accept(slot, partial));
+              (slot, partial) -> output.accept(slot.within(parts), partial));
     }
 
     @ProcessElement

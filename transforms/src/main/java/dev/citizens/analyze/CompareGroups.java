@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.FingerprintBy;
 import dev.citizens.analysis.GroupTable;
+import dev.citizens.analysis.Partitions;
 import dev.citizens.analysis.expression.KeyExpression;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.Fingerprint;
@@ -84,7 +85,8 @@ public final class CompareGroups
     return ranges
         .apply(
             "Scan_" + side.name(),
-            ParDo.of(new AnalyzeCsv.ScanFn(sums, side.columns(), side.dialect(), own)))
+            ParDo.of(
+                new AnalyzeCsv.ScanFn(sums, side.columns(), side.dialect(), own, Partitions.COUNT)))
         .setCoder(KvCoder.of(Slot.CODER, EncodedPartial.CODER));
   }
 

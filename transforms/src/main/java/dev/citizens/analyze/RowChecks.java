@@ -13,12 +13,13 @@ import java.util.List;
  * row in which they are not is written anew. Nearly all rows stay as they are, so they are told
  * first, column by column, and only the others are looked at field by field. Not thread-safe.
  */
-final class RowChecks {
+public final class RowChecks {
   private final TypedField[] fields;
   private final boolean[] required;
   private final BitSet marked = new BitSet(RowBatch.MAX_ROWS);
 
-  RowChecks(List<Column> columns) {
+  /** Checks of rows with these columns. */
+  public RowChecks(List<Column> columns) {
     fields =
         columns.stream()
             .map(each -> new TypedField(each.type(), each.nulls()))
@@ -30,7 +31,7 @@ final class RowChecks {
   }
 
   /** Rejects the rows that are not as the columns say, by the first column that is not. */
-  void check(RowBatch rows) {
+  public void check(RowBatch rows) {
     marked.clear();
     for (int column = 0; column < fields.length; column++) {
       if (required[column]) {

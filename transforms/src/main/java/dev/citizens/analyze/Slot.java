@@ -29,6 +29,11 @@ public record Slot(int number) {
     return new Slot(1 + analysis * Partitions.COUNT + partition);
   }
 
+  /** The slot in its place where an answer has no more than that many parts. */
+  Slot within(int parts) {
+    return equals(TOTALS) ? this : of(analysis(), (number - 1) % Partitions.COUNT % parts);
+  }
+
   /** The place of its analysis; of {@link #TOTALS} there is none. */
   int analysis() {
     return (number - 1) / Partitions.COUNT;

@@ -42,7 +42,13 @@ public final class JobFileReader {
     }
   }
 
-  static JobFile parse(String file, String text, Function<Map<String, String>, LocalDate> runDate) {
+  /**
+   * Reads a text.
+   *
+   * @param file its name in complaints
+   */
+  public static JobFile parse(
+      String file, String text, Function<Map<String, String>, LocalDate> runDate) {
     YamlNode root = YamlNode.parse(file, text);
     Map<String, YamlNode> keys =
         root.map(Set.of("name", "options", "datasets", "analyses", "reconcile"));

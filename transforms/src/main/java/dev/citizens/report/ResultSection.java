@@ -168,7 +168,13 @@ record ResultSection(
 
   /** The rows of the first groups: their keys, their data set, their values. */
   private String sql(List<String> values) {
-    String groups = String.join(", ", keys.stream().map(Identifier::quoted).toList());
+    // A statement that does not group has one row and no key.
+    String groups =
+        keys.isEmpty()
+            ? ""
+            : "PARTITION BY " + String.join(", ", keys.stream().map(Identifier::quoted).toList());
+    List<String> places = new ArrayList<>(List.of("\"the rank\" DESC"));
+    places.addAll(order);
     List<String> selected = new ArrayList<>(keys);
     selected.add("dataset");
     selected.addAll(values);
@@ -177,18 +183,17 @@ record ResultSection(
     String rank =
         countColumn == null
             ? "0"
-            : "max(%s::numeric) OVER (PARTITION BY %s)"
-                .formatted(Identifier.quoted(countColumn), groups);
+            : "max(%s::numeric) OVER (%s)".formatted(Identifier.quoted(countColumn), groups);
     return """
     SELECT %1$s FROM (
-      SELECT *, dense_rank() OVER (ORDER BY "the rank" DESC, %2$s) AS "the place" FROM (
+      SELECT *, dense_rank() OVER (ORDER BY %2$s) AS "the place" FROM (
         SELECT %1$s, %3$s AS "the rank" FROM %4$s WHERE run_date = ? AND dataset = ANY (?)
       ) AS ranked
     ) AS placed
     WHERE "the place" <= %5$s ORDER BY "the place", array_position(?, dataset::text)
     """
         .formatted(
-            columnList, String.join(", ", order), rank, Identifier.published(table), FIRST_ROWS);
+            columnList, String.join(", ", places), rank, Identifier.published(table), FIRST_ROWS);
   }
 
   private static List<Object> values(ResultSet row, int first, int number) throws SQLException {

@@ -26,6 +26,17 @@ class SlotTest {
   }
 
   @Test
+  void anAnswerInFewerPartsHasFewerSlots() {
+    Set<Slot> slots = new HashSet<>();
+    for (int partition = 0; partition < Partitions.COUNT; partition++) {
+      slots.add(Slot.of(4, partition).within(3));
+    }
+    assertThat(slots, is(Set.of(Slot.of(4, 0), Slot.of(4, 1), Slot.of(4, 2))));
+    assertThat(Slot.of(4, 31).within(Partitions.COUNT), is(Slot.of(4, 31)));
+    assertThat(Slot.TOTALS.within(1), is(Slot.TOTALS));
+  }
+
+  @Test
   void travelsAsItsNumber() throws Exception {
     CoderContract.check(Slot.CODER, Slot.TOTALS, Slot.of(0, 0), Slot.of(9, 31));
     assertThat(

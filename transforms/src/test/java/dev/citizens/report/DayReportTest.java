@@ -130,6 +130,17 @@ class DayReportTest {
             """));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"all_rows", ""})
+  void aResultWithoutGroupsIsReported(String count) throws Exception {
+    publish(DAY, "citizens", "ffff");
+    empty.execute(
+        "CREATE TABLE citizens.numbers (run_date date, dataset text, all_rows bigint, least text)");
+    empty.execute("INSERT INTO citizens.numbers VALUES ('2026-02-28', 'citizens', 7, 'a')");
+    result("citizens", "numbers", "", "all_rows,least", count.isEmpty() ? null : "all_rows");
+    assertThat(report(DAY), endsWith("| all_rows | least |\n| --- | --- |\n| 7 | a |\n"));
+  }
+
   @Test
   void datasetsThatAgreeAreTold() throws Exception {
     publish(DAY, "citizens", "ffff");

@@ -1,0 +1,106 @@
+package dev.citizens.pipeline;
+
+import dev.citizens.analysis.ResultColumn;
+import dev.citizens.answer.AnswerFormat;
+import dev.citizens.answer.AnswerWriter;
+import dev.citizens.draft.JobDraft;
+import dev.citizens.draft.RowSample;
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.Printable;
+import dev.citizens.failures.StepFailure;
+import dev.citizens.job.CsvFile;
+import dev.citizens.job.Dataset;
+import dev.citizens.job.JobFile;
+import dev.citizens.job.JobFileReader;
+import dev.citizens.sniff.FileSniffer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.apache.hadoop.conf.Configuration;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/** Shows the first rows of a CSV file of this host as they will be read, and the first bad ones. */
+final class SampleStep {
+  static final String NAME = "sample";
+
+  private static final List<String> OPTIONS = List.of("--job=PATH", "--dataset=NAME");
+  private static final int MOST_ROWS = 10;
+  private static final int MOST_BAD = 5;
+
+  private SampleStep() {}
+
+  /**
+   * Prints them.
+   *
+   * @throws StepFailure with status 2 if it is not clear which file or data set is meant, 10 if the
+   *     file is not there, 11 if it has another header than the job file says
+   */
+  static void run(CommandLine line, PrintStream out) {
+    FileOptions options = FileOptions.of(line, OPTIONS);
+    Dataset dataset = dataset(line, options);
+    String path =
+        line.files().isEmpty() ? ((CsvFile) dataset.source()).path() : line.files().get(0);
+    CsvSource source = CsvSource.of(path, dataset, new Configuration());
+    try {
+      Path file = source.path().local();
+      print(dataset, RowSample.of(file, source.dataStart(), dataset, MOST_ROWS, MOST_BAD), out);
+    } catch (IOException e) {
+      throw new StepFailure(ExitStatus.INPUT_NOT_READY, Printable.of(path) + " cannot be read", e);
+    }
+  }
+
+  /** The data set of the job file; without one, as init would write it. */
+  private static Dataset dataset(CommandLine line, FileOptions options) {
+    if (line.files().size() > 1) {
+      throw StepFailure.wrongUse("sample shows one file; give one");
+    }
+    if (!options.has("--job")) {
+      if (line.files().isEmpty()) {
+        throw StepFailure.wrongUse("no file; give one, such as scripts/citizens sample people.csv");
+      }
+      String text = JobDraft.of("sample", List.of(FileSniffer.sniff(line.files().get(0))));
+      return JobFileReader.parse(NAME, text, given -> LocalDate.EPOCH).datasets().get(0);
+    }
+    JobFile job =
+        JobFileReader.read(Path.of(options.value("--job").get()), given -> LocalDate.EPOCH);
+    List<Dataset> files = job.datasets().stream().filter(each -> !each.isTable()).toList();
+    String name = options.value("--dataset").orElse(files.size() == 1 ? files.get(0).name() : "");
+    return files.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                StepFailure.wrongUse(
+                    "--dataset must be one of %s, which have files"
+                        .formatted(String.join(", ", files.stream().map(Dataset::name).toList()))));
+  }
+
+  private static void print(Dataset dataset, RowSample sample, PrintStream out) throws IOException {
+    AnswerWriter table =
+        AnswerFormat.TABLE.writer(
+            dataset.columns().stream()
+                .map(each -> new ResultColumn(each.name(), each.type(), true))
+                .toList(),
+            out);
+    for (List<@Nullable String> row : sample.rows()) {
+      table.line(row);
+    }
+    table.finish();
+    for (RowSample.BadRecord bad : sample.badRecords()) {
+      out.printf(
+          Locale.ROOT,
+          "bad row in line %,d, byte %,d: %s%n",
+          bad.line(),
+          bad.offset(),
+          bad.reason());
+    }
+    if (sample.badRecords().isEmpty()) {
+      out.println("no bad row");
+    } else if (sample.badRecords().size() == MOST_BAD) {
+      out.println("there may be more");
+    }
+  }
+}

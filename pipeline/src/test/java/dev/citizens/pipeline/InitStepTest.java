@@ -1,0 +1,107 @@
+package dev.citizens.pipeline;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+
+import dev.citizens.failures.ExitStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file that nobody has described: its job file, and its rows. */
+class InitStepTest {
+  private Path csv;
+  private Path job;
+
+  @BeforeEach
+  void writeFile(@TempDir Path folder) throws IOException {
+    csv = folder.resolve("shops.csv");
+    job = folder.resolve("shops.yaml");
+    Files.writeString(csv, "Shop Id,Rent\n1,2.5\n2,NA\n3\n4,x\n");
+  }
+
+  private static CitizensRun run(String... words) {
+    return CitizensRun.of(List.of(words), Map.of());
+  }
+
+  @Test
+  void theJobFileIsWrittenAndTheNextCommandSaid() throws IOException {
+    CitizensRun run = run("init", csv.toString(), "--job=" + job);
+    assertThat(run.err(), is(List.of()));
+    assertThat(run.out().get(0), is(csv + ": 3 rows and 2 columns, 1 bad"));
+    assertThat(
+        run.out().get(run.out().size() - 1),
+        containsString("--profile direct daily --job=" + job + " --lake=file:///"));
+    assertThat(
+        Files.readString(job), containsString("{name: shop_id, header: \"Shop Id\", type: long"));
+  }
+
+  @Test
+  void nothingIsOverwritten() throws IOException {
+    Files.writeString(job, "mine");
+    CitizensRun run = run("init", csv.toString(), "--job=" + job);
+    assertThat(run.status(), is(ExitStatus.WRONG_USE));
+    assertThat(
+        run.err(),
+        contains(
+            "citizens: "
+                + job
+                + " is there already, and is not overwritten; give another name with --job=PATH, or"
+                + " --stdout (status 2)"));
+    assertThat(Files.readString(job), is("mine"));
+  }
+
+  @Test
+  void theTextCanBePrinted() {
+    CitizensRun run = run("init", csv.toString(), "--stdout");
+    assertThat(String.join("\n", run.out()), containsString("\nname: shops # of the job"));
+  }
+
+  @Test
+  void otherOptionsAreRefused() {
+    assertThat(
+        run("init", csv.toString(), "--lake=x").err(),
+        contains("citizens: init has no option --lake=x; it has --job=PATH, --stdout (status 2)"));
+  }
+
+  @Test
+  void theSampleShowsRowsAndBadOnes() throws IOException {
+    Files.writeString(
+        job,
+        """
+        name: shops
+        datasets:
+          shops:
+            file: %s
+            columns:
+              - {name: id, header: Shop Id, type: long}
+              - {name: rent, header: Rent, type: "decimal(5,2)", nulls: [NA]}
+        """
+            .formatted(csv));
+    CitizensRun run = run("sample", "--job=" + job);
+    assertThat(
+        run.out(),
+        contains(
+            "id  rent",
+            " 1  2.50",
+            " 2  NULL",
+            "(2 lines)",
+            "bad row in line 4, byte 24: TOO_FEW_FIELDS",
+            "bad row in line 5, byte 26: NOT_A_DECIMAL"));
+  }
+
+  @Test
+  void withoutAJobFileTheSampleIsAsInitWouldHaveIt() {
+    CitizensRun run = run("sample", csv.toString());
+    assertThat(run.out().get(0), is("shop_id  rent"));
+    assertThat(
+        run.out().get(run.out().size() - 1), is("bad row in line 4, byte 24: TOO_FEW_FIELDS"));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.citizens.draft;
+
+import dev.citizens.csv.CsvDialect;
+import dev.citizens.failures.Printable;
+import dev.citizens.sniff.SniffedFile;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The first job file for some CSV files, with what a newcomer should know beside each key. */
+public final class JobDraft {
+  private static final String HEAD =
+      """
+      # What the data is and what to do with it every day. Written by scripts/citizens init, from all rows of %s.
+      # It is yours: change what you know better. What is wrong is refused before anything runs, with its line.
+      # Keys: docs/architecture.md, "The job file". Types and NULL: docs/types.md. Questions: docs/analyses.md, docs/sql.md.
+
+      name: %s # of the job: its report and its DAG in Airflow, %2$s_daily, are named after it
+
+      #options: # any command line option, so that it need not be typed each day
+      #  zone: Asia/Ho_Chi_Minh # where the business day begins; UTC if nothing is said
+
+      datasets:
+      """;
+
+  private JobDraft() {}
+
+  /** A name for a data set or a job, made of the name of a file. */
+  public static String name(String fileName) {
+    return SafeNames.plain(fileName.replaceFirst("(?<=.)\\.[^.]*$", ""), "data");
+  }
+
+  /**
+   * The text of the job file.
+   *
+   * @param job its name
+   * @param files at least one
+   */
+  public static String of(String job, List<SniffedFile> files) {
+    Set<String> taken = new HashSet<>();
+    List<FileDraft> drafts =
+        files.stream()
+            .map(file -> FileDraft.of(file, SafeNames.unique(name(file.fileName()), taken)))
+            .toList();
+    List<String> lines = new ArrayList<>();
+    String of = String.join(", ", files.stream().map(file -> Printable.of(file.path())).toList());
+    HEAD.formatted(of, YamlText.of(job)).lines().forEach(lines::add);
+    drafts.forEach(draft -> addDataset(draft, lines));
+    lines.add("");
+    lines.add(
+        "analyses: # all answered in one pass; `as` names the file in the lake and the table");
+    drafts.forEach(
+        draft -> {
+          lines.add("  - of: " + YamlText.of(draft.dataset()));
+          lines.add("    ask:");
+          lines.addAll(QuestionLines.of(draft));
+        });
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static void addDataset(FileDraft draft, List<String> lines) {
+    SniffedFile file = draft.file();
+    lines.add(
+        "  "
+            + YamlText.of(draft.dataset())
+            + ": # its name in the lake, in questions and in the warehouse");
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "    file: %s # %,d bytes, UTF-8, %s; of another day: --csv=PATH",
+            YamlText.of(file.path()),
+            file.bytes(),
+            file.crlf() ? "CRLF" : "LF"));
+    byte delimiter = file.dialect().delimiter();
+    if (delimiter != CsvDialect.COMMA.delimiter()) {
+      lines.add(
+          "    delimiter: " + (delimiter == '\t' ? "\"\\t\"" : "\"" + (char) delimiter + "\""));
+    }
+    if (!file.hasHeader()) {
+      lines.add("    header: none # its first line is a row; give the columns better names");
+    }
+    lines.add(
+        "    columns: # in the file's order; without type: text; key: the first whose values differ");
+    lines.addAll(ColumnLines.of(draft));
+    lines.add("    quality: # a file that is worse is not published (status 11)");
+    lines.addAll(QualityLines.of(file));
+  }
+}

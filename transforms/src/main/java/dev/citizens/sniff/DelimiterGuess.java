@@ -1,0 +1,62 @@
+package dev.citizens.sniff;
+
+import dev.citizens.csv.CsvDialect;
+import dev.citizens.csv.CsvScanner;
+import dev.citizens.csv.FileHead;
+import dev.citizens.csv.HeaderLine;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * By what the fields of a file are divided: the delimiter by which most of its first records have
+ * as many fields as the first line, and more than one.
+ */
+final class DelimiterGuess {
+  /** Of equal ones the first: texts have commas and colons more often than the others. */
+  private static final String DELIMITERS = "\t;|,:";
+
+  private static final long LOOKED_AT_BYTES = 1 << 20;
+
+  private DelimiterGuess() {}
+
+  /** The dialect of the file that begins with {@code head}; comma if it has one column. */
+  static CsvDialect of(Path file, FileHead head) throws IOException {
+    CsvDialect best = CsvDialect.COMMA.withColumns(1);
+    double bestShare = 0;
+    for (int i = 0; i < DELIMITERS.length(); i++) {
+      CsvDialect dialect = new CsvDialect((byte) DELIMITERS.charAt(i));
+      HeaderLine line = HeaderLine.of(head, dialect, 0);
+      int columns = line.names().size();
+      double share = columns < 2 ? 0 : share(file, line.end(), columns, dialect);
+      if (share > bestShare) {
+        best = dialect;
+        bestShare = share;
+      }
+    }
+    return best;
+  }
+
+  /** How many of the first records have that many fields; all if there is none. */
+  private static double share(Path file, long from, int columns, CsvDialect dialect)
+      throws IOException {
+    long[] counted = new long[2]; // records, good ones
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long to = Math.min(channel.size(), Math.max(from, LOOKED_AT_BYTES));
+      channel.position(from);
+      new CsvScanner(columns, dialect)
+          .scan(
+              channel,
+              from,
+              to,
+              batch -> {
+                counted[0] += batch.size();
+                batch.dropRejected();
+                counted[1] += batch.size();
+              });
+    }
+    // The last one may be cut; a delimiter that fits the first line alone is none.
+    return counted[0] == 0 ? 1 : Math.min(1.0, (counted[1] + 1.0) / counted[0]);
+  }
+}

@@ -1,0 +1,125 @@
+package dev.citizens.sniff;
+
+import dev.citizens.csv.BadRowReason;
+import dev.citizens.csv.BadRows;
+import dev.citizens.csv.CsvDialect;
+import dev.citizens.csv.FileHead;
+import dev.citizens.csv.FileKind;
+import dev.citizens.csv.HeaderLine;
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.Printable;
+import dev.citizens.failures.StepFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds out what a CSV file of this host is like, from all of its records. */
+public final class FileSniffer {
+  /** If more of the rows are not UTF-8, the file is another encoding's, and not a damaged one. */
+  private static final double MOST_NOT_UTF8 = 0.001;
+
+  private final String path;
+  private final Path file;
+
+  private FileSniffer(String path) {
+    this.path = path;
+    this.file = Path.of(path);
+  }
+
+  /**
+   * Looks at the file.
+   *
+   * @throws StepFailure with status 10 if it is empty or cannot be read, 11 if it is no CSV in
+   *     UTF-8
+   */
+  public static SniffedFile sniff(String path) {
+    try {
+      return new FileSniffer(path).sniff();
+    } catch (IOException | UncheckedIOException e) {
+      throw new StepFailure(
+          ExitStatus.INPUT_NOT_READY, Printable.of(path) + " does not exist or cannot be read", e);
+    }
+  }
+
+  private SniffedFile sniff() throws IOException {
+    FileHead head;
+    long bytes;
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      bytes = channel.size();
+      head = FileHead.read(channel, CsvDialect.COMMA, 0);
+    }
+    if (bytes == 0) {
+      throw new StepFailure(ExitStatus.INPUT_NOT_READY, Printable.of(path) + " is empty");
+    }
+    Optional<FileKind> kind = FileKind.of(head);
+    if (kind.isPresent()) {
+      throw refused("is %s; %s".formatted(kind.get().is(), kind.get().fix()));
+    }
+    CsvDialect guess = DelimiterGuess.of(file, head);
+    HeaderLine line = HeaderLine.of(head, guess, 0);
+    checkFirstLine(line);
+    int columns = line.names().size();
+    CsvDialect dialect = guess.withColumns(columns);
+    ParallelScan scan = new ParallelScan(file, dialect, columns);
+    FileFacts below = scan.facts(line.end(), bytes);
+    boolean row = FirstLine.isRow(line.names(), below.columns());
+    FileFacts facts = row ? scan.scan(head.lineStart(0), line.end()) : below;
+    if (row) {
+      facts.merge(below);
+    }
+    checkRows(facts);
+    return new SniffedFile(
+        path,
+        bytes,
+        row ? bytes : bytes - line.end(),
+        dialect,
+        row ? List.of() : line.names(),
+        endsWithCrlf(line.end()),
+        facts.columns(),
+        facts.rows(),
+        facts.badRows());
+  }
+
+  private void checkFirstLine(HeaderLine line) {
+    if (line.text().indexOf('\r') >= 0 && line.text().indexOf('\n') < 0) {
+      throw refused(
+          "has lines that end with a carriage return alone; convert it, for example with tr '\\r' '\\n'");
+    }
+    if (line.names().isEmpty()) {
+      throw refused(
+          "begins with a line that is no CSV in UTF-8; convert it, for example with iconv -f"
+              + " WINDOWS-1252 -t UTF-8, or mend that line");
+    }
+  }
+
+  private boolean endsWithCrlf(long lineEnd) throws IOException {
+    ByteBuffer last = ByteBuffer.allocate(2);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      channel.read(last, Math.max(0, lineEnd - 2));
+    }
+    return last.get(0) == '\r' && last.get(1) == '\n';
+  }
+
+  private void checkRows(FileFacts facts) {
+    BadRows bad = facts.badRows();
+    long all = facts.rows() + bad.count();
+    if (bad.reasons().getOrDefault(BadRowReason.NOT_UTF8, 0L) > all * MOST_NOT_UTF8) {
+      throw refused(
+          "is not UTF-8 in %s of %s rows; convert it, for example with iconv -f WINDOWS-1252 -t UTF-8"
+              .formatted(bad.reasons().get(BadRowReason.NOT_UTF8), all));
+    }
+    if (facts.rows() == 0 && bad.count() > 0) {
+      throw refused(
+          "has no row that fits its first line: %s; mend the file".formatted(bad.reasonsText()));
+    }
+  }
+
+  private StepFailure refused(String what) {
+    return new StepFailure(ExitStatus.QUALITY_GATE, Printable.of(path) + " " + what);
+  }
+}

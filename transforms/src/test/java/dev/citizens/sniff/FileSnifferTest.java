@@ -1,0 +1,230 @@
+package dev.citizens.sniff;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.citizens.csv.type.TypedField;
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.StepFailure;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a file is taken for. */
+class FileSnifferTest {
+  @TempDir private Path folder;
+
+  private SniffedFile sniff(String text) throws IOException {
+    return sniff(text, UTF_8);
+  }
+
+  private SniffedFile sniff(String text, Charset charset) throws IOException {
+    Path file = folder.resolve("file.csv");
+    Files.write(file, text.getBytes(charset));
+    return FileSniffer.sniff(file.toString());
+  }
+
+  /** The only column of a file with these values, beside one that keeps lines from being empty. */
+  private SniffedColumn column(String... values) throws IOException {
+    return sniff("value,other\n" + String.join(",x\n", values) + ",x\n").columns().get(0);
+  }
+
+  private static StepFailure refused(org.junit.jupiter.api.function.Executable sniffing) {
+    return assertThrows(StepFailure.class, sniffing);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "7 -3 0 | long",
+        "9223372036854775807 | long",
+        "92233720368547758070 | decimal(20,0)",
+        "1.50 20 -3.1 | decimal(4,2)",
+        ".5 12 | decimal(3,1)",
+        "1e5 2 | double",
+        "0.1234567890123456 1 | double",
+        "true FALSE | boolean",
+        "Y N y | boolean",
+        "F F | text",
+        "1 0 1 | long",
+        "2024-02-29 1999-12-31 | date",
+        "2024-02-30 1999-12-31 | text",
+        "2024-01-01T10:00 2024-01-01T10:00:01.5Z | timestamp",
+        "12:30 23:59:59 | time",
+        "12:30 24:00 | text",
+        "02134 10001 | text",
+        "007 7 | text",
+        "7 x | text",
+        "{} [] | json",
+        "1 {} | text",
+        "1/2/2024 | text"
+      })
+  void aColumnHasTheNarrowestTypeOfAllItsValues(String values, String type) throws IOException {
+    SniffedColumn column = column(values.split(" ", -1));
+    assertThat(column.type().toString(), is(type));
+    for (String value : values.split(" ", -1)) {
+      assertThat(value, type.equals("text") || TypedField.isValue(column.type(), value));
+    }
+  }
+
+  @Test
+  void wordsForNullAreNoValuesBesideNumbers() throws IOException {
+    SniffedColumn column = column("7", "NA", "8", "NA", "");
+    assertThat(column.type().toString(), is("long"));
+    assertThat(column.nulls(), contains("NA"));
+    assertThat(column.required(), is(false));
+    assertThat(column.remarks(), contains("2 × NA", "1 empty"));
+  }
+
+  @Test
+  void wordsForNullAreValuesAmongTexts() throws IOException {
+    SniffedColumn column = column("FR", "NA", "DE"); // countries: NA is Namibia
+    assertThat(column.type().toString(), is("text"));
+    assertThat(column.nulls(), is(empty()));
+    assertThat(column.required(), is(true));
+    assertThat(column.remarks(), contains("1 × NA: list it under nulls if it means no value"));
+  }
+
+  @Test
+  void whatAlmostFitsIsSaid() throws IOException {
+    String[] values =
+        IntStream.range(0, 1000)
+            .mapToObj(i -> i % 125 == 0 ? "n" + i : "" + i)
+            .toArray(String[]::new);
+    assertThat(column(values).remarks(), contains("99.2 % are long, 8 are not"));
+  }
+
+  @Test
+  void zerosInFrontAreSaid() throws IOException {
+    assertThat(
+        column("02134", "10001").remarks(),
+        contains("1 of the numbers have zeros in front, as codes have; text keeps them"));
+  }
+
+  @Test
+  void onlyTheColumnWhoseValuesDifferIsUnique() throws IOException {
+    SniffedFile file = sniff("a,b,c,d\n1,x,,1.5\n2,y,7,2.5\n3,x,8,3.5\n");
+    assertThat(
+        file.columns().stream().map(SniffedColumn::unique).toList(),
+        contains(true, false, false, false)); // nobody tells rows by a decimal
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      value = {"; 59", ", 44", "| 124", ": 58"})
+  void theDelimiterIsFound(String delimiter, byte expected) throws IOException {
+    SniffedFile file = sniff("a,b;c|d:e\n1,2;3|4:5\n".replaceAll("[,;|:]", delimiter));
+    assertThat(file.dialect().delimiter(), is(expected));
+    assertThat(file.columns().size(), is(5));
+  }
+
+  @Test
+  void commasOfDecimalsAreNoDelimiters() throws IOException {
+    assertThat(sniff("price;size\n1,5;2,5\n3,5;4,5\n").dialect().delimiter(), is((byte) ';'));
+  }
+
+  @Test
+  void oneColumnNeedsNoDelimiter() throws IOException {
+    SniffedFile file = sniff("a\n1\n\n3\n");
+    assertThat(file.columns().size(), is(1));
+    assertThat(file.rows(), is(3L)); // an empty line is a row whose value is NULL
+  }
+
+  @Test
+  void aFirstLineOfValuesIsARow() throws IOException {
+    SniffedFile file = sniff("7,Huế,2024-01-01\n8,Bath,2024-01-02\n");
+    assertThat(file.hasHeader(), is(false));
+    assertThat(file.rows(), is(2L));
+    assertThat(file.columns().get(0).unique(), is(true));
+  }
+
+  @Test
+  void aByteOrderMarkIsNoPartOfTheFirstValue() throws IOException {
+    SniffedFile file = sniff("\uFEFF7,a\n8,b\n");
+    assertThat(file.hasHeader(), is(false));
+    assertThat(file.columns().get(0).type().toString(), is("long"));
+  }
+
+  @Test
+  void aFirstLineOfTextsIsAHeader() throws IOException {
+    assertThat(sniff("a,b\nx,y\n").header(), contains("a", "b"));
+  }
+
+  @Test
+  void yearsThatCountFromColumnToColumnAreAHeader() throws IOException {
+    assertThat(sniff("country,1960,1961,1962\nAruba,4.8,4.6,4.5\n").hasHeader(), is(true));
+  }
+
+  @Test
+  void badRowsAreCountedWithTheirReasons() throws IOException {
+    SniffedFile file = sniff("a,b\n1,2\n3\n4,5,6\n7,8\n");
+    assertThat(file.rows(), is(2L));
+    assertThat(file.badRows().reasonsText(), is("TOO_FEW_FIELDS 1, TOO_MANY_FIELDS 1"));
+    assertThat(file.columns().get(0).type().toString(), is("long"));
+  }
+
+  @Test
+  void severalRangesAreOneFile() throws IOException {
+    String rows =
+        IntStream.range(0, 1_200_000)
+            .mapToObj(i -> i + ",\"a\nb, " + i % 7 + "\",x" + i * 7919L % 1_200_007)
+            .collect(Collectors.joining("\n"));
+    SniffedFile file = sniff("id,text,code\r\n" + rows);
+    assertThat(file.bytes() > (16 << 20), is(true));
+    assertThat(file.crlf(), is(true));
+    assertThat(file.rows(), is(1_200_000L));
+    assertThat(file.badRows().count(), is(0L));
+    assertThat(
+        file.columns().stream().map(SniffedColumn::unique).toList(), contains(true, false, true));
+    assertThat(file.columns().stream().map(SniffedColumn::distinct).toList(), contains(-1, 7, -1));
+  }
+
+  @Test
+  void anotherEncodingIsRefusedWithTheWayOut() {
+    StepFailure failure = refused(() -> sniff("name,city\nÀ,1\nÉ,2\n", ISO_8859_1));
+    assertThat(failure.status(), is(ExitStatus.QUALITY_GATE));
+    assertThat(failure.getMessage(), containsString("iconv -f WINDOWS-1252 -t UTF-8"));
+  }
+
+  @Test
+  void aFileThatIsNoTextIsNamed() {
+    StepFailure failure = refused(() -> sniff("PK\u0003\u0004\u0000\u0000"));
+    assertThat(failure.getMessage(), containsString("is a zip archive"));
+  }
+
+  @Test
+  void anEmptyFileIsRefused() {
+    assertThat(refused(() -> sniff("")).status(), is(ExitStatus.INPUT_NOT_READY));
+  }
+
+  @Test
+  void aFileOfWhichNoRowFitsTheFirstLineIsRefused() {
+    StepFailure failure = refused(() -> sniff("title\n1,2\n3,4\n"));
+    assertThat(failure.getMessage(), containsString("TOO_MANY_FIELDS 2"));
+  }
+
+  @Test
+  void aFileWithoutRowsHasColumnsOfTexts() throws IOException {
+    SniffedFile file = sniff("a,b\n");
+    assertThat(file.rows(), is(0L));
+    assertThat(
+        file.columns().stream().map(each -> each.type().toString()).toList(),
+        is(List.of("text", "text")));
+  }
+}
