@@ -11,6 +11,7 @@ import dev.citizens.sql.tree.Literal;
 import dev.citizens.sql.tree.TotalRef;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +23,9 @@ public final class Expressions implements SharedCodes.Shared {
   private final LocalDate runDate;
   private final SharedCodes codes; // null if nothing is evaluated by codes
   private final Map<Expression, Node> nodes = new HashMap<>();
+
+  /** As the same objects are asked for batch after batch, whose hashes are those of whole trees. */
+  private final IdentityHashMap<Expression, Node> nodesOfSame = new IdentityHashMap<>();
 
   private Expressions(LocalDate runDate, SharedCodes codes) {
     this.runDate = runDate;
@@ -79,6 +83,15 @@ public final class Expressions implements SharedCodes.Shared {
   }
 
   private Node node(Expression expression) {
+    Node node = nodesOfSame.get(expression);
+    if (node == null) {
+      node = nodeOfEqual(expression);
+      nodesOfSame.put(expression, node);
+    }
+    return node;
+  }
+
+  private Node nodeOfEqual(Expression expression) {
     Node node = nodes.get(expression);
     if (node == null) {
       ColumnRef column = codes == null ? null : OnlyColumn.of(expression);
