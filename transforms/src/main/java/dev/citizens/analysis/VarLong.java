@@ -5,10 +5,11 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /** Numbers that are mostly small, in as few bytes as they need: seven bits a byte, lowest first. */
-final class VarLong {
+public final class VarLong {
   private VarLong() {}
 
-  static void write(long value, DataOutput out) throws IOException {
+  /** Writes a number; a negative one takes ten bytes. */
+  public static void write(long value, DataOutput out) throws IOException {
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
       out.writeByte((int) rest | 0x80);
@@ -17,7 +18,8 @@ final class VarLong {
     out.writeByte((int) rest);
   }
 
-  static long read(DataInput in) throws IOException {
+  /** Reads what {@link #write} wrote. */
+  public static long read(DataInput in) throws IOException {
     long value = 0;
     for (int shift = 0; ; shift += 7) {
       byte next = in.readByte();

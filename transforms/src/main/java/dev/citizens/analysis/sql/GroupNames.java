@@ -1,5 +1,6 @@
 package dev.citizens.analysis.sql;
 
+import dev.citizens.analysis.VarLong;
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.RowHash;
 import java.io.DataOutput;
@@ -31,7 +32,7 @@ interface GroupNames {
   default void write(int group, ByteSink buffer, DataOutput out) throws IOException {
     buffer.clear();
     appendTo(buffer, group);
-    out.writeInt(buffer.length());
+    VarLong.write(buffer.length(), out);
     out.write(buffer.array(), 0, buffer.length());
   }
 }

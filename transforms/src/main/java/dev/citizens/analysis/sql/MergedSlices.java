@@ -1,6 +1,7 @@
 package dev.citizens.analysis.sql;
 
 import dev.citizens.analysis.GroupTable;
+import dev.citizens.analysis.VarLong;
 import dev.citizens.analysis.sql.aggregate.Accumulator;
 import dev.citizens.analysis.sql.aggregate.AggregateColumn;
 import dev.citizens.csv.ByteSink;
@@ -41,7 +42,7 @@ final class MergedSlices implements GroupNames {
 
   /** The group whose keys come next, as {@link GroupNames#write} writes them. */
   int read(DataInput in) throws IOException {
-    int length = in.readInt();
+    int length = (int) VarLong.read(in);
     if (length > key.length) {
       key = new byte[length * 2];
     }

@@ -1,5 +1,6 @@
 package dev.citizens.analysis.sql.aggregate;
 
+import dev.citizens.analysis.VarLong;
 import dev.citizens.analysis.sql.vector.Vector;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -33,12 +34,12 @@ final class CountColumn extends AggregateColumn {
 
   @Override
   public void writeTo(int group, DataOutput out) throws IOException {
-    out.writeLong(counts[group]);
+    VarLong.write(counts[group], out);
   }
 
   @Override
   public void merge(int group, DataInput in) throws IOException {
-    counts[group] += in.readLong();
+    counts[group] += VarLong.read(in);
   }
 
   @Override

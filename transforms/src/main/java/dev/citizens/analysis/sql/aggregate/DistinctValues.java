@@ -1,6 +1,7 @@
 package dev.citizens.analysis.sql.aggregate;
 
 import dev.citizens.analysis.Partitions;
+import dev.citizens.analysis.VarLong;
 import dev.citizens.analysis.sql.ids.LongIds;
 import dev.citizens.analysis.sql.ids.ValueIds;
 import dev.citizens.analysis.sql.vector.Vector;
@@ -83,7 +84,7 @@ public final class DistinctValues implements Accumulator {
 
   /** Writes the values of pairs {@code [from, to)} of a share. */
   public void writeValues(long[] share, int from, int to, DataOutput out) throws IOException {
-    out.writeInt(to - from);
+    VarLong.write(to - from, out);
     for (int i = from; i < to; i++) {
       values.write((int) share[i], out);
     }
@@ -91,7 +92,7 @@ public final class DistinctValues implements Accumulator {
 
   /** Adds values of a group that were written. */
   public void mergeValues(int group, DataInput in) throws IOException {
-    for (int left = in.readInt(); left > 0; left--) {
+    for (long left = VarLong.read(in); left > 0; left--) {
       add(group, values.read(in));
     }
   }
@@ -99,7 +100,7 @@ public final class DistinctValues implements Accumulator {
   /** Writes how many values there are. */
   @Override
   public void writeTo(int group, DataOutput out) throws IOException {
-    out.writeLong(counts[group]);
+    VarLong.write(counts[group], out);
   }
 
   @Override

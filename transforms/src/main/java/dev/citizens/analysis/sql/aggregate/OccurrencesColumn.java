@@ -1,5 +1,6 @@
 package dev.citizens.analysis.sql.aggregate;
 
+import dev.citizens.analysis.VarLong;
 import dev.citizens.analysis.sql.vector.Vector;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -28,12 +29,12 @@ final class OccurrencesColumn extends AggregateColumn {
 
   @Override
   public void writeTo(int group, DataOutput out) throws IOException {
-    out.writeLong(sums[group]);
+    VarLong.write(sums[group], out);
   }
 
   @Override
   public void merge(int group, DataInput in) throws IOException {
-    sums[group] += in.readLong();
+    sums[group] += VarLong.read(in);
   }
 
   @Override

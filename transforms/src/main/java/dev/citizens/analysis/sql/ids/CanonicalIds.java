@@ -1,6 +1,7 @@
 package dev.citizens.analysis.sql.ids;
 
 import dev.citizens.analysis.Dictionary;
+import dev.citizens.analysis.VarLong;
 import dev.citizens.analysis.sql.vector.FieldWriter;
 import dev.citizens.analysis.sql.vector.Vector;
 import dev.citizens.csv.ByteSink;
@@ -40,13 +41,13 @@ final class CanonicalIds extends ValueIds {
   public void write(int id, DataOutput out) throws IOException {
     int start = fields.start(id);
     int length = fields.end(id) - start;
-    out.writeInt(length);
+    VarLong.write(length, out);
     out.write(fields.values(), start, length);
   }
 
   @Override
   public int read(DataInput in) throws IOException {
-    int length = in.readInt();
+    int length = (int) VarLong.read(in);
     field.clear();
     byte[] bytes = new byte[length];
     in.readFully(bytes);
