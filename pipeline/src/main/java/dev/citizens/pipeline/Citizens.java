@@ -50,13 +50,17 @@ public final class Citizens {
     }
   }
 
-  /** Tells a failure in one line; of a fault of this program, the log has more. */
+  /**
+   * Tells a failure in one line, or one a mistake; of a fault of this program, the log has more.
+   */
   static void print(StepFailure failure) {
     if (failure.status() == ExitStatus.PIPELINE_FAILED) {
       LOG.error("the run failed\n{}", DataFree.stackTrace(failure));
     }
-    System.err.printf(
-        "citizens: %s (status %s)%n", Printable.of(failure.getMessage()), failure.status().code());
+    for (String message : failure.messages()) {
+      System.err.printf(
+          "citizens: %s (status %s)%n", Printable.of(message), failure.status().code());
+    }
   }
 
   private static ExitStatus runStep(

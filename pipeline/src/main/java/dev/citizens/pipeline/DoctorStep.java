@@ -54,7 +54,7 @@ final class DoctorStep {
     try {
       report = Doctor.examine(new DoctorStep(Day.of(args, environment), environment).checks());
     } catch (StepFailure wrongSetup) {
-      report = Doctor.examine(List.of(new BrokenConfiguration(wrongSetup)));
+      report = Doctor.examine(BrokenConfiguration.of(wrongSetup));
     }
     out.println(json ? report.json() : report.table());
     return report.status();

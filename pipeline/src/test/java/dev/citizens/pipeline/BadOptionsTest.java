@@ -1,6 +1,10 @@
 package dev.citizens.pipeline;
 
 import static dev.citizens.failures.ExitStatus.WRONG_USE;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -177,11 +181,42 @@ class BadOptionsTest {
 
   @Test
   void unknownKeyInTheJobFile() throws IOException, SQLException {
-    site.editJobFile("minRows: 1", "minimumRows: 1");
+    site.editJobFile("minRows: 1\n", "minimumRows: 1\n");
     refused(
         "daily",
         site.file("job.yaml")
             + ":19: unknown key minimumRows in quality; allowed: maxBadRows, minRows");
+  }
+
+  @Test
+  void allMistakesInTheJobFileAreToldALineEach() throws IOException {
+    site.editJobFile("minRows: 1\n", "minRow: 1\n").editJobFile("type: long", "type: lnog");
+    Path job = site.file("job.yaml");
+    String type =
+        job
+            + ":12: lnog is no type; allowed: long, decimal(p,s), double, boolean, date, time,"
+            + " timestamp, text, bytes, json";
+    String key =
+        job
+            + ":19: unknown key minRow in quality; did you mean minRows? allowed: maxBadRows,"
+            + " minRows";
+
+    CitizensRun run = site.run("daily");
+    CitizensRun doctor = site.run("doctor");
+
+    assertThat(
+        run.err(),
+        is(List.of("citizens: " + type + " (status 2)", "citizens: " + key + " (status 2)")));
+    assertThat(run.status(), is(WRONG_USE));
+    assertThat(
+        doctor.out().stream()
+            .filter(line -> line.startsWith("FAIL"))
+            .map(line -> line.replaceAll(" +", " "))
+            .toList(),
+        contains(
+            startsWith("FAIL configuration " + job + ":12: lnog is no type"),
+            startsWith("FAIL configuration, mistake 2 " + job + ":19: unknown key minRow")));
+    assertThat(doctor.status(), is(WRONG_USE));
   }
 
   @Test
@@ -243,7 +278,7 @@ class BadOptionsTest {
     void refused(dev.citizens.failures.ExitStatus status, String line)
         throws IOException, SQLException {
       new Refusal(status, line).of(site, "daily");
-      org.hamcrest.MatcherAssert.assertThat(lake.list(), org.hamcrest.Matchers.is(List.of()));
+      assertThat(lake.list(), is(List.of()));
     }
   }
 }

@@ -1,24 +1,44 @@
 package dev.citizens.failures;
 
+import java.util.List;
+
 /**
- * A failure whose cause is known: the message is one line that says who must do what, and the
- * status says what the process exits with. Shown without a stack trace.
+ * A failure whose cause is known: the message is one line that says who must do what, or a line for
+ * each of several mistakes, and the status says what the process exits with. Shown without a stack
+ * trace.
  */
 public final class StepFailure extends RuntimeException {
   private final ExitStatus status;
+  private final List<String> messages;
 
   public StepFailure(ExitStatus status, String message) {
-    super(message);
-    this.status = status;
+    this(status, message, null);
   }
 
   public StepFailure(ExitStatus status, String message, Throwable cause) {
     super(message, cause);
     this.status = status;
+    messages = List.of(message);
+  }
+
+  private StepFailure(ExitStatus status, List<String> messages) {
+    super(String.join("\n", messages));
+    this.status = status;
+    this.messages = List.copyOf(messages);
   }
 
   public ExitStatus status() {
     return status;
+  }
+
+  /** What to tell: one message, or one for each mistake. */
+  public List<String> messages() {
+    return messages;
+  }
+
+  /** Several mistakes in options or job file. */
+  public static StepFailure wrongUse(List<String> messages) {
+    return new StepFailure(ExitStatus.WRONG_USE, messages);
   }
 
   /** A wrong option or job file: {@link ExitStatus#WRONG_USE}. */

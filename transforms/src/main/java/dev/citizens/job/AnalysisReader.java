@@ -19,12 +19,17 @@ final class AnalysisReader {
   /** Instead of a list of columns. */
   private static final String ALL = "all";
 
+  /** If two stand there, the first of these is meant. */
+  private static final List<String> KINDS =
+      List.of("countBy", "keyword", "profile", "distinct", "sql");
+
   /** What tells days and data sets apart in each table of the warehouse. */
   private static final Set<String> KEY_OF_ALL_TABLES = Set.of("run_date", "dataset");
 
   private final Dataset dataset;
   private final ExpressionReader expressions;
   private final SqlReader statements;
+  private final Mistakes mistakes;
   private final Set<String> names = new HashSet<>();
 
   /**
@@ -33,10 +38,12 @@ final class AnalysisReader {
    * @param expressions reads those over the same data set
    * @param statements reads those over the same data set
    */
-  AnalysisReader(Dataset dataset, ExpressionReader expressions, SqlReader statements) {
+  AnalysisReader(
+      Dataset dataset, ExpressionReader expressions, SqlReader statements, Mistakes mistakes) {
     this.dataset = dataset;
     this.expressions = expressions;
     this.statements = statements;
+    this.mistakes = mistakes;
   }
 
   /**
@@ -45,22 +52,20 @@ final class AnalysisReader {
    * @param prefix of the result's name if the question gives none
    */
   Analysis read(YamlNode node, String prefix) {
-    Map<String, YamlNode> keys = node.map();
-    Analysis analysis;
-    if (keys.containsKey("countBy")) {
-      analysis = countBy(node, prefix);
-    } else if (keys.containsKey("keyword")) {
-      analysis = keyword(node);
-    } else if (keys.containsKey("profile")) {
-      analysis = profile(node);
-    } else if (keys.containsKey("distinct")) {
-      analysis = distinct(node);
-    } else if (keys.containsKey("sql")) {
-      analysis = statements.read(node);
-    } else {
-      throw node.error(
-          "an analysis needs one of the keys countBy, distinct, keyword, profile, sql");
-    }
+    String kind =
+        node.keyOf(KINDS, mistakes)
+            .orElseThrow(
+                () ->
+                    node.error(
+                        "an analysis needs one of the keys countBy, distinct, keyword, profile, sql"));
+    Analysis analysis =
+        switch (kind) {
+          case "countBy" -> countBy(node, prefix);
+          case "keyword" -> keyword(node);
+          case "profile" -> profile(node);
+          case "distinct" -> distinct(node);
+          default -> statements.read(node);
+        };
     if (!names.add(analysis.name())) {
       throw node.error("two analyses are named " + analysis.name() + "; rename one with as:");
     }
@@ -81,13 +86,12 @@ final class AnalysisReader {
   }
 
   private CountBy countBy(YamlNode node, String prefix) {
-    Map<String, YamlNode> keys = node.map(Set.of("countBy", "top", "as"));
-    List<KeyExpression> by = keys.get("countBy").list().stream().map(expressions::read).toList();
+    Map<String, YamlNode> keys = node.map(Set.of("countBy", "top", "as"), mistakes);
+    int top = mistakes.read(() -> keys.containsKey("top") ? top(keys.get("top")) : 0, 0);
+    List<KeyExpression> by =
+        node.required(keys, "countBy").list().stream().map(expressions::read).toList();
     String joined = by.stream().map(KeyExpression::name).collect(Collectors.joining("_"));
-    return new CountBy(
-        name(keys, prefix + "_by_" + joined),
-        by,
-        keys.containsKey("top") ? top(keys.get("top")) : 0);
+    return new CountBy(name(keys, prefix + "_by_" + joined), by, top);
   }
 
   private static int top(YamlNode node) {
@@ -99,8 +103,8 @@ final class AnalysisReader {
   }
 
   private Profile profile(YamlNode node) {
-    Map<String, YamlNode> keys = node.map(Set.of("profile", "as"));
-    YamlNode profile = keys.get("profile");
+    Map<String, YamlNode> keys = node.map(Set.of("profile", "as"), mistakes);
+    YamlNode profile = node.required(keys, "profile");
     List<ProfiledColumn> columns =
         profile.isText()
             ? allColumns(profile)
@@ -125,8 +129,8 @@ final class AnalysisReader {
   }
 
   private CountDistinct distinct(YamlNode node) {
-    Map<String, YamlNode> keys = node.map(Set.of("distinct", "as"));
-    YamlNode distinct = keys.get("distinct");
+    Map<String, YamlNode> keys = node.map(Set.of("distinct", "as"), mistakes);
+    YamlNode distinct = node.required(keys, "distinct");
     List<KeyExpression> of = distinct.columns().stream().map(expressions::read).toList();
     Set<String> names = new HashSet<>();
     of.stream()
@@ -141,14 +145,14 @@ final class AnalysisReader {
   }
 
   private CountKeyword keyword(YamlNode node) {
-    Map<String, YamlNode> keys = node.map(Set.of("keyword", "columns", "case", "as"));
+    Map<String, YamlNode> keys = node.map(Set.of("keyword", "columns", "case", "as"), mistakes);
     List<YamlNode> columns = node.required(keys, "columns").columns();
     boolean ignoreCase =
         keys.containsKey("case")
             && keys.get("case").oneOf(Set.of("exact", "ignore")).equals("ignore");
     return new CountKeyword(
         name(keys, "keyword_matches"),
-        keys.get("keyword").text(),
+        node.required(keys, "keyword").text(),
         columns.stream().map(YamlNode::text).toList(),
         columns.stream().map(column -> expressions.column(column, column.text())).toList(),
         ignoreCase);

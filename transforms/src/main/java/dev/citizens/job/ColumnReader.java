@@ -11,28 +11,55 @@ final class ColumnReader {
   private static final Set<String> KEYS =
       Set.of("name", "header", "type", "key", "required", "nulls");
 
-  private ColumnReader() {}
+  private final @Nullable String noHeader;
+  private final List<String> nulls;
+  private final Mistakes mistakes;
 
   /**
-   * Reads a column.
+   * A reader of the columns of a data set.
    *
-   * @param noHeader why there is no header that it could be named in, as a phrase; null if there is
+   * @param noHeader why there is no header that they could be named in, as a phrase; null if there
+   *     is one
    * @param nulls what stands for NULL in a column that does not say it
    */
-  static Column read(YamlNode node, @Nullable String noHeader, List<String> nulls) {
+  ColumnReader(@Nullable String noHeader, List<String> nulls, Mistakes mistakes) {
+    this.noHeader = noHeader;
+    this.nulls = nulls;
+    this.mistakes = mistakes;
+  }
+
+  /**
+   * A column as it is read.
+   *
+   * @param isKey whether it is the key
+   */
+  record ReadColumn(Column column, boolean isKey) {}
+
+  /** Reads a column; null if it has no name. */
+  @Nullable ReadColumn read(YamlNode node) {
     checkQuotes(node);
-    Map<String, YamlNode> keys = node.map(KEYS);
-    String name = name(node.required(keys, "name"), noHeader == null);
-    YamlNode header = keys.get("header");
-    if (header != null && noHeader != null) {
-      throw header.error("header is the name of a column in a header, and " + noHeader);
+    Map<String, YamlNode> keys = node.map(KEYS, mistakes);
+    String name = mistakes.read(() -> name(node.required(keys, "name"), noHeader == null));
+    String header = mistakes.read(() -> header(keys.get("header")));
+    ColumnType type = mistakes.read(() -> type(keys.get("type")), ColumnType.TEXT);
+    boolean isKey = mistakes.read(() -> isTrue(keys.get("key")), false);
+    boolean required = mistakes.read(() -> isTrue(keys.get("required")), false);
+    List<String> spellings = mistakes.read(() -> nulls(keys.get("nulls"), nulls), nulls);
+    return name == null
+        ? null
+        : new ReadColumn(
+            new Column(name, header == null ? name : header, type, isKey || required, spellings),
+            isKey);
+  }
+
+  private @Nullable String header(@Nullable YamlNode node) {
+    if (node == null) {
+      return null;
     }
-    return new Column(
-        name,
-        header == null ? name : header.anyText(),
-        type(keys.get("type")),
-        isTrue(keys.get("key")) || isTrue(keys.get("required")),
-        nulls(keys.get("nulls"), nulls));
+    if (noHeader != null) {
+      throw node.error("header is the name of a column in a header, and " + noHeader);
+    }
+    return node.anyText();
   }
 
   private static String name(YamlNode node, boolean hasHeader) {
@@ -45,18 +72,13 @@ final class ColumnReader {
     return JobFileReader.name(node);
   }
 
-  /** Whether the column is the key. */
-  static boolean isKey(YamlNode node) {
-    return isTrue(node.map().get("key"));
-  }
-
   private static boolean isTrue(YamlNode node) {
     return node != null && node.trueOrFalse();
   }
 
   /** In braces, YAML takes the comma of a decimal for the end of a value. */
-  private static void checkQuotes(YamlNode node) {
-    YamlNode type = node.map().get("type");
+  private void checkQuotes(YamlNode node) {
+    YamlNode type = node.map(mistakes).get("type");
     if (type != null && type.isText() && type.text().matches("decimal\\(\\d+")) {
       throw type.error("put the type in quotes, as \"decimal(12,2)\": it has a comma");
     }

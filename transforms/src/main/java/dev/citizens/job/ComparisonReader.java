@@ -13,63 +13,88 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Reads {@code reconcile}. */
 final class ComparisonReader {
-  private final Map<String, Dataset> datasets = new LinkedHashMap<>();
+  private final DatasetNames names;
+  private final Map<String, DatasetDraft> drafts = new LinkedHashMap<>();
   private final Supplier<LocalDate> runDate;
+  private final Mistakes mistakes;
 
-  private ComparisonReader(List<Dataset> datasets, Supplier<LocalDate> runDate) {
-    datasets.forEach(dataset -> this.datasets.put(dataset.name(), dataset));
+  private ComparisonReader(
+      DatasetNames names,
+      List<DatasetDraft> drafts,
+      Supplier<LocalDate> runDate,
+      Mistakes mistakes) {
+    this.names = names;
+    drafts.forEach(draft -> this.drafts.put(draft.dataset().name(), draft));
     this.runDate = runDate;
+    this.mistakes = mistakes;
   }
 
   static List<Comparison> read(
-      @Nullable YamlNode node, List<Dataset> datasets, Supplier<LocalDate> runDate) {
+      @Nullable YamlNode node,
+      DatasetNames names,
+      List<DatasetDraft> drafts,
+      Supplier<LocalDate> runDate,
+      Mistakes mistakes) {
     List<Comparison> comparisons = new ArrayList<>();
     if (node == null) {
       return comparisons;
     }
-    ComparisonReader reader = new ComparisonReader(datasets, runDate);
+    ComparisonReader reader = new ComparisonReader(names, drafts, runDate, mistakes);
     Set<Set<String>> pairs = new LinkedHashSet<>();
-    for (YamlNode each : node.list()) {
-      Comparison comparison = reader.read(each);
+    for (YamlNode each : mistakes.read(node::list, List.<YamlNode>of())) {
+      Comparison comparison = mistakes.read(() -> reader.read(each));
+      if (comparison == null) {
+        continue;
+      }
       if (!pairs.add(Set.of(comparison.left(), comparison.right()))) {
-        throw each.error(comparison.label() + " stands there twice");
+        mistakes.add(each.error(comparison.label() + " stands there twice"));
       }
       comparisons.add(comparison);
     }
     return List.copyOf(comparisons);
   }
 
-  private Comparison read(YamlNode node) {
-    Map<String, YamlNode> keys = node.map(Set.of("left", "right", "by"));
-    Dataset left = dataset(node.required(keys, "left"));
-    Dataset right = dataset(node.required(keys, "right"));
-    if (left.name().equals(right.name())) {
-      throw node.error("reconcile compares two data sets, and both are " + left.name());
+  /** Null if one of its data sets could not be read. */
+  private @Nullable Comparison read(YamlNode node) {
+    Map<String, YamlNode> keys = node.map(Set.of("left", "right", "by"), mistakes);
+    DatasetDraft left = mistakes.read(() -> draft(node.required(keys, "left")));
+    DatasetDraft right = mistakes.read(() -> draft(node.required(keys, "right")));
+    YamlNode by = node.required(keys, "by");
+    by.columns();
+    if (left == null || right == null) {
+      return null;
     }
-    for (Dataset each : List.of(left, right)) {
-      if (each.questions() == Questions.NONE) {
+    checkPair(node, left, right);
+    Comparison comparison =
+        new Comparison(
+            left.dataset().name(), right.dataset().name(), known -> expressions(by, known));
+    Mistakes ofColumns = left.hasAllColumns() ? mistakes : mistakes.withoutColumns();
+    readExpressions(by, left.dataset(), ofColumns);
+    return comparison;
+  }
+
+  /** Null if there are mistakes in it. */
+  private @Nullable DatasetDraft draft(YamlNode name) {
+    names.require(name);
+    return drafts.get(name.text());
+  }
+
+  private void checkPair(YamlNode node, DatasetDraft left, DatasetDraft right) {
+    if (left.dataset().name().equals(right.dataset().name())) {
+      throw node.error("reconcile compares two data sets, and both are " + left.dataset().name());
+    }
+    boolean knowsQuestions = mistakes.areNone();
+    for (Dataset each : List.of(left.dataset(), right.dataset())) {
+      if (knowsQuestions && each.questions() == Questions.NONE) {
         throw node.error(
             "reconcile compares what is loaded, and nothing is asked of %s; ask something under"
                     .formatted(each.name())
                 + " analyses, such as {profile: all}");
       }
     }
-    if (left.knowsColumns() && right.knowsColumns()) {
-      requireSameColumns(node, left, right);
+    if (left.hasAllColumns() && right.hasAllColumns()) {
+      requireSameColumns(node, left.dataset(), right.dataset());
     }
-    YamlNode by = node.required(keys, "by");
-    by.columns();
-    Comparison comparison =
-        new Comparison(left.name(), right.name(), known -> expressions(by, known));
-    if (left.knowsColumns()) {
-      comparison.groups().of(left); // or its mistake
-    }
-    return comparison;
-  }
-
-  private Dataset dataset(YamlNode name) {
-    QuestionsReader.requireDataset(name, datasets.keySet());
-    return datasets.get(name.text());
   }
 
   private static void requireSameColumns(YamlNode node, Dataset left, Dataset right) {
@@ -85,15 +110,23 @@ final class ComparisonReader {
   }
 
   private List<KeyExpression> expressions(YamlNode by, Dataset left) {
+    Mistakes ofColumns = new Mistakes();
+    List<KeyExpression> expressions = readExpressions(by, left, ofColumns);
+    ofColumns.throwIfAny();
+    return expressions;
+  }
+
+  private List<KeyExpression> readExpressions(YamlNode by, Dataset left, Mistakes ofColumns) {
     ExpressionReader expressions = new ExpressionReader(left, runDate);
     List<KeyExpression> keys = new ArrayList<>();
     for (YamlNode each : by.columns()) {
       if (each.text().equals(left.keyColumn())) {
-        throw each.error(
-            "reconcile by the key %s would make a group of each row; use a column of few values"
-                .formatted(each.text()));
+        ofColumns.add(
+            each.error(
+                "reconcile by the key %s would make a group of each row; use a column of few values"
+                    .formatted(each.text())));
       }
-      keys.add(expressions.read(each));
+      ofColumns.check(() -> keys.add(expressions.read(each)));
     }
     return List.copyOf(keys);
   }

@@ -2,11 +2,14 @@ package dev.citizens.job;
 
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.failures.Printable;
+import dev.citizens.job.ColumnReader.ReadColumn;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Reads a data set of {@code datasets}. */
@@ -17,91 +20,123 @@ final class DatasetReader {
   private final String name;
   private final YamlNode node;
   private final QuestionsReader questions;
+  private final Mistakes mistakes;
 
-  private DatasetReader(String name, YamlNode node, QuestionsReader questions) {
+  private DatasetReader(String name, YamlNode node, QuestionsReader questions, Mistakes mistakes) {
     this.name = name;
     this.node = node;
     this.questions = questions;
+    this.mistakes = mistakes;
   }
 
-  static Dataset read(String name, YamlNode node, QuestionsReader questions) {
-    DatasetReader reader = new DatasetReader(name, node, questions);
-    Map<String, YamlNode> keys = node.map();
-    if (keys.containsKey("file") == keys.containsKey("table")) {
+  static DatasetDraft read(
+      String name, YamlNode node, QuestionsReader questions, Mistakes mistakes) {
+    DatasetReader reader = new DatasetReader(name, node, questions, mistakes);
+    Optional<String> source = node.keyOf(List.of("file", "table"), mistakes);
+    if (source.isEmpty() || node.map(mistakes).keySet().containsAll(Set.of("file", "table"))) {
       throw node.error(name + " needs one of the keys file, table");
     }
-    return keys.containsKey("file") ? reader.csvFile() : reader.table();
+    return source.get().equals("file") ? reader.csvFile() : reader.table();
   }
 
-  private Dataset csvFile() {
+  private DatasetDraft csvFile() {
     Map<String, YamlNode> keys =
-        node.map(Set.of("file", "delimiter", "skipLines", "header", "nulls", "columns", "quality"));
-    List<String> nulls = ColumnReader.nulls(keys.get("nulls"), List.of());
+        node.map(
+            Set.of("file", "delimiter", "skipLines", "header", "nulls", "columns", "quality"),
+            mistakes);
     boolean hasHeader = !keys.containsKey("header");
     if (!hasHeader) {
-      keys.get("header").oneOf(Set.of("none"));
+      mistakes.check(() -> keys.get("header").oneOf(Set.of("none")));
     }
-    Columns columns =
-        columns(
-            node.required(keys, "columns"), hasHeader ? null : "the file has header: none", nulls);
-    YamlNode file = keys.get("file");
-    CsvFile source =
-        new CsvFile(
-            file.text(),
-            dialect(keys.get("delimiter")).withColumns(columns.columns().size()),
-            skippedLines(keys.get("skipLines")),
-            hasHeader);
-    checkFileName(file, source.fileName());
-    return dataset(source, columns, keys);
+    List<String> nulls =
+        mistakes.read(() -> ColumnReader.nulls(keys.get("nulls"), List.of()), List.<String>of());
+    String noHeader = hasHeader ? null : "the file has header: none";
+    Columns columns = columns(noHeader, nulls, () -> node.required(keys, "columns").list());
+    CsvDialect dialect = mistakes.read(() -> dialect(keys.get("delimiter")), CsvDialect.COMMA);
+    int skippedLines = mistakes.read(() -> skippedLines(keys.get("skipLines")), 0);
+    String path = mistakes.read(() -> path(node.required(keys, "file")), "");
+    return draft(
+        new CsvFile(path, dialect.withColumns(columns.columns().size()), skippedLines, hasHeader),
+        columns,
+        keys.get("quality"));
   }
 
-  private Dataset table() {
-    Map<String, YamlNode> keys = node.map(Set.of("table", "splitColumn", "columns", "quality"));
+  private DatasetDraft table() {
+    Map<String, YamlNode> keys =
+        node.map(Set.of("table", "splitColumn", "columns", "quality"), mistakes);
     YamlNode listed = keys.get("columns");
-    boolean onlyNames = listed != null && listed.list().stream().allMatch(YamlNode::isText);
+    boolean onlyNames = listed == null || listed.isListOfTexts();
     List<String> names =
-        onlyNames ? listed.columns().stream().map(JobFileReader::name).toList() : List.of();
+        mistakes.read(
+            () -> onlyNames && listed != null ? names(listed) : List.of(), List.<String>of());
     Columns columns =
-        listed == null || onlyNames
-            ? new Columns(List.of(), null)
-            : columns(listed, "a table has none", List.of());
+        onlyNames
+            ? new Columns(List.of(), null, false)
+            : columns("a table has none", List.of(), listed::list);
+    YamlNode split = keys.get("splitColumn");
     String splitColumn =
-        keys.containsKey("splitColumn")
-            ? JobFileReader.name(keys.get("splitColumn"))
-            : columns.keyColumn();
-    String table = JobFileReader.name(keys.get("table"));
-    return dataset(new MySqlTable(table, splitColumn, names), columns, keys);
+        mistakes.read(() -> split == null ? columns.keyColumn() : JobFileReader.name(split));
+    String table = mistakes.read(() -> JobFileReader.name(node.required(keys, "table")), "");
+    return draft(new MySqlTable(table, splitColumn, names), columns, keys.get("quality"));
   }
 
-  private Dataset dataset(Source source, Columns columns, Map<String, YamlNode> keys) {
-    return new Dataset(
-        name,
-        source,
-        columns.columns(),
-        columns.keyColumn(),
-        QualityReader.read(keys.get("quality")),
-        questions.of(name));
+  private static List<String> names(YamlNode listed) {
+    return listed.columns().stream().map(JobFileReader::name).toList();
   }
 
-  private record Columns(List<Column> columns, @Nullable String keyColumn) {}
+  /** The data set; what is asked of it is looked at as far as its columns are known. */
+  private DatasetDraft draft(Source source, Columns columns, @Nullable YamlNode quality) {
+    Dataset dataset =
+        new Dataset(
+            name,
+            source,
+            columns.columns(),
+            columns.keyColumn(),
+            mistakes.read(() -> QualityReader.read(quality, mistakes), new Quality(null, 0)),
+            questions.of(name));
+    questions.read(dataset, columns.areAll() ? mistakes : mistakes.withoutColumns());
+    return new DatasetDraft(dataset, columns.areAll());
+  }
 
-  private static Columns columns(YamlNode list, @Nullable String noHeader, List<String> nulls) {
+  /**
+   * Columns as far as they could be read.
+   *
+   * @param areAll whether they are all that the data set has, without a mistake
+   */
+  private record Columns(List<Column> columns, @Nullable String keyColumn, boolean areAll) {}
+
+  private Columns columns(
+      @Nullable String noHeader, List<String> nulls, Supplier<List<YamlNode>> list) {
+    int before = mistakes.found();
+    ColumnReader reader = new ColumnReader(noHeader, nulls, mistakes);
     List<Column> columns = new ArrayList<>();
     Set<String> names = new HashSet<>();
     String keyColumn = null;
-    for (YamlNode each : list.list()) {
-      Column column = ColumnReader.read(each, noHeader, nulls);
+    for (YamlNode each : mistakes.read(list, List.<YamlNode>of())) {
+      ReadColumn read = mistakes.read(() -> reader.read(each));
+      if (read == null) {
+        continue;
+      }
+      Column column = read.column();
       if (!names.add(column.name())) {
-        throw each.error("column " + column.name() + " stands there twice");
+        mistakes.add(each.error("column " + column.name() + " stands there twice"));
+        continue;
       }
-      boolean key = ColumnReader.isKey(each);
-      if (key && keyColumn != null) {
-        throw each.error("two columns have key: true, " + keyColumn + " and " + column.name());
+      if (read.isKey() && keyColumn != null) {
+        mistakes.add(
+            each.error("two columns have key: true, " + keyColumn + " and " + column.name()));
       }
-      keyColumn = key ? column.name() : keyColumn;
+      keyColumn = read.isKey() ? column.name() : keyColumn;
       columns.add(column);
     }
-    return new Columns(List.copyOf(columns), keyColumn);
+    boolean areAll = mistakes.found() == before && !columns.isEmpty();
+    return new Columns(List.copyOf(columns), keyColumn, areAll);
+  }
+
+  private static String path(YamlNode file) {
+    String path = file.text();
+    checkFileName(file, path.substring(path.lastIndexOf('/') + 1));
+    return path;
   }
 
   private static void checkFileName(YamlNode file, String name) {

@@ -73,7 +73,7 @@ final class ExpressionReader {
 
   private static void checkDay(YamlNode node, Column column) {
     if (!DAYS.contains(column.type())) {
-      throw node.error(
+      throw node.columnError(
           "%s needs a column of type date or timestamp, and %s is %s"
               .formatted(node.text(), column.name(), column.type()));
     }
@@ -83,7 +83,7 @@ final class ExpressionReader {
   int column(YamlNode node, String name) {
     int column = dataset.indexOf(name);
     if (column < 0) {
-      throw node.error(
+      throw node.columnError(
           "dataset %s has no column %s; it has %s"
               .formatted(dataset.name(), name, String.join(", ", dataset.columnNames())));
     }

@@ -7,9 +7,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * Reads a job file. A mistake in it is a {@link StepFailure} with file, line, what is wrong and
- * what is allowed.
+ * Reads a job file. Mistakes in it are a {@link StepFailure} that has for each of them file, line,
+ * what is wrong and what is allowed.
  */
 public final class JobFileReader {
   /** A column of a result; names of tables and columns are used in SQL and in paths. */
@@ -50,40 +50,51 @@ public final class JobFileReader {
   public static JobFile parse(
       String file, String text, Function<Map<String, String>, LocalDate> runDate) {
     YamlNode root = YamlNode.parse(file, text);
-    Map<String, YamlNode> keys =
-        root.map(Set.of("name", "options", "datasets", "analyses", "reconcile"));
-    String name = name(root.required(keys, "name"));
-    Map<String, String> options = options(keys.get("options"));
-    Supplier<LocalDate> day = () -> runDate.apply(options);
-    YamlNode datasetsNode = root.required(keys, "datasets");
-    Set<String> names = datasetNames(datasetsNode);
-    QuestionsReader questions = QuestionsReader.of(keys.get("analyses"), names, day);
-    List<Dataset> datasets =
-        datasetsNode.map().entrySet().stream()
-            .map(each -> DatasetReader.read(each.getKey(), each.getValue(), questions))
-            .toList();
-    datasets.stream().filter(Dataset::knowsColumns).forEach(Dataset::analyses); // or its mistake
-    return new JobFile(
-        name, options, datasets, ComparisonReader.read(keys.get("reconcile"), datasets, day));
+    Mistakes mistakes = new Mistakes();
+    JobFile job = mistakes.read(() -> read(root, mistakes, runDate));
+    mistakes.throwIfAny();
+    return job;
   }
 
-  private static Map<String, String> options(@Nullable YamlNode node) {
+  private static JobFile read(
+      YamlNode root, Mistakes mistakes, Function<Map<String, String>, LocalDate> runDate) {
+    Map<String, YamlNode> keys =
+        root.map(Set.of("name", "options", "datasets", "analyses", "reconcile"), mistakes);
+    String name = mistakes.read(() -> name(root.required(keys, "name")));
+    Map<String, String> options = options(keys.get("options"), mistakes);
+    Supplier<LocalDate> day = () -> runDate.apply(options);
+    YamlNode datasets = mistakes.read(() -> root.required(keys, "datasets"));
+    DatasetNames names = DatasetNames.of(datasets, mistakes);
+    QuestionsReader questions = QuestionsReader.of(keys.get("analyses"), names, day, mistakes);
+    List<DatasetDraft> drafts = datasets(datasets, questions, mistakes);
+    List<Comparison> comparisons =
+        ComparisonReader.read(keys.get("reconcile"), names, drafts, day, mistakes);
+    return new JobFile(
+        name, options, drafts.stream().map(DatasetDraft::dataset).toList(), comparisons);
+  }
+
+  private static Map<String, String> options(@Nullable YamlNode node, Mistakes mistakes) {
     Map<String, String> options = new LinkedHashMap<>();
     if (node != null) {
-      node.map().forEach((name, value) -> options.put(name, value.text()));
+      mistakes
+          .read(() -> node.map(mistakes), Map.<String, YamlNode>of())
+          .forEach((name, value) -> mistakes.read(() -> options.put(name, value.text())));
     }
     return options;
   }
 
-  private static Set<String> datasetNames(YamlNode node) {
-    Set<String> names = new LinkedHashSet<>();
-    for (YamlNode key : node.keys()) {
-      names.add(name(key));
+  private static List<DatasetDraft> datasets(
+      @Nullable YamlNode node, QuestionsReader questions, Mistakes mistakes) {
+    if (node == null) {
+      return List.of();
     }
-    if (names.isEmpty()) {
-      throw node.error("datasets must name at least one, such as {citizens: {file: …}}");
-    }
-    return names;
+    return mistakes.read(() -> node.map(mistakes), Map.<String, YamlNode>of()).entrySet().stream()
+        .map(
+            each ->
+                mistakes.read(
+                    () -> DatasetReader.read(each.getKey(), each.getValue(), questions, mistakes)))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   static boolean isName(String text) {

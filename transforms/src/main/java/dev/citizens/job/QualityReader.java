@@ -8,14 +8,16 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 final class QualityReader {
   private QualityReader() {}
 
-  static Quality read(@Nullable YamlNode node) {
+  static Quality read(@Nullable YamlNode node, Mistakes mistakes) {
     if (node == null) {
       return new Quality(null, 0);
     }
-    Map<String, YamlNode> keys = node.map(Set.of("maxBadRows", "minRows"));
-    long minRows = keys.containsKey("minRows") ? keys.get("minRows").number(0) : 0;
+    Map<String, YamlNode> keys = node.map(Set.of("maxBadRows", "minRows"), mistakes);
+    YamlNode minRows = keys.get("minRows");
     YamlNode maxBadRows = keys.get("maxBadRows");
-    return new Quality(maxBadRows == null ? null : limit(maxBadRows), minRows);
+    return new Quality(
+        mistakes.read(() -> maxBadRows == null ? null : limit(maxBadRows)),
+        mistakes.read(() -> minRows == null ? 0 : minRows.number(0), 0L));
   }
 
   private static BadRowsLimit limit(YamlNode maxBadRows) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -32,49 +33,62 @@ final class QuestionsReader {
   /**
    * Reads of which data sets what is asked.
    *
-   * @param datasets their names
    * @param runDate is asked only where a question depends on the day
    */
   static QuestionsReader of(
-      @Nullable YamlNode analyses, Set<String> datasets, Supplier<LocalDate> runDate) {
+      @Nullable YamlNode analyses,
+      DatasetNames datasets,
+      Supplier<LocalDate> runDate,
+      Mistakes mistakes) {
     QuestionsReader reader = new QuestionsReader(runDate);
     if (analyses != null) {
-      analyses.list().forEach(each -> reader.add(each, datasets));
+      for (YamlNode each : mistakes.read(analyses::list, List.<YamlNode>of())) {
+        mistakes.check(() -> reader.add(each, datasets, mistakes));
+      }
     }
     return reader;
   }
 
-  private void add(YamlNode node, Set<String> datasets) {
-    Map<String, YamlNode> keys = node.map(Set.of("of", "ask"));
-    YamlNode of = node.required(keys, "of");
-    List<YamlNode> names = of.isText() ? List.of(of) : of.columns();
+  private void add(YamlNode node, DatasetNames datasets, Mistakes mistakes) {
+    Map<String, YamlNode> keys = node.map(Set.of("of", "ask"), mistakes);
+    List<YamlNode> names =
+        mistakes.read(() -> datasetsOf(node.required(keys, "of")), List.<YamlNode>of());
     List<YamlNode> questions = node.required(keys, "ask").list();
     for (YamlNode name : names) {
-      requireDataset(name, datasets);
+      mistakes.check(() -> datasets.require(name));
       List<Asked> asked = askedByDataset.computeIfAbsent(name.text(), key -> new ArrayList<>());
       questions.forEach(question -> asked.add(new Asked(question, names.get(0).text())));
     }
   }
 
-  /** Refuses a name that is no data set's. */
-  static void requireDataset(YamlNode name, Set<String> datasets) {
-    if (!datasets.contains(name.text())) {
-      throw name.error(
-          "there is no data set %s; datasets has %s"
-              .formatted(name.text(), String.join(", ", datasets)));
-    }
+  private static List<YamlNode> datasetsOf(YamlNode of) {
+    return of.isText() ? List.of(of) : of.columns();
   }
 
   /** What is asked of the data set with that name. */
   Questions of(String dataset) {
     List<Asked> asked = askedByDataset.get(dataset);
-    return asked == null ? Questions.NONE : known -> read(asked, known);
+    return asked == null ? Questions.NONE : this::over;
   }
 
-  private List<Analysis> read(List<Asked> asked, Dataset dataset) {
+  private List<Analysis> over(Dataset dataset) {
+    Mistakes mistakes = new Mistakes();
+    List<Analysis> analyses = read(dataset, mistakes);
+    mistakes.throwIfAny();
+    return analyses;
+  }
+
+  /** Reads what is asked of a data set, as far as there are no mistakes in it. */
+  List<Analysis> read(Dataset dataset, Mistakes mistakes) {
     AnalysisReader reader =
         new AnalysisReader(
-            dataset, new ExpressionReader(dataset, runDate), new SqlReader(dataset, runDate));
-    return asked.stream().map(each -> reader.read(each.node(), each.prefix())).toList();
+            dataset,
+            new ExpressionReader(dataset, runDate),
+            new SqlReader(dataset, runDate, mistakes),
+            mistakes);
+    return askedByDataset.getOrDefault(dataset.name(), List.of()).stream()
+        .map(each -> mistakes.read(() -> reader.read(each.node(), each.prefix())))
+        .filter(Objects::nonNull)
+        .toList();
   }
 }

@@ -11,21 +11,23 @@ import java.util.function.Supplier;
 final class SqlReader {
   private final Dataset dataset;
   private final Supplier<LocalDate> runDate;
+  private final Mistakes mistakes;
 
-  SqlReader(Dataset dataset, Supplier<LocalDate> runDate) {
+  SqlReader(Dataset dataset, Supplier<LocalDate> runDate, Mistakes mistakes) {
     this.dataset = dataset;
     this.runDate = runDate;
+    this.mistakes = mistakes;
   }
 
   /** A statement is too long to make a name of. */
   SqlAnalysis read(YamlNode node) {
-    Map<String, YamlNode> keys = node.map(Set.of("sql", "as"));
+    Map<String, YamlNode> keys = node.map(Set.of("sql", "as"), mistakes);
     String name = JobFileReader.name(node.required(keys, "as"));
-    YamlNode statement = keys.get("sql");
+    YamlNode statement = node.required(keys, "sql");
     try {
       return dataset.question(name, statement.text(), runDate.get());
     } catch (SqlMistake e) {
-      throw statement.error("sql, " + e.getMessage());
+      throw statement.columnError("sql, " + e.getMessage());
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.citizens.job;
 
 import dev.citizens.failures.StepFailure;
+import dev.citizens.failures.Suggestion;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -23,10 +26,12 @@ import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
  * A piece of a YAML file that knows where it stands, so that every complaint has a file and a line.
- * All its methods throw a {@link StepFailure} with status 2 when the piece is not what is asked
- * for.
+ * All its methods throw a {@link JobMistake} when the piece is not what is asked for.
  */
 final class YamlNode {
+  /** Thousands of columns with long headers take some megabytes. */
+  private static final int MAX_CHARACTERS = 64 << 20;
+
   private final String file;
   private final String name;
   private final Node node;
@@ -37,9 +42,16 @@ final class YamlNode {
     this.node = node;
   }
 
+  /**
+   * The whole of a file.
+   *
+   * @throws StepFailure with status 2 if it is no YAML
+   */
   static YamlNode parse(String file, String text) {
     try {
-      Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+      LoaderOptions options = new LoaderOptions();
+      options.setCodePointLimit(MAX_CHARACTERS);
+      Node root = new Yaml(options).compose(new StringReader(text));
       if (root == null) {
         throw StepFailure.wrongUse(file + ": is empty; see runner-config/job.yaml for an example");
       }
@@ -55,6 +67,8 @@ final class YamlNode {
               file,
               lineOfUnprintable(text),
               e.getCodePoint()));
+    } catch (YAMLException e) { // of a limit, such as that of depth
+      throw StepFailure.wrongUse(file + ": is not YAML: " + e.getMessage());
     }
   }
 
@@ -67,14 +81,28 @@ final class YamlNode {
             .count();
   }
 
-  /** The values of a mapping by their keys; refuses a key that is not allowed. */
-  Map<String, YamlNode> map(Set<String> allowed) {
-    Map<String, YamlNode> values = map();
+  /**
+   * The values of a mapping by their keys. One that is not allowed is a mistake; if it is like one
+   * that is, and that is missing, its value is read as that one's.
+   */
+  Map<String, YamlNode> map(Set<String> allowed, Mistakes mistakes) {
+    Map<String, YamlNode> values = map(mistakes);
     for (YamlNode key : keys()) {
-      if (!allowed.contains(key.text())) {
-        throw key.error(
-            "unknown key %s in %s; allowed: %s"
-                .formatted(key.text(), name, String.join(", ", new TreeSet<>(allowed))));
+      if (allowed.contains(key.text())) {
+        continue;
+      }
+      YamlNode value = values.remove(key.text());
+      Optional<String> meant = Suggestion.nearest(key.text(), new TreeSet<>(allowed));
+      mistakes.add(
+          key.error(
+              "unknown key %s in %s; %sallowed: %s"
+                  .formatted(
+                      key.text(),
+                      name,
+                      meant.map("did you mean %s? "::formatted).orElse(""),
+                      String.join(", ", new TreeSet<>(allowed)))));
+      if (value != null) { // it stands there twice
+        meant.ifPresent(other -> values.putIfAbsent(other, value));
       }
     }
     return values;
@@ -96,13 +124,14 @@ final class YamlNode {
     return mapping;
   }
 
-  /** The values of a mapping with any keys. */
-  Map<String, YamlNode> map() {
+  /** The values of a mapping with any keys; of one that stands there twice, the first. */
+  Map<String, YamlNode> map(Mistakes mistakes) {
     Map<String, YamlNode> values = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping().getValue()) {
       String key = new YamlNode(file, "a key", tuple.getKeyNode()).text();
-      if (values.put(key, new YamlNode(file, key, tuple.getValueNode())) != null) {
-        throw new YamlNode(file, key, tuple.getKeyNode()).error(key + " stands there twice");
+      if (values.putIfAbsent(key, new YamlNode(file, key, tuple.getValueNode())) != null) {
+        mistakes.add(
+            new YamlNode(file, key, tuple.getKeyNode()).error(key + " stands there twice"));
       }
     }
     return values;
@@ -131,9 +160,29 @@ final class YamlNode {
     return list();
   }
 
+  /** The first of these keys that the mapping has; if none, the one that is like one it has. */
+  Optional<String> keyOf(List<String> allowed, Mistakes mistakes) {
+    Set<String> keys = map(mistakes).keySet();
+    return allowed.stream()
+        .filter(keys::contains)
+        .findFirst()
+        .or(
+            () ->
+                keys.stream()
+                    .flatMap(key -> Suggestion.nearest(key, allowed).stream())
+                    .findFirst());
+  }
+
   /** Whether this is a text, and no list or mapping. */
   boolean isText() {
     return node instanceof ScalarNode;
+  }
+
+  /** Whether this is a list of texts only, of at least one. */
+  boolean isListOfTexts() {
+    return node instanceof SequenceNode sequence
+        && !sequence.getValue().isEmpty()
+        && sequence.getValue().stream().allMatch(ScalarNode.class::isInstance);
   }
 
   /** A text that is not empty, and can be stored everywhere. */
@@ -188,17 +237,34 @@ final class YamlNode {
     return text();
   }
 
-  /** The value of a key that must be there. */
+  /**
+   * The value of a key that must be there.
+   *
+   * @param values what {@link #map} gave: if it left out a key, that is what was meant
+   */
   YamlNode required(Map<String, YamlNode> values, String key) {
     YamlNode value = values.get(key);
     if (value == null) {
-      throw error("%s needs the key %s".formatted(name, key));
+      boolean leftOut = values.size() < keys().size();
+      throw error(
+          "%s needs the key %s".formatted(name, key),
+          leftOut ? JobMistake.Kind.CONSEQUENCE : JobMistake.Kind.CERTAIN);
     }
     return value;
   }
 
   /** A complaint about this piece: file, line, what is wrong. */
-  StepFailure error(String message) {
-    return StepFailure.wrongUse(file + ":" + (node.getStartMark().getLine() + 1) + ": " + message);
+  JobMistake error(String message) {
+    return error(message, JobMistake.Kind.CERTAIN);
+  }
+
+  /** A complaint that holds only if the columns of the data set are those that are known. */
+  JobMistake columnError(String message) {
+    return error(message, JobMistake.Kind.ABOUT_COLUMNS);
+  }
+
+  private JobMistake error(String message, JobMistake.Kind kind) {
+    int line = node.getStartMark().getLine() + 1;
+    return new JobMistake(line, file + ":" + line + ": " + message, kind);
   }
 }

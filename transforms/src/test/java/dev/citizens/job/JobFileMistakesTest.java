@@ -4,15 +4,20 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.StepFailure;
 import dev.citizens.harness.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +94,7 @@ class JobFileMistakesTest {
         arguments(
             "type: date",
             "typ: date",
-            "9: unknown key typ in an element of columns; allowed: header, key, name, nulls,"
+            "9: unknown key typ in an element of columns; did you mean type? allowed: header, key, name, nulls,"
                 + " required, type"),
         arguments(
             "    ask:",
@@ -162,8 +167,9 @@ class JobFileMistakesTest {
             "19: an analysis needs one of the keys countBy, distinct, keyword, profile, sql"),
         // Statements: their own line and column behind those of the file.
         sql(
-            "SELECT contry, count(*) FROM people GROUP BY 1",
-            "line 1, column 8: people has no column contry; did you mean country?"),
+            "SELECT contry, count(*) FROM dataset GROUP BY 1",
+            "line 1, column 8: people has no column contry; did you mean country?\n"
+                + "21: sql, line 1, column 8: persons has no column contry; did you mean country?"),
         sql(
             "SELECT count(*) FROM people",
             "line 1, column 22: the question is asked of persons, and not of people; write FROM persons, or FROM dataset"),
@@ -313,18 +319,9 @@ class JobFileMistakesTest {
             "23: reconcile by the key id would make a group of each row; use a column of few"
                 + " values"),
         // Columns and expressions that are not there.
-        arguments(
-            "[country], top",
-            "[city], top",
-            "19: dataset people has no column city; it has id, born, country"),
-        arguments(
-            "columns: [country]",
-            "columns: [country, Country]",
-            "21: dataset people has no column Country; it has id, born, country"),
-        arguments(
-            "year(born)",
-            "year(birth_date)",
-            "20: dataset people has no column birth_date; it has id, born, country"),
+        arguments("[country], top", "[city], top", bothHaveNo(19, "city")),
+        arguments("columns: [country]", "columns: [country, Country]", bothHaveNo(21, "Country")),
+        arguments("year(born)", "year(birth_date)", bothHaveNo(20, "birth_date")),
         arguments(
             "year(born)",
             "month(born)",
@@ -336,7 +333,8 @@ class JobFileMistakesTest {
         arguments(
             "year(born)",
             "ageBand(id)",
-            "20: ageBand(id) needs a column of type date or timestamp, and id is long"),
+            "20: ageBand(id) needs a column of type date or timestamp, and id is long\n"
+                + "20: ageBand(id) needs a column of type date or timestamp, and id is text"),
         arguments(
             "year(born)",
             "year(born",
@@ -344,7 +342,7 @@ class JobFileMistakesTest {
         arguments(
             "{keyword: French, columns: [country]}",
             "{distinct: [\"lower(city)\"]}",
-            "21: dataset people has no column city; it has id, born, country"),
+            bothHaveNo(21, "city")),
         arguments(
             "{keyword: French, columns: [country]}",
             "{distinct: [id, \"month(born)\"]}",
@@ -358,9 +356,7 @@ class JobFileMistakesTest {
             "{profile: some}",
             "21: profile is some; allowed: all, or a list of columns"),
         arguments(
-            "{keyword: French, columns: [country]}",
-            "{profile: [city]}",
-            "21: dataset people has no column city; it has id, born, country"),
+            "{keyword: French, columns: [country]}", "{profile: [city]}", bothHaveNo(21, "city")),
         arguments(
             "{keyword: French, columns: [country]}",
             "{profile: {id: true}}",
@@ -390,8 +386,84 @@ class JobFileMistakesTest {
   @MethodSource("mistakes")
   void isToldWithFileAndLine(String right, String wrong, String message) {
     assertThat("it is there", RIGHT.contains(right), is(true));
-    String text = RIGHT.replace(right, wrong);
-    assertThat(refusal(text), is("conf/job.yaml:" + message));
+    String text = RIGHT.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong));
+    assertThat(mistakes(text), is(message.lines().map("conf/job.yaml:"::concat).toList()));
+  }
+
+  @Test
+  void allMistakesAreToldInTheOrderOfTheLines() {
+    String wrong =
+        """
+        nam: census
+        options: {zone: [UTC], lake: [x]}
+        datasets:
+          people:
+            fil: p.csv
+            delimeter: ab
+            columns:
+              - {name: id, type: lnog, key: yes}
+              - {name: Date of Birth, typ: date}
+              - {header: City}
+              - {name: id}
+            quality: {maxBadRows: many, minRows: few}
+          orders: {table: no/table, splitColumn: a b, columns: [no, no]}
+        analyses:
+          - {of: [people, peple], ask: [{countby: [contry], top: 0}, {keyword: x}, {count: [id]}]}
+          - {of: orders, ask: [{profile: some}, {as: n, sql: SELEC 1}]}
+        reconcil: [{left: people, right: order, by: []}]
+        """;
+    assertThat(
+        mistakes(wrong),
+        is(
+            """
+            1: unknown key nam in the job file; did you mean name? allowed: analyses, datasets, name, options, reconcile
+            2: zone must be a text
+            2: lake must be a text
+            5: unknown key fil in people; did you mean file? allowed: columns, delimiter, file, header, nulls, quality, skipLines
+            6: unknown key delimeter in people; did you mean delimiter? allowed: columns, delimiter, file, header, nulls, quality, skipLines
+            6: NOT_A_DELIMITER
+            8: lnog is no type; allowed: long, decimal(p,s), double, boolean, date, time, timestamp, text, bytes, json
+            8: key must be true or false, and is yes
+            9: unknown key typ in an element of columns; did you mean type? allowed: header, key, name, nulls, required, type
+            9: NOT_A_COLUMN
+            10: an element of columns needs the key name
+            11: column id stands there twice
+            12: maxBadRows must be a whole number or a percentage up to 100%, such as 0.1%, and is many
+            12: minRows must be a whole number of at least 0, and is few
+            13: column no stands there twice
+            13: a b is not a name: letters, digits and _, at most 63, no digit first
+            13: no/table is not a name: letters, digits and _, at most 63, no digit first
+            15: there is no data set peple; datasets has people, orders
+            15: unknown key countby in an element of ask; did you mean countBy? allowed: as, countBy, top
+            15: top must be a whole number of at least 1, and is 0
+            15: an element of ask needs the key columns
+            15: an analysis needs one of the keys countBy, distinct, keyword, profile, sql
+            16: profile is some; allowed: all, or a list of columns
+            17: unknown key reconcil in the job file; did you mean reconcile? allowed: analyses, datasets, name, options, reconcile
+            17: there is no data set order; datasets has people, orders
+            17: by must be a list of at least one, such as [a, b]
+            """
+                .replace("NOT_A_DELIMITER", NOT_A_DELIMITER)
+                .replace("NOT_A_COLUMN", notAColumn("Date of Birth"))
+                .lines()
+                .map("conf/job.yaml:"::concat)
+                .toList()));
+  }
+
+  @Test
+  void aMistakeInAColumnMakesNoOthersInQuestions() {
+    assertThat(
+        mistakes(RIGHT.replace("name: country, required", "nam: coun try, required")),
+        is(
+            List.of(
+                "conf/job.yaml:10: unknown key nam in an element of columns; did you mean name? allowed: header, key, name, nulls, required, type",
+                "conf/job.yaml:10: " + notAColumn("coun try"))));
+    assertThat(
+        mistakes(RIGHT.replace("born, type: date}\n", "born, type: dat}\n")),
+        is(
+            List.of(
+                "conf/job.yaml:9: dat is no type; allowed: long, decimal(p,s), double, boolean, date, time, timestamp,"
+                    + " text, bytes, json")));
   }
 
   @Test
@@ -436,6 +508,13 @@ class JobFileMistakesTest {
         startsWith("conf/job.yaml:LINE: is not YAML: "));
   }
 
+  @Test
+  void whatIsNestedTooDeeplyIsTold() {
+    assertThat(
+        refusal("a: " + "[".repeat(100) + "]".repeat(100)),
+        startsWith("conf/job.yaml: is not YAML: Nesting Depth exceeded"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"[a, b]", "just a text", "42"})
   void whatIsNoMappingIsTold(String text) {
@@ -477,6 +556,12 @@ class JobFileMistakesTest {
         + is;
   }
 
+  /** A question of two data sets. */
+  private static String bothHaveNo(int line, String column) {
+    String mistake = line + ": dataset %s has no column " + column + "; it has id, born, country";
+    return mistake.formatted("people") + "\n" + mistake.formatted("persons");
+  }
+
   private static String notAName(String name) {
     return name + " is not a name: letters, digits and _, at most 63, no digit first";
   }
@@ -491,8 +576,18 @@ class JobFileMistakesTest {
   }
 
   private static String refusal(String text) {
-    return Refusal.of(
-        ExitStatus.WRONG_USE,
-        () -> JobFileReader.parse("conf/job.yaml", text, JobFileMistakesTest::runDate));
+    List<String> mistakes = mistakes(text);
+    assertThat(mistakes.toString(), mistakes.size(), is(1));
+    return mistakes.get(0);
+  }
+
+  private static List<String> mistakes(String text) {
+    StepFailure failure =
+        assertThrows(
+            StepFailure.class,
+            () -> JobFileReader.parse("conf/job.yaml", text, JobFileMistakesTest::runDate));
+    assertThat(failure.status(), is(ExitStatus.WRONG_USE));
+    assertThat(failure.getMessage(), is(String.join("\n", failure.messages())));
+    return failure.messages();
   }
 }

@@ -1,6 +1,7 @@
 package dev.citizens.sql.bind;
 
 import dev.citizens.failures.Printable;
+import dev.citizens.failures.Suggestion;
 import dev.citizens.sql.Place;
 import dev.citizens.sql.SqlColumn;
 import dev.citizens.sql.SqlMistake;

@@ -2,6 +2,7 @@ package dev.citizens.sql.bind;
 
 import dev.citizens.csv.ColumnType;
 import dev.citizens.failures.Printable;
+import dev.citizens.failures.Suggestion;
 import dev.citizens.sql.Place;
 import dev.citizens.sql.SqlMistake;
 import dev.citizens.sql.syntax.Operator;

@@ -1,13 +1,13 @@
-package dev.citizens.sql.bind;
+package dev.citizens.failures;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** What a user may have meant by a name that there is not. */
-final class Suggestion {
+public final class Suggestion {
   /** One change in so many characters. */
   private static final int CHARACTERS_PER_CHANGE = 4;
 
@@ -18,13 +18,19 @@ final class Suggestion {
    *
    * @param otherwise what stands before all of them
    */
-  static String of(String name, Collection<String> names, String otherwise) {
+  public static String of(String name, Collection<String> names, String otherwise) {
+    return nearest(name, names)
+        .map(nearest -> "did you mean " + nearest + "?")
+        .orElseGet(() -> otherwise + String.join(", ", names));
+  }
+
+  /** The name that is like another but for one typing mistake in four characters. */
+  public static Optional<String> nearest(String name, Collection<String> names) {
     return names.stream()
         .map(each -> Map.entry(each, distance(lower(name), lower(each))))
         .filter(each -> each.getValue() <= mostChanges(name))
         .min(Comparator.comparingInt(Map.Entry::getValue))
-        .map(nearest -> "did you mean " + nearest.getKey() + "?")
-        .orElseGet(() -> otherwise + names.stream().collect(Collectors.joining(", ")));
+        .map(Map.Entry::getKey);
   }
 
   private static int mostChanges(String name) {
