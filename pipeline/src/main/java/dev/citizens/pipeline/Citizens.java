@@ -78,6 +78,9 @@ public final class Citizens {
     if (line.step().equals(DoctorStep.NAME)) {
       return DoctorStep.run(line.options(), environment, System.out);
     }
+    if (line.step().equals(ValidateStep.NAME)) {
+      return ValidateStep.run(line.options(), environment, System.out);
+    }
     if (line.step().equals(AskStep.NAME)) {
       AskStep.run(Day.of(line.options(), environment), System.out);
       return ExitStatus.DONE;

@@ -23,6 +23,7 @@ import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.hdfs.HadoopFileSystemOptions;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.hadoop.conf.Configuration;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** One run of one business day: the options, resolved, and what they lead to. */
 final class Day {
@@ -31,7 +32,7 @@ final class Day {
   private final JobFile job;
   private final List<Dataset> datasets;
   private final LocalDate runDate;
-  private final String lakeRoot;
+  private final @Nullable String lakeRoot;
   private final Configuration hdfsConfiguration = new Configuration();
   private Lake lake;
 
@@ -42,7 +43,7 @@ final class Day {
     this.job = job;
     this.datasets = ChosenDatasets.of(options, job);
     this.runDate = ParsedOptions.runDate(options, started);
-    this.lakeRoot = required("lake", options.getLake());
+    this.lakeRoot = options.getLake();
     configureFileSystems();
   }
 
@@ -57,6 +58,17 @@ final class Day {
 
   /** The same by another clock, which is read once: a run that starts at midnight is of one day. */
   static Day of(List<String> args, Map<String, String> environment, Clock clock) {
+    Day day = resolve(args, environment, clock);
+    required("lake", day.lakeRoot);
+    return day;
+  }
+
+  /** The same, also if no lake is given. */
+  static Day withOrWithoutLake(List<String> args, Map<String, String> environment) {
+    return resolve(args, environment, Clock.systemUTC());
+  }
+
+  private static Day resolve(List<String> args, Map<String, String> environment, Clock clock) {
     Instant started = clock.instant();
     List<String> given = OptionLayers.withEnvironment(args, environment);
     JobFile job =
@@ -75,7 +87,7 @@ final class Day {
   private void configureFileSystems() {
     Stream<String> files = datasets.stream().filter(each -> !each.isTable()).map(this::csv);
     FilePath hdfs =
-        Stream.concat(Stream.of(lakeRoot), files)
+        Stream.concat(Stream.ofNullable(lakeRoot), files)
             .map(FilePath::new)
             .filter(path -> path.onHdfs() && path.isShared())
             .findFirst()
@@ -105,14 +117,18 @@ final class Day {
   /** Opened when first asked for, so that the doctor can examine one that can't be. */
   synchronized Lake lake() {
     if (lake == null) {
-      lake = Lake.at(lakeRoot, hdfsConfiguration);
+      lake = Lake.at(lakeRoot(), hdfsConfiguration);
     }
     return lake;
   }
 
+  boolean hasLake() {
+    return lakeRoot != null;
+  }
+
   /** The lake's URI as it was given. */
   String lakeRoot() {
-    return lakeRoot;
+    return required("lake", lakeRoot);
   }
 
   Configuration hdfsConfiguration() {
@@ -195,7 +211,7 @@ final class Day {
     return Optional.ofNullable(options.getWarehouseReader());
   }
 
-  private static String required(String option, String value) {
+  private static String required(String option, @Nullable String value) {
     if (value == null) {
       throw StepFailure.wrongUse(
           "--%s is missing; give it, or set %s"

@@ -33,6 +33,7 @@ final class Steps {
           SampleStep.NAME,
           AskStep.NAME,
           StatusStep.NAME,
+          ValidateStep.NAME,
           DoctorStep.NAME);
 
   private final String command;

@@ -27,6 +27,18 @@ public final class LakeChecks {
         : ofLocal(lake);
   }
 
+  /** Lists those that say whether the lake can be reached and written. */
+  public static List<Check> ofReach(String lake, Configuration configuration) {
+    if (!new FilePath(lake).onHdfs()) {
+      return List.of(ofLocalWrite(lake));
+    }
+    Hdfs hdfs = new Hdfs(lake, configuration);
+    return List.of(
+        new NameNodeCheck(hdfs),
+        new SafeModeCheck(hdfs),
+        new LakeWriteCheck(hdfs.lake(), List.of(HdfsCheck.SAFE_MODE), hdfs::files));
+  }
+
   static List<Check> ofHdfs(Hdfs hdfs, long dayBytes) {
     List<String> needs = List.of(HdfsCheck.SAFE_MODE);
     return List.of(
@@ -45,11 +57,8 @@ public final class LakeChecks {
   }
 
   private static List<Check> ofLocal(String lake) {
-    Configuration local = new Configuration();
     List<Check> checks = new ArrayList<>();
-    checks.add(
-        new LakeWriteCheck(
-            lake, List.of(), () -> FileSystem.newInstance(new FilePath(lake).toUri(), local)));
+    checks.add(ofLocalWrite(lake));
     Stream.of(
             HdfsCheck.NAME_NODE,
             HdfsCheck.SAFE_MODE,
@@ -60,5 +69,11 @@ public final class LakeChecks {
         .map(name -> new SkippedCheck(name, ExitStatus.HDFS, "the lake is not on HDFS: " + lake))
         .forEach(checks::add);
     return checks;
+  }
+
+  private static Check ofLocalWrite(String lake) {
+    Configuration local = new Configuration();
+    return new LakeWriteCheck(
+        lake, List.of(), () -> FileSystem.newInstance(new FilePath(lake).toUri(), local));
   }
 }

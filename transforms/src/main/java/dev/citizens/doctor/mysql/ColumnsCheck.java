@@ -33,6 +33,12 @@ final class ColumnsCheck extends MySqlCheck {
     this.datasets = datasets;
   }
 
+  /** The check of one data set, whatever other checks say. */
+  ColumnsCheck(Supplier<MySqlSource> source, Dataset dataset) {
+    super(COLUMNS, source);
+    this.datasets = List.of(dataset);
+  }
+
   @Override
   Finding look(Connection connection, Statement statement) throws SQLException {
     Findings findings = new Findings();

@@ -38,6 +38,16 @@ public final class MySqlChecks {
         new ClockCheck("mysql clock", ExitStatus.MYSQL, List.of(MySqlCheck.CONNECT), host, clock));
   }
 
+  /**
+   * Looks at the columns of one data set.
+   *
+   * @param source throws a StepFailure if an option or the password is missing
+   * @param dataset whose source is a table
+   */
+  public static Check ofColumns(Supplier<MySqlSource> source, Dataset dataset) {
+    return new ColumnsCheck(source, dataset);
+  }
+
   private static Instant now(MySqlSource source) throws SQLException {
     try (Connection connection = source.connect();
         Statement statement = connection.createStatement()) {

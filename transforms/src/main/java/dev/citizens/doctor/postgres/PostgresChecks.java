@@ -37,12 +37,26 @@ public final class PostgresChecks {
     return List.of(
         new ConnectCheck(warehouse),
         new VersionCheck(warehouse),
-        new RightsCheck(warehouse, analyses.stream().map(Analysis::name).distinct().toList()),
+        new RightsCheck(warehouse, names(analyses)),
         new ConnectionsCheck(warehouse),
         new MigrationsCheck(warehouse),
         new TablesCheck(warehouse, analyses, readerRole),
         new ClockCheck(
             "postgres clock", ExitStatus.WAREHOUSE, List.of(PostgresCheck.CONNECT), host, clock));
+  }
+
+  /** Lists those that say whether the warehouse can be reached, and can take the results. */
+  public static List<Check> ofReach(
+      Supplier<Warehouse> warehouse, List<Analysis> analyses, Optional<String> readerRole) {
+    return List.of(
+        new ConnectCheck(warehouse),
+        new RightsCheck(warehouse, names(analyses)),
+        new MigrationsCheck(warehouse),
+        new TablesCheck(warehouse, analyses, readerRole));
+  }
+
+  private static List<String> names(List<Analysis> analyses) {
+    return analyses.stream().map(Analysis::name).distinct().toList();
   }
 
   private static Instant now(Warehouse warehouse) throws SQLException {

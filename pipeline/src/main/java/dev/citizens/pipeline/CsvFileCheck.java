@@ -1,0 +1,54 @@
+package dev.citizens.pipeline;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.citizens.analyze.FirstRows;
+import dev.citizens.doctor.Check;
+import dev.citizens.doctor.Finding;
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.Printable;
+import dev.citizens.job.Dataset;
+import java.io.IOException;
+
+/** The CSV file of a data set is there, and begins as the job file says. */
+record CsvFileCheck(Day day, Dataset dataset) implements Check {
+  @Override
+  public String name() {
+    return "dataset " + dataset.name();
+  }
+
+  @Override
+  public ExitStatus area() {
+    return ExitStatus.QUALITY_GATE;
+  }
+
+  @Override
+  public Finding run() throws IOException {
+    CsvSource source = CsvSource.of(day.csv(dataset), dataset, day.hdfsConfiguration());
+    FirstRows first = FirstRows.of(source.path(), source.dataStart(), source.bytes(), dataset);
+    if (first.bad().count() == 0) {
+      return Finding.ok(
+          "%s, %s, the first %s as declared"
+              .formatted(
+                  Printable.of(source.path().text()),
+                  Figures.megabytes(source.bytes()),
+                  Figures.rows(first.rows())));
+    }
+    long badRows = first.bad().count();
+    String found =
+        "%s of the first %s of %s are bad: %s%s"
+            .formatted(
+                badRows,
+                Figures.rows(first.rows() + badRows),
+                Printable.of(source.path().text()),
+                first.badLines().stream().map(Object::toString).collect(joining(", ")),
+                badRows > first.badLines().size() ? ", …" : "");
+    String fix =
+        "mend the file, or what datasets.%s.columns says of it; quality.maxBadRows is %s"
+            .formatted(dataset.name(), dataset.quality().limit());
+    long lines = first.rows() + first.bad().extent().lines();
+    return dataset.quality().limit().allows(first.bad().extent(), lines, first.bytes())
+        ? Finding.warn(found, fix)
+        : Finding.fail(found, fix);
+  }
+}
