@@ -1,6 +1,7 @@
 package dev.citizens.pipeline;
 
 import dev.citizens.analysis.Analysis;
+import dev.citizens.analysis.Partitions;
 import dev.citizens.analyze.AnalyzeCsv;
 import dev.citizens.analyze.ResultsFiles;
 import dev.citizens.analyze.ScanRange;
@@ -22,6 +23,9 @@ import org.apache.beam.sdk.transforms.Create;
 final class RawScan {
   /** About how much of the file is an element; the manifest has no more splits than this needs. */
   static final long RANGE_BYTES = 32L << 20;
+
+  /** So few ranges have few groups, too. */
+  private static final int FEW_RANGES = 8;
 
   private final Day day;
   private final Dataset dataset;
@@ -95,9 +99,14 @@ final class RawScan {
                 .apply(
                     "AnalyzeCsv",
                     AnalyzeCsv.of(analyses, dataset.columns(), dataset.dialect(), attempt)
-                        .withParts(Math.max(1, ranges.size())))
+                        .withParts(parts(ranges.size())))
                 .apply("Collect", CollectToFile.at(collected)));
     return CollectToFile.read(collected, SlotResult.CODER);
+  }
+
+  /** Into how many parts answers are cut: what a part holds of a large file must be little. */
+  private static int parts(int ranges) {
+    return ranges < FEW_RANGES ? Math.max(1, ranges) : Partitions.COUNT;
   }
 
   private void checkAllRowsSeen(ScanTotals totals) {
