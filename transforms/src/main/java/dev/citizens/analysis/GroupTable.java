@@ -71,6 +71,11 @@ public final class GroupTable implements Partial {
     return sums[group * sumsPerGroup + sum];
   }
 
+  /** The {@link RowHash} of the key of the group with that number, by which it has its part. */
+  public long hash(int group) {
+    return hashes[group];
+  }
+
   /** The array that holds the keys, valid until the next group is added. */
   public byte[] keys() {
     return keys;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -34,6 +35,15 @@ public record HeaderLine(String text, List<String> names, long end) {
             && parser.badReason() == null
             && Utf8.isValid(head.bytes(), from, parser.recordEnd());
     return new HeaderLine(text, ok ? names(parser, head, end) : List.of(), end);
+  }
+
+  /** What is wrong if lines end with a carriage return alone, so that this is all of them. */
+  public Optional<String> lineEndObjection() {
+    return text.indexOf('\r') >= 0 && text.indexOf('\n') < 0
+        ? Optional.of(
+            "has lines that end with a carriage return alone; convert it, for example with tr '\\r'"
+                + " '\\n'")
+        : Optional.empty();
   }
 
   /** The fields of the record that was parsed last and ends with {@code end}. */

@@ -23,6 +23,6 @@ public record CsvFile(String path, CsvDialect dialect, int skippedLines, boolean
 
   @Override
   public String fileName() {
-    return path.substring(path.lastIndexOf('/') + 1);
+    return FileName.of(path);
   }
 }

@@ -135,7 +135,7 @@ final class DatasetReader {
 
   private static String path(YamlNode file) {
     String path = file.text();
-    checkFileName(file, path.substring(path.lastIndexOf('/') + 1));
+    checkFileName(file, FileName.of(path));
     return path;
   }
 

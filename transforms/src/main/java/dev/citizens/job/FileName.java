@@ -15,6 +15,11 @@ public final class FileName {
 
   private FileName() {}
 
+  /** The last part of a path; empty if it is a folder's. */
+  public static String of(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
   /**
    * What is wrong with the name of a published file, to be read behind the name; null if nothing.
    */

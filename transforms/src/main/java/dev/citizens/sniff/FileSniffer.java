@@ -86,9 +86,9 @@ public final class FileSniffer {
   }
 
   private void checkFirstLine(HeaderLine line) {
-    if (line.text().indexOf('\r') >= 0 && line.text().indexOf('\n') < 0) {
-      throw refused(
-          "has lines that end with a carriage return alone; convert it, for example with tr '\\r' '\\n'");
+    Optional<String> lineEnds = line.lineEndObjection();
+    if (lineEnds.isPresent()) {
+      throw refused(lineEnds.get());
     }
     if (line.names().isEmpty()) {
       throw refused(

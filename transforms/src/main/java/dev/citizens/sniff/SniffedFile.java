@@ -2,6 +2,7 @@ package dev.citizens.sniff;
 
 import dev.citizens.csv.BadRows;
 import dev.citizens.csv.CsvDialect;
+import dev.citizens.job.FileName;
 import java.util.List;
 
 /**
@@ -32,6 +33,6 @@ public record SniffedFile(
 
   /** The last part of its path. */
   public String fileName() {
-    return path.substring(path.lastIndexOf('/') + 1);
+    return FileName.of(path);
   }
 }

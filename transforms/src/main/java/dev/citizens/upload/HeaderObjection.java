@@ -87,11 +87,7 @@ public final class HeaderObjection {
                       Printable.of(separator.group(1)), dataset.name(), file.skippedLines() + 1)
               + delimiterAdvice(separator.group(1).charAt(0)));
     }
-    return line.text().indexOf('\r') >= 0 && line.text().indexOf('\n') < 0
-        ? Optional.of(
-            "has lines that end with a carriage return alone; convert it, for example with tr '\\r'"
-                + " '\\n'")
-        : Optional.empty();
+    return line.lineEndObjection();
   }
 
   private Optional<String> controlCharacter() {

@@ -8,6 +8,7 @@ import dev.citizens.analysis.sql.vector.Form;
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.CanonicalCsv;
 import dev.citizens.csv.RowBatch;
+import dev.citizens.csv.RowHash;
 import dev.citizens.sql.tree.ColumnRef;
 import dev.citizens.sql.tree.Expression;
 import java.util.Arrays;
@@ -103,6 +104,18 @@ final class GroupKeys implements GroupNames {
       number = (int) pair;
     }
     keys[last].appendTo(out, number, writer);
+  }
+
+  /** The hash of the keys of each group. */
+  long[] hashes() {
+    ByteSink key = new ByteSink(256);
+    long[] hashes = new long[size()];
+    for (int group = 0; group < hashes.length; group++) {
+      key.clear();
+      appendTo(key, group);
+      hashes[group] = RowHash.hash(key.array(), 0, key.length(), 0);
+    }
+    return hashes;
   }
 
   long bytesUsed() {

@@ -8,7 +8,6 @@ import dev.citizens.analysis.sql.aggregate.DistinctValues;
 import dev.citizens.sql.tree.Aggregate;
 import java.io.DataInput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,21 +15,15 @@ import java.util.List;
  * it are in no other, so their numbers add up to that of the group.
  */
 final class GroupShares implements FirstMerge {
-  private final List<Accumulator> columns = new ArrayList<>();
-  private final List<AggregateColumn> aggregates = new ArrayList<>();
-  private final List<DistinctValues> values = new ArrayList<>();
-  private final MergedSlices groups = new MergedSlices(columns);
+  private final List<AggregateColumn> aggregates;
+  private final List<DistinctValues> values;
+  private final MergedSlices groups;
 
   GroupShares(List<Aggregate> ofQuestion) {
-    for (Aggregate each : ofQuestion) {
-      Accumulator column = Accumulator.of(each);
-      columns.add(column);
-      if (column instanceof DistinctValues distinct) {
-        values.add(distinct);
-      } else {
-        aggregates.add((AggregateColumn) column);
-      }
-    }
+    List<Accumulator> columns = ofQuestion.stream().map(Accumulator::of).toList();
+    this.aggregates = Accumulator.only(AggregateColumn.class, columns);
+    this.values = Accumulator.only(DistinctValues.class, columns);
+    this.groups = new MergedSlices(columns);
   }
 
   @Override
@@ -47,10 +40,8 @@ final class GroupShares implements FirstMerge {
 
   @Override
   public Writable[] partials() {
-    if (!groups.failure().isEmpty()) {
-      return new Writable[] {GroupSlice.failed(groups.failure())};
-    }
-    long[] hashes = groups.hashes(groups.keys().groups());
-    return GroupSlice.byPartition(hashes, group -> true, groups, columns);
+    return groups.failure().isEmpty()
+        ? groups.byPartition()
+        : new Writable[] {GroupSlice.failed(groups.failure())};
   }
 }

@@ -46,8 +46,7 @@ final class GroupTotals implements FirstMerge {
     } catch (EvaluationFailure e) {
       return new Writable[] {GroupSlice.failed(e.getMessage())};
     }
-    long[] hashes = groups.hashes(groups.keys().groups());
-    GroupSlice[] own = GroupSlice.byPartition(hashes, group -> true, groups, columns);
+    GroupSlice[] own = groups.byPartition();
     TotalsSlice[] slices = new TotalsSlice[Partitions.COUNT];
     Arrays.setAll(
         slices,

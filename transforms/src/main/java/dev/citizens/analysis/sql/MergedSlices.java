@@ -7,6 +7,7 @@ import dev.citizens.analysis.sql.aggregate.AggregateColumn;
 import dev.citizens.csv.ByteSink;
 import java.io.DataInput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 /** Groups with numbers by their keys, of which {@link GroupSlice}s are merged. */
@@ -62,6 +63,13 @@ final class MergedSlices implements GroupNames {
   @Override
   public void appendTo(ByteSink out, int group) {
     out.append(keys.keys(), keys.keyStart(group), keys.keyEnd(group));
+  }
+
+  /** All groups with all columns, by partition. */
+  GroupSlice[] byPartition() {
+    long[] hashes = new long[keys.groups()];
+    Arrays.setAll(hashes, keys::hash);
+    return GroupSlice.byPartition(hashes, group -> true, this, columns);
   }
 
   GroupTable keys() {

@@ -115,15 +115,15 @@ final class SqlFeed implements Analysis.Feed {
     if (failure != null) {
       return new Writable[] {GroupSlice.failed(failure)};
     }
-    long[] hashes = keys.hashes(keys.size());
-    List<DistinctValues> values = only(DistinctValues.class);
+    long[] hashes = keys.hashes();
+    List<DistinctValues> values = Accumulator.only(DistinctValues.class, columns);
     return values.isEmpty()
         ? GroupSlice.byPartition(hashes, keys::isSeen, keys, columns)
         : shares(hashes, values);
   }
 
   private ShareSlice[] shares(long[] hashes, List<DistinctValues> values) {
-    List<AggregateColumn> aggregates = only(AggregateColumn.class);
+    List<AggregateColumn> aggregates = Accumulator.only(AggregateColumn.class, columns);
     GroupSlice[] groups = GroupSlice.byPartition(hashes, keys::isSeen, keys, aggregates);
     List<long[][]> pairs = values.stream().map(each -> each.shares(hashes)).toList();
     ShareSlice[] shares = new ShareSlice[Partitions.COUNT];
@@ -136,9 +136,5 @@ final class SqlFeed implements Analysis.Feed {
           return new ShareSlice(whole, keys, values, here);
         });
     return shares;
-  }
-
-  private <T> List<T> only(Class<T> kind) {
-    return columns.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 }

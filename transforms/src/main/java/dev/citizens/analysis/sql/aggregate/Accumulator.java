@@ -4,6 +4,7 @@ import dev.citizens.analysis.sql.vector.Vector;
 import dev.citizens.sql.tree.Aggregate;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 
 /** What is learnt of rows for an aggregate, for each of many groups, which have numbers. */
 public sealed interface Accumulator permits AggregateColumn, DistinctValues {
@@ -12,6 +13,11 @@ public sealed interface Accumulator permits AggregateColumn, DistinctValues {
     return aggregate.countsDistinct()
         ? new DistinctValues(aggregate.arguments().get(0).type())
         : AggregateColumn.of(aggregate);
+  }
+
+  /** Those of a kind, in their order. */
+  static <A extends Accumulator> List<A> only(Class<A> kind, List<Accumulator> all) {
+    return all.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   /** Makes room for groups with numbers below. */
