@@ -16,6 +16,9 @@ CREATE TABLE run (
   bad_rows      bigint      NOT NULL,
   fingerprint   text        NOT NULL,
   input_bytes   bigint      NOT NULL,
+  source_file   text,
+  source_bytes  bigint,
+  source_crc32c text,
   version       text        NOT NULL,
   published_at  timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (run_date, dataset)
@@ -25,6 +28,9 @@ COMMENT ON TABLE run IS 'The load that is published for each day and data set.';
 COMMENT ON COLUMN run.rows_read IS 'Records of the input: accepted rows and bad_rows.';
 COMMENT ON COLUMN run.fingerprint IS
   'Order-independent 128-bit sum of the hashes of the accepted rows.';
+
+COMMENT ON COLUMN run.source_file IS
+  'The file that was unpacked into the input, if one was: its name, length and CRC-32C.';
 
 CREATE TABLE run_step (
   run_date       date        NOT NULL,

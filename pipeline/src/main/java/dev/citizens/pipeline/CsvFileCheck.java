@@ -9,6 +9,7 @@ import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.Printable;
 import dev.citizens.job.Dataset;
 import java.io.IOException;
+import java.io.InputStream;
 
 /** The CSV file of a data set is there, and begins as the job file says. */
 record CsvFileCheck(Day day, Dataset dataset) implements Check {
@@ -25,14 +26,15 @@ record CsvFileCheck(Day day, Dataset dataset) implements Check {
   @Override
   public Finding run() throws IOException {
     CsvSource source = CsvSource.of(day.csv(dataset), dataset, day.hdfsConfiguration());
-    FirstRows first = FirstRows.of(source.path(), source.dataStart(), source.bytes(), dataset);
+    FirstRows first;
+    try (InputStream in = source.open()) {
+      first = FirstRows.of(in, source.dataStart(), dataset);
+    }
     if (first.bad().count() == 0) {
       return Finding.ok(
           "%s, %s, the first %s as declared"
               .formatted(
-                  Printable.of(source.path().text()),
-                  Figures.megabytes(source.bytes()),
-                  Figures.rows(first.rows())));
+                  Printable.of(source.path().text()), source.size(), Figures.rows(first.rows())));
     }
     long badRows = first.bad().count();
     String found =

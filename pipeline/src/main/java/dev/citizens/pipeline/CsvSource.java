@@ -10,14 +10,19 @@ import dev.citizens.failures.StepFailure;
 import dev.citizens.files.FilePath;
 import dev.citizens.job.CsvFile;
 import dev.citizens.job.Dataset;
+import dev.citizens.source.Packing;
+import dev.citizens.source.UnpackedStream;
 import dev.citizens.upload.HeaderObjection;
 import dev.citizens.upload.SourceIdentity;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * The CSV file of the day, looked at before it is uploaded.
@@ -25,12 +30,14 @@ import org.apache.hadoop.conf.Configuration;
  * @param path a path on this host, or one that every worker can open
  * @param onThisHost whether only this host is known to have it
  * @param identity by which another file in its place is known
- * @param dataStart where its first row starts, behind the header if it has one
+ * @param packing how it is packed; null if it is plain CSV
+ * @param dataStart where its first row starts, behind the header if it has one; in what is packed
  */
 record CsvSource(
     FilePath path,
     boolean onThisHost,
     SourceIdentity identity,
+    @Nullable Packing packing,
     long dataStart,
     Configuration hdfsConfiguration) {
 
@@ -38,7 +45,7 @@ record CsvSource(
    * Looks at the file.
    *
    * @throws StepFailure with status 2 if it is no file, 10 if it is not there or empty, 11 if its
-   *     header is another
+   *     header is another, or it cannot be unpacked
    */
   static CsvSource of(String csv, Dataset dataset, Configuration hdfsConfiguration) {
     FilePath given = new FilePath(csv);
@@ -53,8 +60,12 @@ record CsvSource(
       if (identity.bytes() == 0) {
         throw notReady(name(csv) + " is empty; run again when it is complete");
       }
-      long dataStart = checkHeader(path, csv, dataset);
-      return new CsvSource(path, onThisHost, identity, dataStart, hdfsConfiguration);
+      Packing packing = Packing.of(path, name(csv)).orElse(null);
+      long dataStart;
+      try (InputStream in = open(path, packing, name(csv))) {
+        dataStart = checkHeader(Channels.newChannel(in), csv, dataset);
+      }
+      return new CsvSource(path, onThisHost, identity, packing, dataStart, hdfsConfiguration);
     } catch (FileNotFoundException | NoSuchFileException e) {
       throw notReady(name(csv) + " does not exist or cannot be read; run again when it is there");
     } catch (IOException e) {
@@ -62,17 +73,41 @@ record CsvSource(
     }
   }
 
-  private static long checkHeader(FilePath path, String csv, Dataset dataset) throws IOException {
-    try (SeekableByteChannel channel = path.open(0)) {
-      CsvFile file = dataset.file();
-      FileHead head = FileHead.read(channel, file.dialect(), file.skippedLines());
-      HeaderLine header = HeaderLine.of(head, file.dialect(), file.skippedLines());
-      Optional<String> objection = HeaderObjection.of(head, header, dataset);
-      if (objection.isPresent()) {
-        throw new StepFailure(ExitStatus.QUALITY_GATE, name(csv) + " " + objection.get());
-      }
-      return file.hasHeader() ? header.end() : head.lineStart(file.skippedLines());
+  private static InputStream open(FilePath path, @Nullable Packing packing, String name)
+      throws IOException {
+    InputStream bytes = Channels.newInputStream(path.open(0));
+    return packing == null ? bytes : UnpackedStream.open(packing, bytes, name);
+  }
+
+  private static long checkHeader(ReadableByteChannel channel, String csv, Dataset dataset)
+      throws IOException {
+    CsvFile file = dataset.file();
+    FileHead head = FileHead.read(channel, file.dialect(), file.skippedLines());
+    if (head.length() == 0) {
+      throw notReady(name(csv) + " has nothing packed in it; run again when it is complete");
     }
+    HeaderLine header = HeaderLine.of(head, file.dialect(), file.skippedLines());
+    Optional<String> objection = HeaderObjection.of(head, header, dataset);
+    if (objection.isPresent()) {
+      throw new StepFailure(ExitStatus.QUALITY_GATE, name(csv) + " " + objection.get());
+    }
+    return file.hasHeader() ? header.end() : head.lineStart(file.skippedLines());
+  }
+
+  /** Opens it as plain CSV. */
+  InputStream open() throws IOException {
+    return open(path, packing, name());
+  }
+
+  /** How messages call it. */
+  String name() {
+    return name(path.text());
+  }
+
+  /** Its length as a person reads it, and how it is packed. */
+  String size() {
+    String size = Figures.megabytes(bytes());
+    return packing == null ? size : size + " of " + packing;
   }
 
   /** Its length in bytes. */
@@ -89,7 +124,8 @@ record CsvSource(
     boolean mayBeTheFile =
         known.status() == ExitStatus.PIPELINE_FAILED
             || known.status() == ExitStatus.HDFS
-            || known.status() == ExitStatus.INPUT_NOT_READY;
+            || known.status() == ExitStatus.INPUT_NOT_READY
+            || known.status() == ExitStatus.QUALITY_GATE; // it cannot be unpacked
     if (mayBeTheFile) {
       try {
         checkUnchanged();
@@ -108,8 +144,7 @@ record CsvSource(
    */
   void checkUnchanged() {
     if (!identityNow().equals(identity)) {
-      throw notReady(
-          name(path.text()) + " changed while it was read; run again when it is complete");
+      throw notReady(name() + " changed while it was read; run again when it is complete");
     }
   }
 
@@ -117,8 +152,7 @@ record CsvSource(
     try {
       return SourceIdentity.of(path, hdfsConfiguration);
     } catch (FileNotFoundException | NoSuchFileException e) {
-      throw notReady(
-          name(path.text()) + " went away while it was read; run again when it is complete");
+      throw notReady(name() + " went away while it was read; run again when it is complete");
     } catch (IOException e) {
       throw unreadable(path, path.text(), e);
     }

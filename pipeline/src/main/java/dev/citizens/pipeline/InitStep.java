@@ -36,7 +36,7 @@ final class InitStep {
       throw StepFailure.wrongUse("no file; give one, such as scripts/citizens init people.csv");
     }
     line.files().forEach(InitStep::checkName);
-    String job = JobDraft.name(FileName.of(line.files().get(0)));
+    String job = JobDraft.name(FileName.ofPlain(line.files().get(0)));
     Path path = Path.of(options.value("--job").orElse(job + ".yaml"));
     boolean print = options.has("--stdout");
     if (!print && Files.exists(path)) {
@@ -56,7 +56,7 @@ final class InitStep {
   }
 
   private static void checkName(String file) {
-    String objection = FileName.objection(FileName.of(file));
+    String objection = FileName.objection(FileName.ofPlain(file));
     if (objection != null) {
       throw StepFailure.wrongUse(
           "%s cannot be named so in the lake: the name %s; rename it"

@@ -175,6 +175,7 @@ final class LoadStep implements Step {
         .job(day.job().name())
         .results(input.results().manifest())
         .inputBytes(input.raw().manifest().onlyFile().bytes())
+        .sourceFile(input.raw().manifest().source())
         .filesByAnalysis(files)
         .readerRole(day.warehouseReader())
         .stillPublished(input::checkStillPublished);

@@ -13,6 +13,7 @@ import dev.citizens.job.Dataset;
 import dev.citizens.job.JobFile;
 import dev.citizens.job.JobFileReader;
 import dev.citizens.sniff.FileSniffer;
+import dev.citizens.source.PlainFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -44,9 +45,11 @@ final class SampleStep {
     String path =
         line.files().isEmpty() ? ((CsvFile) dataset.source()).path() : line.files().get(0);
     CsvSource source = CsvSource.of(path, dataset, new Configuration());
-    try {
-      Path file = source.path().local();
-      print(dataset, RowSample.of(file, source.dataStart(), dataset, MOST_ROWS, MOST_BAD), out);
+    try (PlainFile plain = PlainFile.of(source.path().local(), Printable.of(path))) {
+      print(
+          dataset,
+          RowSample.of(plain.path(), source.dataStart(), dataset, MOST_ROWS, MOST_BAD),
+          out);
     } catch (IOException e) {
       throw new StepFailure(ExitStatus.INPUT_NOT_READY, Printable.of(path) + " cannot be read", e);
     }

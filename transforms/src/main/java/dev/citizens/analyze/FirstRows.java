@@ -3,7 +3,6 @@ package dev.citizens.analyze;
 import dev.citizens.csv.BadRowReason;
 import dev.citizens.csv.BadRows;
 import dev.citizens.csv.CsvScanner;
-import dev.citizens.files.FilePath;
 import dev.citizens.job.Dataset;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -39,22 +38,18 @@ public record FirstRows(long rows, BadRows bad, List<BadLine> badLines, long byt
   /**
    * The rows that end in the first 64 KiB behind the header.
    *
+   * @param file from its first byte on
    * @param dataStart where the first one starts
-   * @param fileBytes the file's length
-   * @throws IOException if the file cannot be read, or is shorter
+   * @throws IOException if the file cannot be read, or has no such place
    */
-  public static FirstRows of(FilePath file, long dataStart, long fileBytes, Dataset dataset)
-      throws IOException {
+  public static FirstRows of(InputStream file, long dataStart, Dataset dataset) throws IOException {
     int start = Math.toIntExact(dataStart); // a header has 16 MiB at the most
-    int end = (int) Math.min(fileBytes, dataStart + MAX_BYTES);
-    byte[] head;
-    try (InputStream in = Channels.newInputStream(file.open(0))) {
-      head = in.readNBytes(end);
+    byte[] head = file.readNBytes(start + MAX_BYTES);
+    int end = head.length;
+    if (end < start) {
+      throw new EOFException("the file ends before byte " + start);
     }
-    if (head.length < end) {
-      throw new EOFException("the file ends before byte " + end);
-    }
-    FirstRowsSink sink = new FirstRowsSink(head, end == fileBytes, dataset.columns());
+    FirstRowsSink sink = new FirstRowsSink(head, file.read() < 0, dataset.columns());
     new CsvScanner(dataset.columns().size(), dataset.dialect())
         .scan(
             Channels.newChannel(new ByteArrayInputStream(head, start, end - start)),

@@ -69,8 +69,9 @@ public final class JobDraft {
     lines.add(
         String.format(
             Locale.ROOT,
-            "    file: %s # %,d bytes, UTF-8, %s; of another day: --csv=PATH",
+            "    file: %s # %s%,d bytes, UTF-8, %s; of another day: --csv=PATH",
             YamlText.of(file.path()),
+            file.packing() == null ? "" : file.packing() + ", unpacked ",
             file.bytes(),
             file.crlf() ? "CRLF" : "LF"));
     byte delimiter = file.dialect().delimiter();

@@ -5,7 +5,8 @@ import dev.citizens.csv.CsvDialect;
 /**
  * A CSV file.
  *
- * @param path used if {@code --csv} is not given; its last part is the file's name in the lake
+ * @param path used if {@code --csv} is not given; its last part is the file's name in the lake,
+ *     without an ending that says how it is packed
  * @param skippedLines above the header, or above the first row, as an editor counts them
  * @param hasHeader whether a line names the columns
  */
@@ -23,6 +24,6 @@ public record CsvFile(String path, CsvDialect dialect, int skippedLines, boolean
 
   @Override
   public String fileName() {
-    return FileName.of(path);
+    return FileName.ofPlain(path);
   }
 }

@@ -135,7 +135,7 @@ final class DatasetReader {
 
   private static String path(YamlNode file) {
     String path = file.text();
-    checkFileName(file, FileName.of(path));
+    checkFileName(file, FileName.ofPlain(path));
     return path;
   }
 

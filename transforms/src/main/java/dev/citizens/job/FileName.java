@@ -3,6 +3,7 @@ package dev.citizens.job;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.citizens.failures.Printable;
+import java.util.regex.Pattern;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -13,11 +14,22 @@ public final class FileName {
   /** Of HDFS (dfs.namenode.fs-limits.max-component-length) and of Linux's file systems. */
   private static final int MAX_BYTES = 255;
 
+  /** Of files that are packed as {@code upload} unpacks them. */
+  private static final Pattern PACKED = Pattern.compile("(?i)(?<=.)\\.(gz|bz2|zst|zip)$");
+
   private FileName() {}
 
   /** The last part of a path; empty if it is a folder's. */
   public static String of(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /**
+   * The last part of a path without {@code .gz}, {@code .bz2}, {@code .zst} and {@code .zip}: what
+   * is in the lake is not packed, and Spark and Hive would take it for packed by its name.
+   */
+  public static String ofPlain(String path) {
+    return PACKED.matcher(of(path)).replaceFirst("");
   }
 
   /**

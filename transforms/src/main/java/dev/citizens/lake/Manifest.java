@@ -83,6 +83,10 @@ public abstract class Manifest {
   @JsonProperty
   public abstract @Nullable List<Long> splits();
 
+  /** What was unpacked into the raw file; absent if that is the source, byte by byte. */
+  @JsonProperty
+  public abstract @Nullable SourceFile source();
+
   /** Of results: the attempt whose raw file they were computed from. */
   @JsonProperty
   public abstract @Nullable String inputAttempt();
@@ -167,6 +171,9 @@ public abstract class Manifest {
 
     @JsonProperty
     public abstract Builder splits(@Nullable List<Long> splits);
+
+    @JsonProperty
+    public abstract Builder source(@Nullable SourceFile source);
 
     @JsonProperty
     public abstract Builder inputAttempt(@Nullable String inputAttempt);

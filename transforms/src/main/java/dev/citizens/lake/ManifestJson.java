@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Manifests as text. One that is read is whole, sensible and of its folder, or refused. */
 final class ManifestJson {
@@ -86,6 +87,14 @@ final class ManifestJson {
         "its inputAttempt is no UUID");
     checkFiles(manifest.files());
     checkSplits(manifest);
+    SourceFile source = manifest.source();
+    require(
+        source == null
+            || (source.name() != null
+                && source.packing() != null
+                && source.bytes() > 0
+                && isCrc32c(source.crc32c())),
+        "its source is no file");
     return manifest;
   }
 
@@ -115,10 +124,12 @@ final class ManifestJson {
           "it has a name that no file in the lake can have");
       require(names.add(file.name()), "it names a file twice");
       require(file.bytes() >= 0 && file.rows() >= 0, "a file of it has a negative size");
-      require(
-          file.crc32c() != null && CRC32C.matcher(file.crc32c()).matches(),
-          "a file of it has no checksum");
+      require(isCrc32c(file.crc32c()), "a file of it has no checksum");
     }
+  }
+
+  private static boolean isCrc32c(@Nullable String text) {
+    return text != null && CRC32C.matcher(text).matches();
   }
 
   private void checkSplits(Manifest manifest) {

@@ -4,6 +4,7 @@ import com.google.auto.value.AutoValue;
 import dev.citizens.analysis.Analysis;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.Manifest;
+import dev.citizens.lake.SourceFile;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Publishes the staged results of a day and data set in one transaction: a reader sees all of the
@@ -37,6 +39,9 @@ public abstract class Publication {
 
   /** Of the raw file behind the results, in bytes. */
   abstract long inputBytes();
+
+  /** What was unpacked into the raw file; null if nothing was. */
+  abstract @Nullable SourceFile sourceFile();
 
   abstract StagingTable staging();
 
@@ -72,6 +77,8 @@ public abstract class Publication {
     public abstract Builder results(Manifest results);
 
     public abstract Builder inputBytes(long inputBytes);
+
+    public abstract Builder sourceFile(@Nullable SourceFile sourceFile);
 
     public abstract Builder staging(StagingTable staging);
 

@@ -3,10 +3,12 @@ package dev.citizens.load;
 import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.ResultColumn;
 import dev.citizens.lake.DataFile;
+import dev.citizens.lake.SourceFile;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -55,7 +57,8 @@ final class PublishedRun {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO citizens.run (run_date, dataset, job, attempt, rows_read, bad_rows,"
-                + " fingerprint, input_bytes, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + " fingerprint, input_bytes, version, source_file, source_bytes, source_crc32c)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       insert.setObject(1, publication.runDate());
       insert.setString(2, publication.dataset());
       insert.setString(3, publication.job());
@@ -65,6 +68,10 @@ final class PublishedRun {
       insert.setString(7, publication.results().fingerprint());
       insert.setLong(8, publication.inputBytes());
       insert.setString(9, publication.results().createdBy());
+      SourceFile source = publication.sourceFile();
+      insert.setString(10, source == null ? null : source.name());
+      insert.setObject(11, source == null ? null : source.bytes(), Types.BIGINT);
+      insert.setString(12, source == null ? null : source.crc32c());
       insert.executeUpdate();
     }
   }

@@ -9,6 +9,8 @@ import dev.citizens.csv.HeaderLine;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.Printable;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.source.Packing;
+import dev.citizens.source.PlainFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Finds out what a CSV file of this host is like, from all of its records. */
 public final class FileSniffer {
@@ -26,9 +29,12 @@ public final class FileSniffer {
   private final String path;
   private final Path file;
 
-  private FileSniffer(String path) {
+  private final @Nullable Packing packing;
+
+  private FileSniffer(String path, PlainFile plain) {
     this.path = path;
-    this.file = Path.of(path);
+    this.file = plain.path();
+    this.packing = plain.packing();
   }
 
   /**
@@ -38,8 +44,8 @@ public final class FileSniffer {
    *     UTF-8
    */
   public static SniffedFile sniff(String path) {
-    try {
-      return new FileSniffer(path).sniff();
+    try (PlainFile plain = PlainFile.of(Path.of(path), Printable.of(path))) {
+      return new FileSniffer(path, plain).sniff();
     } catch (IOException | UncheckedIOException e) {
       throw new StepFailure(
           ExitStatus.INPUT_NOT_READY, Printable.of(path) + " does not exist or cannot be read", e);
@@ -75,6 +81,7 @@ public final class FileSniffer {
     checkRows(facts);
     return new SniffedFile(
         path,
+        packing,
         bytes,
         row ? bytes : bytes - line.end(),
         dialect,

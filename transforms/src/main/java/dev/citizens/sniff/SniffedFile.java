@@ -3,12 +3,15 @@ package dev.citizens.sniff;
 import dev.citizens.csv.BadRows;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.job.FileName;
+import dev.citizens.source.Packing;
 import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * What a CSV file is like.
  *
  * @param path as it was given
+ * @param packing how the file is packed; null if it is not. All else is of what is packed in it
  * @param bytes the file's length
  * @param dataBytes without the header
  * @param header the names in its first line; empty if that is a row
@@ -18,6 +21,7 @@ import java.util.List;
  */
 public record SniffedFile(
     String path,
+    @Nullable Packing packing,
     long bytes,
     long dataBytes,
     CsvDialect dialect,
@@ -31,8 +35,8 @@ public record SniffedFile(
     return !header.isEmpty();
   }
 
-  /** The last part of its path. */
+  /** Its name in the lake. */
   public String fileName() {
-    return FileName.of(path);
+    return FileName.ofPlain(path);
   }
 }

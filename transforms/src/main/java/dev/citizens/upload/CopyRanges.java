@@ -1,17 +1,9 @@
 package dev.citizens.upload;
 
-import dev.citizens.csv.BoundaryTrace;
-import dev.citizens.csv.BoundaryTracer;
 import dev.citizens.csv.CsvDialect;
-import dev.citizens.failures.ExitStatus;
-import dev.citizens.failures.StepFailure;
 import dev.citizens.files.Attempt;
-import dev.citizens.files.PartWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -53,8 +45,6 @@ public final class CopyRanges
   }
 
   private static final class CopyFn extends DoFn<SourceRange, CopiedRange> {
-    private static final int BUFFER_BYTES = 1 << 20;
-
     private final ByteSource source;
     private final CsvDialect dialect;
     private final long dataStart;
@@ -70,36 +60,10 @@ public final class CopyRanges
     @ProcessElement
     public void copy(@Element SourceRange range, OutputReceiver<CopiedRange> out)
         throws IOException {
-      List<BoundaryTrace> traces = new ArrayList<>();
-      byte[] buffer = new byte[BUFFER_BYTES + BoundaryTracer.PADDING_BYTES];
-      String path = attempt.file(String.format(Locale.ROOT, "part-%06d", range.number()));
-      try (InputStream in = source.open(range.start(), range.end());
-          PartWriter part = new PartWriter(path)) {
-        for (long cut = range.start(); cut < range.end(); cut += range.cutBytes()) {
-          long left = Math.min(range.end() - cut, range.cutBytes());
-          long untraced = Math.max(0, Math.min(dataStart - cut, left));
-          BoundaryTracer tracer = new BoundaryTracer(cut + untraced, dialect);
-          boolean traced = untraced < left;
-          while (left > 0) {
-            int count = in.read(buffer, 0, (int) Math.min(left, BUFFER_BYTES));
-            if (count < 0) {
-              throw new StepFailure(
-                  ExitStatus.INPUT_NOT_READY,
-                  "the source ends before byte %s, where it did not end before; run again when it is"
-                          .formatted(range.end())
-                      + " complete");
-            }
-            int passed = (int) Math.min(untraced, count);
-            tracer.update(buffer, passed, count);
-            untraced -= passed;
-            part.write(buffer, 0, count);
-            left -= count;
-          }
-          if (traced) {
-            traces.add(tracer.finish());
-          }
-        }
-        out.output(new CopiedRange(range.start(), part.finish(0), List.copyOf(traces)));
+      try (InputStream in = source.open(range.start(), range.end())) {
+        CopiedRange copied = new TracedCopy(dialect, dataStart, attempt).copy(in, range);
+        range.requireBytes(copied.part().bytes());
+        out.output(copied);
       }
     }
   }

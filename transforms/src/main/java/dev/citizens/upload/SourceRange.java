@@ -1,6 +1,8 @@
 package dev.citizens.upload;
 
 import dev.citizens.element.ElementCoder;
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.StepFailure;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -42,6 +44,31 @@ public record SourceRange(int number, long start, long end, long cutBytes) {
       ranges.add(new SourceRange(ranges.size(), start, Math.min(sourceBytes, start + size), cut));
     }
     return ranges;
+  }
+
+  /** A source that is not cut, of that length; what is unpacked of it is. */
+  public static SourceRange whole(long sourceBytes) {
+    return new SourceRange(0, 0, sourceBytes, MAX_RANGE_BYTES / CUTS_PER_RANGE);
+  }
+
+  /** Where a part of what is unpacked of it begins and, if more is there, ends; from part 0 on. */
+  SourceRange unpackedPart(int part) {
+    long size = CUTS_PER_RANGE * cutBytes;
+    return new SourceRange(part, part * size, (part + 1) * size, cutBytes);
+  }
+
+  /**
+   * Checks that the source had all its bytes.
+   *
+   * @throws StepFailure with status 10 if it had fewer
+   */
+  void requireBytes(long read) {
+    if (read < end - start) {
+      throw new StepFailure(
+          ExitStatus.INPUT_NOT_READY,
+          "the source ends before byte %s, where it did not end before; run again when it is complete"
+              .formatted(end));
+    }
   }
 
   private void writeTo(DataOutputStream out) throws IOException {

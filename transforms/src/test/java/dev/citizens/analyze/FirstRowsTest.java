@@ -8,19 +8,17 @@ import dev.citizens.analyze.FirstRows.BadLine;
 import dev.citizens.csv.BadRowReason;
 import dev.citizens.csv.ColumnType;
 import dev.citizens.csv.CsvDialect;
-import dev.citizens.files.FilePath;
 import dev.citizens.job.Column;
 import dev.citizens.job.CsvFile;
 import dev.citizens.job.Dataset;
 import dev.citizens.job.Quality;
 import dev.citizens.job.Questions;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class FirstRowsTest {
   private static final String HEADER = "a title\nid,name\n";
@@ -34,8 +32,6 @@ class FirstRowsTest {
           null,
           new Quality(null, 0),
           Questions.NONE);
-
-  @TempDir Path folder;
 
   @Test
   void badRowsAreNamedByTheLineOnWhichTheyStart() throws IOException {
@@ -94,8 +90,7 @@ class FirstRowsTest {
   }
 
   private FirstRows read(String rows) throws IOException {
-    Path file = Files.writeString(folder.resolve("p.csv"), HEADER + rows);
-    int header = HEADER.getBytes(UTF_8).length;
-    return FirstRows.of(new FilePath(file.toString()), header, Files.size(file), PEOPLE);
+    InputStream file = new ByteArrayInputStream((HEADER + rows).getBytes(UTF_8));
+    return FirstRows.of(file, HEADER.getBytes(UTF_8).length, PEOPLE);
   }
 }

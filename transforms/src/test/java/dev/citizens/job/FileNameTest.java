@@ -110,4 +110,19 @@ class FileNameTest {
     CsvFile file = new CsvFile("in/2026:03/công dân.csv", CsvDialect.COMMA);
     assertThat(file.fileName(), is("công dân.csv"));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "in/people.csv.gz,people.csv",
+    "people.CSV.ZIP,people.CSV",
+    "people.bz2,people",
+    "people.csv.zst,people.csv",
+    "people.tar.gz.gz,people.tar.gz",
+    "in/.gz,.gz",
+    "zip,zip",
+    "people.gz.csv,people.gz.csv"
+  })
+  void theNameInTheLakeDoesNotSayThatItIsPacked(String path, String name) {
+    assertThat(FileName.ofPlain(path), is(name));
+  }
 }

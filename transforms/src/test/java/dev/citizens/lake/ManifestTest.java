@@ -50,6 +50,7 @@ class ManifestTest {
         .badBytes(123_456)
         .fingerprint("000102030405060708090a0b0c0d0e0f")
         .splits(List.of(9L, 5_000_000_000L))
+        .source(new SourceFile("people.csv.gz", "gzip", 700, "0000beef"))
         .inputAttempt("7c9e6679-7425-40de-944b-e07fc1f90ae7");
   }
 
@@ -96,6 +97,12 @@ class ManifestTest {
               "badBytes" : 123456,
               "fingerprint" : "000102030405060708090a0b0c0d0e0f",
               "splits" : [ 9, 5000000000 ],
+              "source" : {
+                "name" : "people.csv.gz",
+                "packing" : "gzip",
+                "bytes" : 700,
+                "crc32c" : "0000beef"
+              },
               "inputAttempt" : "7c9e6679-7425-40de-944b-e07fc1f90ae7"
             }
             """));
@@ -104,13 +111,15 @@ class ManifestTest {
 
   @Test
   void whatIsAbsentStaysAbsent() {
-    Manifest manifest = full().fingerprint(null).splits(null).inputAttempt(null).build();
+    Manifest manifest =
+        full().fingerprint(null).splits(null).source(null).inputAttempt(null).build();
 
     publish(manifest);
 
     String json = lake.readText(day.path() + "/_manifest.json");
     assertThat(json, json.contains("fingerprint"), is(false));
     assertThat(json, json.contains("splits"), is(false));
+    assertThat(json, json.contains("source"), is(false));
     assertThat(json, json.contains("inputAttempt"), is(false));
     assertThat(lake.find(day), is(Optional.of(manifest)));
   }
@@ -155,6 +164,9 @@ class ManifestTest {
           5000000000 ]         | 6000000001 ]        | its splits are not in the file, ascending
           9, 5000000000        | -9, 5000000000      | its splits are not in the file, ascending
           9, 5000000000        | null                | its splits are not in the file, ascending
+          "gzip"               | null                | its source is no file
+          "bytes" : 700        | "bytes" : -1        | its source is no file
+          0000beef             | beef                | its source is no file
           "id"                 | null                | a column has no name or type
           "type" : "long"      | "type" : "lang"     | a column has no name or type
           "type" : "long",     |                     | it is no JSON with all the keys of a manifest

@@ -83,4 +83,12 @@ class SourceRangeTest {
     }
     assertThat(end, is(bytes));
   }
+
+  @Test
+  void whatIsUnpackedOfAWholeSourceHasPartsOfABlock() {
+    SourceRange whole = SourceRange.whole(7);
+    assertThat(whole, is(new SourceRange(0, 0, 7, 32 * MIB)));
+    assertThat(
+        whole.unpackedPart(100), is(new SourceRange(100, 12_800 * MIB, 12_928 * MIB, 32 * MIB)));
+  }
 }

@@ -1,0 +1,72 @@
+package dev.citizens.source;
+
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.Printable;
+import dev.citizens.failures.StepFailure;
+import dev.citizens.files.FilePath;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * A file of this host for who reads it from several places at once: the file itself or, if it is
+ * packed, an unpacked copy that goes when this is closed.
+ *
+ * @param path of the file to read
+ * @param packing of the file that was given; null if it is not packed
+ */
+public record PlainFile(Path path, @Nullable Packing packing) implements Closeable {
+  private static final int BUFFER_BYTES = 1 << 20;
+
+  /**
+   * Unpacks the file if it is packed.
+   *
+   * @param name of the file in messages
+   * @throws StepFailure with status 11 if it cannot be unpacked, 10 if there is no room for the
+   *     copy
+   * @throws IOException if it cannot be read
+   */
+  public static PlainFile of(Path file, String name) throws IOException {
+    Packing packing = Packing.of(new FilePath(file.toAbsolutePath().toString()), name).orElse(null);
+    if (packing == null) {
+      return new PlainFile(file, null);
+    }
+    Path copy = Files.createTempFile("citizens-", ".csv");
+    copy.toFile().deleteOnExit(); // a signal may end the process
+    PlainFile plain = new PlainFile(copy, packing);
+    try (InputStream in = UnpackedStream.open(packing, Files.newInputStream(file), name);
+        OutputStream out = Files.newOutputStream(copy)) {
+      byte[] buffer = new byte[BUFFER_BYTES];
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        plain.write(out, buffer, count, name);
+      }
+    } catch (IOException | RuntimeException e) {
+      plain.close();
+      throw e;
+    }
+    return plain;
+  }
+
+  private void write(OutputStream out, byte[] buffer, int count, String name) {
+    try {
+      out.write(buffer, 0, count);
+    } catch (IOException e) {
+      throw new StepFailure(
+          ExitStatus.INPUT_NOT_READY,
+          "%s cannot be unpacked in %s; make room there, or set JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER"
+              .formatted(name, Printable.of(String.valueOf(path.getParent()))),
+          e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (packing != null) {
+      Files.deleteIfExists(path);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package dev.citizens.source;
+
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.Printable;
+import dev.citizens.failures.StepFailure;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * What is packed in a source, with a memory that does not depend on how much it is. A source that
+ * cannot be unpacked ends it with a {@link StepFailure} of status 11; one that cannot be read, with
+ * the {@link IOException} that reading gave.
+ */
+public final class UnpackedStream extends InputStream {
+  /** A file that repeats itself a thousand times is a mistake, or meant to fill the lake. */
+  private static final long MOST_TIMES = 1_000;
+
+  /** Up to here, any file may. */
+  private static final long ALWAYS_ALLOWED_BYTES = 1L << 30;
+
+  private static final int BUFFER_BYTES = 64 << 10;
+  private static final int MOST_CHARACTERS = 100;
+
+  private final Packing packing;
+  private final String name;
+  private final SourceBytes source;
+  private final InputStream unpacked;
+  private long bytes;
+
+  private UnpackedStream(Packing packing, SourceBytes source, String name) throws IOException {
+    this.packing = packing;
+    this.name = name;
+    this.source = source;
+    this.unpacked = open();
+  }
+
+  /**
+   * Unpacks a source.
+   *
+   * @param source from its first byte on; it is closed with this stream
+   * @param name of the source in messages
+   */
+  public static UnpackedStream open(Packing packing, InputStream source, String name)
+      throws IOException {
+    return new UnpackedStream(packing, new SourceBytes(source), name);
+  }
+
+  private InputStream open() throws IOException {
+    try {
+      return packing.unpack(new BufferedInputStream(source, BUFFER_BYTES));
+    } catch (IOException | IllegalArgumentException e) {
+      throw explained(e);
+    }
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+  }
+
+  @Override
+  public int read(byte[] to, int offset, int count) throws IOException {
+    int given;
+    try {
+      given = unpacked.read(to, offset, count);
+    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw explained(e);
+    }
+    bytes += Math.max(0, given);
+    if (bytes > ALWAYS_ALLOWED_BYTES && bytes > MOST_TIMES * source.bytes()) {
+      throw refused(
+          "unpacks to more than %s times its own size; if that is right, unpack it first"
+              .formatted(MOST_TIMES));
+    }
+    return given;
+  }
+
+  /** Reads what the source has behind what is packed in it, such as a zip archive's directory. */
+  public void drain() throws IOException {
+    source.transferTo(OutputStream.nullOutputStream());
+  }
+
+  /** How many bytes of the source were read. */
+  public long sourceBytes() {
+    return source.bytes();
+  }
+
+  /** CRC-32C of the bytes of the source that were read. */
+  public int sourceCrc32c() {
+    return source.crc32c();
+  }
+
+  private StepFailure explained(Exception e) throws IOException {
+    if (source.failure() != null) {
+      throw source.failure();
+    }
+    String why = e.getMessage() == null ? "it ends too early" : e.getMessage();
+    StepFailure failure =
+        refused(
+            "is a %s file that is damaged or not complete (%s); copy it again"
+                .formatted(packing, Printable.of(why, MOST_CHARACTERS)));
+    failure.addSuppressed(e);
+    return failure;
+  }
+
+  private StepFailure refused(String what) {
+    return new StepFailure(ExitStatus.QUALITY_GATE, name + " " + what);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      unpacked.close();
+    } finally {
+      source.close();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.citizens.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.harness.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlainFileTest {
+  private static final String PEOPLE = "id,name\n1,Ann\n";
+
+  @TempDir Path folder;
+
+  @Test
+  void aFileThatIsNotPackedIsItselfAndStays() throws IOException {
+    Path file = Files.writeString(folder.resolve("people.csv"), PEOPLE);
+    try (PlainFile plain = PlainFile.of(file, "people.csv")) {
+      assertThat(plain.path(), is(file));
+      assertThat(plain.packing(), is(nullValue()));
+    }
+    assertThat(Files.readString(file), is(PEOPLE));
+  }
+
+  @Test
+  void theUnpackedCopyGoesAndTheFileStays() throws IOException {
+    byte[] packed = Packed.of(Packing.GZIP, PEOPLE.getBytes(UTF_8));
+    Path file = Files.write(folder.resolve("people.csv.gz"), packed);
+    Path copy;
+    try (PlainFile plain = PlainFile.of(file, "people.csv.gz")) {
+      copy = plain.path();
+      assertThat(plain.packing(), is(Packing.GZIP));
+      assertThat(Files.readString(copy), is(PEOPLE));
+    }
+    assertThat(Files.exists(copy), is(false));
+    assertThat(Files.readAllBytes(file), is(packed));
+  }
+
+  @Test
+  void aDamagedFileIsRefused() throws IOException {
+    byte[] packed = Packed.of(Packing.GZIP, PEOPLE.getBytes(UTF_8));
+    Path file =
+        Files.write(folder.resolve("people.csv.gz"), Arrays.copyOf(packed, packed.length - 1));
+    assertThat(
+        Refusal.of(ExitStatus.QUALITY_GATE, () -> PlainFile.of(file, "people.csv.gz")),
+        is(
+            "people.csv.gz is a gzip file that is damaged or not complete (it ends too early);"
+                + " copy it again"));
+  }
+}
