@@ -96,8 +96,8 @@ def parse_csv(text):
 
 
 def of_results(texts, task):
-    """Answers from our result files: analysis name to the CSV text, with a header."""
-    answers = {name: parse_csv(text)[1:] for name, text in texts.items()}
+    """Answers from our result files: analysis name to the text of its files, each with a header."""
+    answers = {name: _rows_of_files(text) for name, text in texts.items()}
     if task == "five":
         answers["keyword"] = [row[1:] for row in answers["keyword"]]  # without the word itself
     if task == "five_sql":
@@ -107,6 +107,12 @@ def of_results(texts, task):
             ["country", country_rows, country_hits],
         ]
     return answers
+
+
+def _rows_of_files(text):
+    """The rows of files with the same header, one behind the other: large results have several."""
+    header, *rows = parse_csv(text)
+    return [row for row in rows if row != header]
 
 
 def of_naive_lines(texts):

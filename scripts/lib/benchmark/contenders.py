@@ -166,7 +166,7 @@ class Contenders:
         return Prepared(
             command,
             lambda: answers.of_results(
-                {name: self._text(f"{results}/{name}.csv") for name in names}, run.task
+                {name: self._text(f"{results}/{name}{{,-[0-9]*}}.csv") for name in names}, run.task
             ),
             gc_logs,
         )
@@ -229,7 +229,7 @@ class Contenders:
         return Prepared(command, lambda: json.loads(found.read_text(encoding="utf-8")))
 
     def _text(self, url):
-        """A small file of HDFS."""
+        """A small file of HDFS, or the files of a pattern, one behind the other."""
         return subprocess.run(
             self._spark.hdfs("-cat", url), check=True, capture_output=True
         ).stdout.decode()

@@ -87,6 +87,12 @@ class Files(unittest.TestCase):
             {"country": [["Peru", "2"]], "keyword": [["name", "1", "2"]]},
         )
 
+    def test_a_large_result_has_several_files(self):
+        texts = {"country": "country,rows\ncountry,rows\nPeru,2\ncountry,rows\nChile,1\n"}
+        self.assertEqual(
+            answers.of_results(texts, "country"), {"country": [["Peru", "2"], ["Chile", "1"]]}
+        )
+
     def test_the_keyword_in_sql_is_one_line(self):
         texts = {
             "keyword": "name_rows,name_occurrences,country_rows,country_occurrences\n1,2,0,0\n"
