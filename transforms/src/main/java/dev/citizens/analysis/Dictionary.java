@@ -116,6 +116,20 @@ public final class Dictionary {
     return KeyOrder.compare(values, start(a), end(a), values, start(b), end(b));
   }
 
+  /** Writes a string, in the form that {@link #read} reads. */
+  public void write(int code, DataOutput out) throws IOException {
+    VarLong.write(end(code) - start(code), out);
+    out.write(values, start(code), end(code) - start(code));
+  }
+
+  /** The number of a string that another dictionary wrote; it is added if it is new. */
+  public int read(DataInput in) throws IOException {
+    int length = (int) VarLong.read(in);
+    byte[] bytes = new byte[length + INLINE_BYTES];
+    in.readFully(bytes, 0, length);
+    return code(bytes, 0, length);
+  }
+
   /** Writes all strings, in the form that {@link #addAll} reads. */
   void writeTo(DataOutput out) throws IOException {
     VarLong.write(size, out);

@@ -5,7 +5,7 @@ package dev.citizens.analysis;
  * has a counter of its own, which costs four bytes and one memory access; else they are in a hash
  * table. Not thread-safe.
  */
-final class PairCounts {
+public final class PairCounts {
   /** Of counters of their own: 64 MiB. */
   private static final long MAX_COUNTERS = 1 << 24;
 
@@ -23,7 +23,8 @@ final class PairCounts {
 
   /** Receives a pair and its count. */
   @FunctionalInterface
-  interface Visitor {
+  public interface Visitor {
+    /** Takes a pair of codes that has been counted at least once. */
     void pair(int first, int second, long count);
   }
 
@@ -33,7 +34,7 @@ final class PairCounts {
    * @param firstSize the first codes are below it
    * @param secondSize the second codes are below it
    */
-  void addAll(int[] firsts, int[] seconds, int length, int firstSize, int secondSize) {
+  public void addAll(int[] firsts, int[] seconds, int length, int firstSize, int secondSize) {
     counted += length;
     chooseForm(firstSize, secondSize);
     if (counters == null) {
@@ -72,7 +73,7 @@ final class PairCounts {
   }
 
   /** Visits all pairs that have been counted, by first code, then by second. */
-  void forEach(Visitor visitor) {
+  public void forEach(Visitor visitor) {
     if (counters == null) {
       hashed.forEach((key, count) -> visitor.pair((int) (key >>> 32), (int) key, count));
       return;
@@ -86,7 +87,7 @@ final class PairCounts {
   }
 
   /** How many different pairs have been counted; looks at all of them. */
-  int pairs() {
+  public int pairs() {
     if (counters == null) {
       return hashed.size();
     }
@@ -97,7 +98,8 @@ final class PairCounts {
     return pairs;
   }
 
-  long bytesUsed() {
+  /** About how much memory this takes, in bytes. */
+  public long bytesUsed() {
     return counters == null ? hashed.bytesUsed() : 4L * counters.length;
   }
 

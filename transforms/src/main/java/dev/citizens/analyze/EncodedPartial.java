@@ -2,10 +2,9 @@ package dev.citizens.analyze;
 
 import dev.citizens.analysis.Mergeable;
 import dev.citizens.analysis.Writable;
+import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.Bytes;
 import dev.citizens.element.ElementCoder;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -25,9 +24,9 @@ record EncodedPartial(Bytes bytes) {
           in -> new EncodedPartial(Bytes.of(ByteArrayCoder.of().decode(in))));
 
   static EncodedPartial of(Writable learnt) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ByteSink bytes = new ByteSink(64);
     try {
-      learnt.writeTo(new DataOutputStream(bytes));
+      learnt.writeTo(new DataOutputStream(new SinkOutput(bytes)));
     } catch (IOException impossible) { // there is no I/O behind these streams
       throw new UncheckedIOException(impossible);
     }
@@ -38,7 +37,7 @@ record EncodedPartial(Bytes bytes) {
   static <M extends Mergeable> M merge(M mergeable, Iterable<EncodedPartial> partials) {
     for (EncodedPartial each : partials) {
       try {
-        mergeable.merge(new DataInputStream(new ByteArrayInputStream(each.bytes.array())));
+        mergeable.merge(new DataInputStream(new BytesInput(each.bytes.array())));
       } catch (IOException e) {
         throw new UncheckedIOException("a partial is cut short", e);
       }

@@ -15,6 +15,11 @@ public final class CanonicalCsv {
   public static final byte LINE_FEED = '\n';
   public static final byte CARRIAGE_RETURN = '\r';
 
+  private static final long DELIMITERS = Swar.broadcast(DELIMITER);
+  private static final long QUOTES = Swar.broadcast(QUOTE);
+  private static final long LINE_FEEDS = Swar.broadcast(LINE_FEED);
+  private static final long CARRIAGE_RETURNS = Swar.broadcast(CARRIAGE_RETURN);
+
   private CanonicalCsv() {}
 
   /** Appends the value {@code bytes[from, to)}, which is not NULL. */
@@ -59,9 +64,21 @@ public final class CanonicalCsv {
   }
 
   /** Whether a value with these bytes must be quoted, apart from the empty string. */
-  static boolean needsQuotes(byte[] bytes, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (isSpecial(bytes[i])) {
+  public static boolean needsQuotes(byte[] bytes, int from, int to) {
+    int p = from;
+    for (; p < to && p + Swar.BYTES <= bytes.length; p += Swar.BYTES) {
+      long word = Swar.first(Swar.word(bytes, p), Math.min(Swar.BYTES, to - p));
+      long special =
+          Swar.matches(word, DELIMITERS)
+              | Swar.matches(word, QUOTES)
+              | Swar.matches(word, LINE_FEEDS)
+              | Swar.matches(word, CARRIAGE_RETURNS);
+      if (special != 0) {
+        return true;
+      }
+    }
+    for (; p < to; p++) { // so near to the end of the array that no word is left
+      if (isSpecial(bytes[p])) {
         return true;
       }
     }

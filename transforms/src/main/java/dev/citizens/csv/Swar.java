@@ -70,8 +70,12 @@ public final class Swar {
     return to;
   }
 
-  /** The first place in {@code [from, to)} that holds {@code a}, or to. */
-  static int indexOf(byte[] bytes, int from, int to, long a) {
+  /**
+   * The first place in {@code [from, to)} that holds {@code a}, or to.
+   *
+   * @param a the byte that is sought, {@link #broadcast}
+   */
+  public static int indexOf(byte[] bytes, int from, int to, long a) {
     for (int p = from; p < to; p += 8) {
       long found = matches((long) LONG.get(bytes, p), a);
       if (found != 0) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,25 @@ class CanonicalCsvTest {
       assertThat(back, is(List.of(ScannedRecord.row(0, field + ",x", value, "x"))));
       assertThat("twice", ofField(field, field.startsWith("\"")), is(field));
       assertThat("quoted", ofField('"' + value.replace("\"", "\"\"") + '"', true), is(field));
+    }
+  }
+
+  @Test
+  void aByteThatNeedsQuotesIsSeenAtEachPlaceOfASlice() {
+    for (int length = 0; length <= 20; length++) {
+      for (int padding = 0; padding <= 9; padding++) {
+        byte[] bytes = new byte[1 + length + padding];
+        Arrays.fill(bytes, (byte) ','); // around the slice, where it does not matter
+        Arrays.fill(bytes, 1, 1 + length, (byte) '+');
+        assertThat(CanonicalCsv.needsQuotes(bytes, 1, 1 + length), is(false));
+        for (int place = 1; place <= length; place++) {
+          for (char special : ",\"\n\r".toCharArray()) {
+            bytes[place] = (byte) special;
+            assertThat(CanonicalCsv.needsQuotes(bytes, 1, 1 + length), is(true));
+          }
+          bytes[place] = '+';
+        }
+      }
     }
   }
 

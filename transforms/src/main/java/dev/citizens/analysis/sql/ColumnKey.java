@@ -6,6 +6,8 @@ import dev.citizens.analysis.sql.vector.BatchRows;
 import dev.citizens.analysis.sql.vector.FieldWriter;
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.RowBatch;
+import java.io.DataOutput;
+import java.io.IOException;
 
 /**
  * A column of texts as a key, by the codes that all questions share. If a question leaves rows out
@@ -67,6 +69,21 @@ final class ColumnKey implements GroupKey {
   @Override
   public void appendTo(ByteSink out, int number, FieldWriter writer) {
     values().appendTo(out, number);
+  }
+
+  @Override
+  public boolean isNull(int number) {
+    return values().start(number) == values().end(number);
+  }
+
+  @Override
+  public long hashOf(int number) {
+    return values().hashOf(number);
+  }
+
+  @Override
+  public void write(int number, DataOutput out) throws IOException {
+    values().write(number, out);
   }
 
   @Override

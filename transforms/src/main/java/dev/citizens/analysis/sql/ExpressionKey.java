@@ -7,6 +7,8 @@ import dev.citizens.analysis.sql.vector.Vector;
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.RowBatch;
 import dev.citizens.sql.tree.Expression;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** An expression as a key. */
@@ -57,6 +59,21 @@ final class ExpressionKey implements GroupKey {
   @Override
   public void appendTo(ByteSink out, int number, FieldWriter writer) {
     ids.appendTo(out, number, writer);
+  }
+
+  @Override
+  public boolean isNull(int number) {
+    return ids.isNull(number);
+  }
+
+  @Override
+  public long hashOf(int number) {
+    return ids.hashOf(number);
+  }
+
+  @Override
+  public void write(int number, DataOutput out) throws IOException {
+    ids.write(number, out);
   }
 
   @Override

@@ -4,13 +4,9 @@ import dev.citizens.analysis.SharedCodes;
 import dev.citizens.analysis.sql.ids.LongIds;
 import dev.citizens.analysis.sql.vector.BatchRows;
 import dev.citizens.analysis.sql.vector.FieldWriter;
-import dev.citizens.analysis.sql.vector.Form;
 import dev.citizens.csv.ByteSink;
-import dev.citizens.csv.CanonicalCsv;
 import dev.citizens.csv.RowBatch;
-import dev.citizens.csv.RowHash;
-import dev.citizens.sql.tree.ColumnRef;
-import dev.citizens.sql.tree.Expression;
+import dev.citizens.sql.tree.Query;
 import java.util.Arrays;
 
 /**
@@ -25,21 +21,10 @@ final class GroupKeys implements GroupNames {
   private final FieldWriter writer = new FieldWriter();
   private boolean[] seen = new boolean[1];
 
-  GroupKeys(SqlAnalysis question, RowValues values, SharedCodes codes) {
-    boolean leavesRowsOut = question.query().where() != null;
-    keys =
-        question.query().keys().stream()
-            .map(key -> key(key, values, codes, leavesRowsOut))
-            .toArray(GroupKey[]::new);
+  GroupKeys(Query query, RowValues values, SharedCodes codes) {
+    keys = GroupKey.ofGroups(query, values, codes).toArray(GroupKey[]::new);
     pairs = new LongIds[Math.max(0, keys.length - 1)];
     Arrays.setAll(pairs, each -> new LongIds());
-  }
-
-  private static GroupKey key(
-      Expression key, RowValues values, SharedCodes codes, boolean leavesRowsOut) {
-    return key instanceof ColumnRef column && Form.of(column.type()) == Form.TEXT
-        ? new ColumnKey(codes.ofColumn(column.place()), column.place(), leavesRowsOut)
-        : new ExpressionKey(values, key);
   }
 
   /** The group of each of the rows, valid until the next call. */
@@ -88,32 +73,40 @@ final class GroupKeys implements GroupNames {
   }
 
   @Override
-  public void appendTo(ByteSink out, int group) {
-    append(out, keys.length - 1, group);
+  public int parts() {
+    return keys.length;
   }
 
-  private void append(ByteSink out, int last, int group) {
-    if (last < 0) {
-      return;
+  @Override
+  public int number(int group, int part) {
+    int first = group; // of the groups of the keys up to that part
+    for (int last = keys.length - 1; last > part; last--) {
+      first = (int) (pairs[last - 1].key(first) >>> Integer.SIZE);
     }
-    int number = group;
-    if (last > 0) {
-      long pair = pairs[last - 1].key(group);
-      append(out, last - 1, (int) (pair >>> Integer.SIZE));
-      out.append(CanonicalCsv.DELIMITER);
-      number = (int) pair;
-    }
-    keys[last].appendTo(out, number, writer);
+    return part == 0 ? first : (int) pairs[part - 1].key(first);
   }
 
-  /** The hash of the keys of each group. */
+  @Override
+  public void appendTo(ByteSink out, int part, int number) {
+    keys[part].appendTo(out, number, writer);
+  }
+
+  /** A hash of the keys of each group. */
   long[] hashes() {
-    ByteSink key = new ByteSink(256);
-    long[] hashes = new long[size()];
-    for (int group = 0; group < hashes.length; group++) {
-      key.clear();
-      appendTo(key, group);
-      hashes[group] = RowHash.hash(key.array(), 0, key.length(), 0);
+    if (keys.length == 0) {
+      return new long[1];
+    }
+    long[] hashes = GroupKey.hashes(keys[0]);
+    for (int i = 1; i < keys.length; i++) {
+      long[] ofFirsts = hashes;
+      long[] ofValues = GroupKey.hashes(keys[i]);
+      LongIds ids = pairs[i - 1];
+      hashes = new long[ids.size()];
+      for (int pair = 0; pair < hashes.length; pair++) {
+        long key = ids.key(pair);
+        hashes[pair] =
+            GroupKey.hashOfPair(ofFirsts[(int) (key >>> Integer.SIZE)], ofValues[(int) key]);
+      }
     }
     return hashes;
   }

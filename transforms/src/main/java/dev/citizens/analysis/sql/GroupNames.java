@@ -1,25 +1,18 @@
 package dev.citizens.analysis.sql;
 
-import dev.citizens.analysis.VarLong;
 import dev.citizens.csv.ByteSink;
-import java.io.DataOutput;
-import java.io.IOException;
 
-/** The keys of groups, which have numbers. */
-@FunctionalInterface
+/**
+ * The keys of groups, which have numbers. A group's keys are a line of canonical CSV in so many
+ * parts, and the texts of a part have numbers, too: millions of groups may share a few of them.
+ */
 interface GroupNames {
-  /** Appends the keys of a group as a line of canonical CSV. */
-  void appendTo(ByteSink out, int group);
+  /** How many parts there are. */
+  int parts();
 
-  /**
-   * Writes the keys of a group: their length, then the line.
-   *
-   * @param buffer what it holds is replaced
-   */
-  default void write(int group, ByteSink buffer, DataOutput out) throws IOException {
-    buffer.clear();
-    appendTo(buffer, group);
-    VarLong.write(buffer.length(), out);
-    out.write(buffer.array(), 0, buffer.length());
-  }
+  /** The number of a group's text in that part, from 0. */
+  int number(int group, int part);
+
+  /** Appends the text with that number. */
+  void appendTo(ByteSink out, int part, int number);
 }

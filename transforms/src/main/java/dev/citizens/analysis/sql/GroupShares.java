@@ -32,8 +32,10 @@ final class GroupShares implements FirstMerge {
       return; // no values follow
     }
     for (DistinctValues each : values) {
+      GroupNamesReader names = new GroupNamesReader(in);
+      DistinctValues.Share share = each.share();
       while (in.readBoolean()) {
-        each.mergeValues(groups.read(in), in);
+        share.merge(groups.group(names.next(in)), in);
       }
     }
   }

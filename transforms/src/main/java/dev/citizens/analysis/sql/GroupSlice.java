@@ -3,7 +3,6 @@ package dev.citizens.analysis.sql;
 import dev.citizens.analysis.Partitions;
 import dev.citizens.analysis.Writable;
 import dev.citizens.analysis.sql.aggregate.Accumulator;
-import dev.citizens.csv.ByteSink;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
@@ -13,7 +12,7 @@ import java.util.function.IntPredicate;
 /** Some groups and their aggregates, to be written as {@link GroupStates} reads them. */
 final class GroupSlice implements Writable {
   private final String failure;
-  private final GroupNames keys;
+  private final GroupNames keys; // null if there is no answer
   private final List<? extends Accumulator> columns;
   private int[] groups = new int[16];
   private int size;
@@ -31,7 +30,7 @@ final class GroupSlice implements Writable {
 
   /** Of a question that has no answer. */
   static GroupSlice failed(String failure) {
-    return new GroupSlice(failure, (out, group) -> {}, List.of());
+    return new GroupSlice(failure, null, List.of());
   }
 
   /**
@@ -61,10 +60,13 @@ final class GroupSlice implements Writable {
   @Override
   public void writeTo(DataOutput out) throws IOException {
     out.writeUTF(failure);
+    if (!failure.isEmpty()) {
+      return;
+    }
     out.writeInt(size);
-    ByteSink key = new ByteSink(256);
+    GroupNamesWriter names = new GroupNamesWriter(keys, out);
     for (int i = 0; i < size; i++) {
-      keys.write(groups[i], key, out);
+      names.write(groups[i], out);
       for (Accumulator column : columns) {
         column.writeTo(groups[i], out);
       }

@@ -2,6 +2,7 @@ package dev.citizens.analysis.sql;
 
 import dev.citizens.analysis.Partial;
 import dev.citizens.analysis.sql.aggregate.AggregateColumn;
+import dev.citizens.csv.ByteSink;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class GroupStates implements Partial {
             : List.of();
     this.groups = new MergedSlices(columns);
     if (question.query().keys().isEmpty()) {
-      groups.group(new byte[0], 0);
+      groups.group(new ByteSink(0));
     }
   }
 

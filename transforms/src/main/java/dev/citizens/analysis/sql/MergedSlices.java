@@ -1,7 +1,6 @@
 package dev.citizens.analysis.sql;
 
 import dev.citizens.analysis.GroupTable;
-import dev.citizens.analysis.VarLong;
 import dev.citizens.analysis.sql.aggregate.Accumulator;
 import dev.citizens.analysis.sql.aggregate.AggregateColumn;
 import dev.citizens.csv.ByteSink;
@@ -14,7 +13,6 @@ import java.util.List;
 final class MergedSlices implements GroupNames {
   private final GroupTable keys = new GroupTable(0);
   private final List<? extends Accumulator> columns;
-  private byte[] key = new byte[64];
   private String failure = ""; // empty as long as there is an answer
 
   /** Of no groups; {@code columns} have room for all that there are. */
@@ -32,37 +30,43 @@ final class MergedSlices implements GroupNames {
     if (failure.isEmpty() || (!other.isEmpty() && other.compareTo(failure) < 0)) {
       failure = other; // of several always the same one
     }
-    for (int left = in.readInt(); left > 0; left--) {
-      int group = read(in);
+    if (!other.isEmpty()) {
+      return false;
+    }
+    int slice = in.readInt();
+    GroupNamesReader names = new GroupNamesReader(in);
+    for (int left = slice; left > 0; left--) {
+      int group = group(names.next(in));
       for (AggregateColumn column : columnsOfSlice) {
         column.merge(group, in);
       }
     }
-    return other.isEmpty();
+    return true;
   }
 
-  /** The group whose keys come next, as {@link GroupNames#write} writes them. */
-  int read(DataInput in) throws IOException {
-    int length = (int) VarLong.read(in);
-    if (length > key.length) {
-      key = new byte[length * 2];
-    }
-    in.readFully(key, 0, length);
-    return group(key, length);
-  }
-
-  /** The group with the keys {@code key[0, length)}, which is added if it is new. */
-  int group(byte[] key, int length) {
-    int group = keys.group(key, 0, length);
+  /** The group whose keys are that line, which is added if it is new. */
+  int group(ByteSink line) {
+    int group = keys.group(line.array(), 0, line.length());
     for (Accumulator column : columns) {
       column.ensure(group + 1);
     }
     return group;
   }
 
+  /** The whole line is one part. */
   @Override
-  public void appendTo(ByteSink out, int group) {
-    out.append(keys.keys(), keys.keyStart(group), keys.keyEnd(group));
+  public int parts() {
+    return 1;
+  }
+
+  @Override
+  public int number(int group, int part) {
+    return group;
+  }
+
+  @Override
+  public void appendTo(ByteSink out, int part, int number) {
+    out.append(keys.keys(), keys.keyStart(number), keys.keyEnd(number));
   }
 
   /** All groups with all columns, by partition. */

@@ -18,7 +18,7 @@ public abstract non-sealed class AggregateColumn implements Accumulator {
   /** Of no rows. Different values come as counts, which {@link DistinctValues} has written. */
   public static AggregateColumn of(Aggregate aggregate) {
     return switch (aggregate.kind()) {
-      case COUNT_ROWS, COUNT -> new CountColumn();
+      case COUNT_ROWS, COUNT -> new CountColumn(new long[1]);
       case OCCURRENCES -> new OccurrencesColumn();
       case SUM, AVG, STDDEV ->
           moments(Moment.valueOf(aggregate.kind().name()), argumentType(aggregate));
@@ -26,6 +26,11 @@ public abstract non-sealed class AggregateColumn implements Accumulator {
       case APPROX_COUNT_DISTINCT -> new SketchColumn();
       case APPROX_QUANTILE -> QuantileColumn.share(aggregate);
     };
+  }
+
+  /** Of {@code count(*)}, with these numbers of rows by group. */
+  public static AggregateColumn ofCounts(long[] counts) {
+    return new CountColumn(counts);
   }
 
   private static ColumnType argumentType(Aggregate aggregate) {
@@ -59,6 +64,19 @@ public abstract non-sealed class AggregateColumn implements Accumulator {
       case TEXT -> new TextExtremeColumn(greatest);
     };
   }
+
+  /**
+   * Adds values of rows to their groups; NULLs are left out.
+   *
+   * @param argument null for {@code count(*)}; no row that is given has failed
+   * @param rows which ones
+   * @param groups the group of each of {@code rows}
+   * @param count how many of {@code rows} there are
+   */
+  public abstract void add(Vector argument, int[] rows, int[] groups, int count);
+
+  /** About how much memory this takes, in bytes. */
+  public abstract long bytesUsed();
 
   /** Merges what was written of a group into one. */
   public abstract void merge(int group, DataInput in) throws IOException;

@@ -9,7 +9,11 @@ import java.util.Arrays;
 
 /** Counts rows, or values. */
 final class CountColumn extends AggregateColumn {
-  private long[] counts = new long[1];
+  private long[] counts;
+
+  CountColumn(long[] counts) {
+    this.counts = counts;
+  }
 
   @Override
   public void ensure(int groups) {

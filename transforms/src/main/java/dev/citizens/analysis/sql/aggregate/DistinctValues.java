@@ -1,24 +1,17 @@
 package dev.citizens.analysis.sql.aggregate;
 
-import dev.citizens.analysis.Partitions;
 import dev.citizens.analysis.VarLong;
-import dev.citizens.analysis.sql.ids.LongIds;
 import dev.citizens.analysis.sql.ids.ValueIds;
-import dev.citizens.analysis.sql.vector.Vector;
 import dev.citizens.csv.ColumnType;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 
-/**
- * The different values of groups: values have numbers, and pairs of group and value too. They are
- * shared out by the hash of both, so that a group of any size is counted in shares, whose counts
- * add up.
- */
+/** The different values of groups, merged from shares in which feeds have written them. */
 public final class DistinctValues implements Accumulator {
   private final ValueIds values;
-  private final LongIds pairs = new LongIds(); // of group, the upper half, and value
+  private final PairSet pairs = new PairSet(); // of group and value
   private int[] counts = new int[1];
 
   DistinctValues(ColumnType type) {
@@ -32,69 +25,9 @@ public final class DistinctValues implements Accumulator {
     }
   }
 
-  @Override
-  public void add(Vector argument, int[] rows, int[] groups, int count) {
-    for (int i = 0; i < count; i++) {
-      if (argument.states()[rows[i]] == Vector.VALUE) {
-        add(groups[i], values.id(argument, rows[i]));
-      }
-    }
-  }
-
-  private void add(int group, int value) {
-    int before = pairs.size();
-    if (pairs.id((long) group << Integer.SIZE | value) == before) {
-      counts[group]++;
-    }
-  }
-
-  /**
-   * The pairs by partition, in each by group.
-   *
-   * @param hashes of the groups' keys
-   */
-  public long[][] shares(long[] hashes) {
-    byte[] partitions = new byte[pairs.size()];
-    int[] sizes = new int[Partitions.COUNT];
-    for (int i = 0; i < partitions.length; i++) {
-      partitions[i] = (byte) partition(pairs.key(i), hashes);
-      sizes[partitions[i]]++;
-    }
-    long[][] shares = new long[Partitions.COUNT][];
-    Arrays.setAll(shares, partition -> new long[sizes[partition]]);
-    for (int i = 0; i < partitions.length; i++) {
-      shares[partitions[i]][--sizes[partitions[i]]] = pairs.key(i);
-    }
-    for (long[] share : shares) {
-      Arrays.sort(share);
-    }
-    return shares;
-  }
-
-  /** A value may be the key of its group, too: turned, equal hashes don't cancel each other out. */
-  private int partition(long pair, long[] hashes) {
-    long hashOfValue = values.hashOf((int) pair);
-    return Partitions.of(hashes[group(pair)] ^ Long.rotateLeft(hashOfValue, Integer.SIZE));
-  }
-
-  /** The group of a pair. */
-  public static int group(long pair) {
-    return (int) (pair >>> Integer.SIZE);
-  }
-
-  /** Writes the values of pairs {@code [from, to)} of a share. */
-  public void writeValues(long[] share, int from, int to, DataOutput out) throws IOException {
-    VarLong.write(to - from, out);
-    for (int i = from; i < to; i++) {
-      values.write((int) share[i], out);
-    }
-  }
-
-  /** Adds values of a group that were written. */
-  public void mergeValues(int group, DataInput in) throws IOException {
-    for (long left = VarLong.read(in); left > 0; left--) {
-      add(group, values.read(in));
-    }
+  /** Begins to read what a share holds. */
+  public Share share() {
+    return new Share();
   }
 
   /** Writes how many values there are. */
@@ -103,8 +36,33 @@ public final class DistinctValues implements Accumulator {
     VarLong.write(counts[group], out);
   }
 
-  @Override
-  public long bytesUsed() {
-    return values.bytesUsed() + pairs.bytesUsed() + 4L * counts.length;
+  /** The values of a share, each of which is there in full when it comes for the first time. */
+  public final class Share {
+    private int[] known = new int[16]; // the numbers of those that have come, by place from 1
+    private int last;
+
+    private Share() {}
+
+    /** Adds the values of a group, which come next: how many, then these. */
+    public void merge(int group, DataInput in) throws IOException {
+      for (long left = VarLong.read(in); left > 0; left--) {
+        int value = next(in);
+        pairs.ensure(counts.length, values.size(), 1);
+        counts[group] += pairs.add(group, value) ? 1 : 0;
+      }
+    }
+
+    private int next(DataInput in) throws IOException {
+      int place = (int) VarLong.read(in);
+      if (place > 0) {
+        return known[place];
+      }
+      last++;
+      if (last == known.length) {
+        known = Arrays.copyOf(known, 2 * last);
+      }
+      known[last] = values.read(in);
+      return known[last];
+    }
   }
 }

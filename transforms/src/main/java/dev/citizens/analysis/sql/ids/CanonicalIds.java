@@ -1,10 +1,11 @@
 package dev.citizens.analysis.sql.ids;
 
 import dev.citizens.analysis.Dictionary;
-import dev.citizens.analysis.VarLong;
 import dev.citizens.analysis.sql.vector.FieldWriter;
+import dev.citizens.analysis.sql.vector.Form;
 import dev.citizens.analysis.sql.vector.Vector;
 import dev.citizens.csv.ByteSink;
+import dev.citizens.csv.CanonicalCsv;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -17,6 +18,13 @@ final class CanonicalIds extends ValueIds {
 
   @Override
   public int id(Vector values, int row) {
+    if (values.form() == Form.TEXT && values.states()[row] == Vector.VALUE) {
+      int from = values.starts()[row];
+      int to = values.ends()[row];
+      if (from < to && !CanonicalCsv.needsQuotes(values.bytes(), from, to)) {
+        return fields.code(values.bytes(), from, to);
+      }
+    }
     field.clear();
     appendKey(values, row, field, writer);
     return fields.code(field.array(), 0, field.length());
@@ -33,26 +41,23 @@ final class CanonicalIds extends ValueIds {
   }
 
   @Override
+  public boolean isNull(int id) {
+    return fields.start(id) == fields.end(id);
+  }
+
+  @Override
   public long hashOf(int id) {
     return fields.hashOf(id);
   }
 
   @Override
   public void write(int id, DataOutput out) throws IOException {
-    int start = fields.start(id);
-    int length = fields.end(id) - start;
-    VarLong.write(length, out);
-    out.write(fields.values(), start, length);
+    fields.write(id, out);
   }
 
   @Override
   public int read(DataInput in) throws IOException {
-    int length = (int) VarLong.read(in);
-    field.clear();
-    byte[] bytes = new byte[length];
-    in.readFully(bytes);
-    field.append(bytes, 0, length);
-    return fields.code(field.array(), 0, length);
+    return fields.read(in);
   }
 
   @Override

@@ -43,6 +43,11 @@ final class NumberIds extends ValueIds {
   }
 
   @Override
+  public boolean isNull(int id) {
+    return id == NULL_ID;
+  }
+
+  @Override
   public long hashOf(int id) {
     long h = ids.key(id - 1);
     h = (h ^ (h >>> 33)) * MIX_1;

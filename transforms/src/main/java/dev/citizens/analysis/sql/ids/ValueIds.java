@@ -36,6 +36,9 @@ public abstract sealed class ValueIds permits NumberIds, CanonicalIds {
   /** Appends the value with that number as a field in canonical CSV. */
   public abstract void appendTo(ByteSink out, int id, FieldWriter writer);
 
+  /** Whether that is the number of NULL. */
+  public abstract boolean isNull(int id);
+
   /** A hash of the value that depends on nothing else. */
   public abstract long hashOf(int id);
 

@@ -1,12 +1,16 @@
 package dev.citizens.analysis.sql.vector;
 
+import dev.citizens.csv.CanonicalCsv;
 import dev.citizens.csv.CanonicalField;
 import dev.citizens.csv.RowBatch;
+import dev.citizens.csv.Swar;
 import dev.citizens.sql.tree.ColumnRef;
 import dev.citizens.sql.tree.Expression;
 
 /** The rows of a batch. */
 public record BatchRows(RowBatch batch) implements Source {
+  private static final long QUOTES = Swar.broadcast(CanonicalCsv.QUOTE);
+
   @Override
   public long number() {
     return batch.number();
@@ -67,7 +71,7 @@ public record BatchRows(RowBatch batch) implements Source {
     }
   }
 
-  /** Texts stay where they are, unless one has quotes. */
+  /** Texts stay where they are, unless one has a quote within. */
   private void readTexts(int column, Vector values) {
     byte[] bytes = batch.buffer();
     values.view(bytes);
@@ -75,10 +79,14 @@ public record BatchRows(RowBatch batch) implements Source {
       int from = batch.start(row, column);
       int to = batch.end(row, column);
       if (CanonicalField.isQuoted(bytes, from, to)) {
-        readFields(column, values);
-        return;
-      }
-      if (from == to) {
+        from++;
+        to--;
+        if (Swar.indexOf(bytes, from, to, QUOTES) < to) {
+          readFields(column, values);
+          return;
+        }
+        values.setView(row, from, to); // which may be empty, but is not NULL
+      } else if (from == to) {
         values.setNull(row);
       } else {
         values.setView(row, from, to);

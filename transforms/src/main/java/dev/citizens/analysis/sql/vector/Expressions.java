@@ -22,6 +22,7 @@ import java.util.Map;
 public final class Expressions implements SharedCodes.Shared {
   private final LocalDate runDate;
   private final SharedCodes codes; // null if nothing is evaluated by codes
+  private final Expressions withoutCodes; // for rows of columns whose values are many
   private final Map<Expression, Node> nodes = new HashMap<>();
 
   /** As the same objects are asked for batch after batch, whose hashes are those of whole trees. */
@@ -30,6 +31,7 @@ public final class Expressions implements SharedCodes.Shared {
   private Expressions(LocalDate runDate, SharedCodes codes) {
     this.runDate = runDate;
     this.codes = codes;
+    this.withoutCodes = codes == null ? this : new Expressions(runDate, null);
   }
 
   /** Those over rows of batches, which all questions of a scan with these codes share. */
@@ -106,7 +108,7 @@ public final class Expressions implements SharedCodes.Shared {
         expression.type(),
         codes.ofColumn(column.place()),
         new Expressions(runDate, null).node(expression),
-        () -> new Expressions(runDate, null).node(expression));
+        () -> withoutCodes.node(expression));
   }
 
   private Node direct(Expression expression) {

@@ -2,6 +2,8 @@ package dev.citizens.analysis.sql.vector;
 
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.CodePoints;
+import dev.citizens.csv.Swar;
+import java.util.Arrays;
 
 /** Functions that make texts, or find their length. Characters are code points. */
 final class TextFunctions {
@@ -59,6 +61,7 @@ final class TextFunctions {
   }
 
   static void substr(Vector[] arguments, Vector out, int rows) {
+    out.view(arguments[0].bytes());
     eachRow(arguments, out, rows, TextFunctions::substr);
   }
 
@@ -80,7 +83,7 @@ final class TextFunctions {
     long begin = Math.max(0, Math.min(start, end));
     long behind = Math.min(size, Math.max(start, end));
     int first = skip(text.bytes(), from, Math.min(begin, size));
-    out.setText(row, text.bytes(), first, skip(text.bytes(), first, behind - begin));
+    out.setView(row, first, skip(text.bytes(), first, behind - begin));
   }
 
   /** The number, or one of its sign that is larger than all texts are long. */
@@ -122,6 +125,7 @@ final class TextFunctions {
   }
 
   static void splitPart(Vector[] arguments, Vector out, int rows) {
+    out.view(arguments[0].bytes());
     eachRow(arguments, out, rows, TextFunctions::splitPart);
   }
 
@@ -142,9 +146,9 @@ final class TextFunctions {
       from = nextPart(bytes, from, to, arguments[1], row);
     }
     if (number < 1 || from > to) {
-      out.setText(row, bytes, to, to);
+      out.setView(row, to, to);
     } else {
-      out.setText(row, bytes, from, partEnd(bytes, from, to, arguments[1], row));
+      out.setView(row, from, partEnd(bytes, from, to, arguments[1], row));
     }
   }
 
@@ -178,14 +182,17 @@ final class TextFunctions {
   private static int find(
       byte[] bytes, int from, int to, byte[] sought, int soughtFrom, int soughtTo) {
     int length = soughtTo - soughtFrom;
-    for (int p = from; p <= to - length; p++) {
-      int matching = 0;
-      while (matching < length && bytes[p + matching] == sought[soughtFrom + matching]) {
-        matching++;
-      }
-      if (matching == length) {
+    if (length == 0) {
+      return from;
+    }
+    int behindLast = to - length + 1;
+    long first = Swar.broadcast(sought[soughtFrom]);
+    int p = Swar.indexOf(bytes, from, behindLast, first);
+    while (p < behindLast) {
+      if (Arrays.equals(bytes, p, p + length, sought, soughtFrom, soughtTo)) {
         return p;
       }
+      p = Swar.indexOf(bytes, p + 1, behindLast, first);
     }
     return -1;
   }

@@ -13,6 +13,7 @@ record Trim(boolean left, boolean right) implements Kernel {
     Vector texts = arguments[0];
     Vector characters = arguments.length > 1 ? arguments[1] : null;
     byte[] bytes = texts.bytes();
+    out.view(bytes);
     for (int row = 0; row < rows; row++) {
       if (out.states()[row] == Vector.VALUE) {
         int from = texts.starts()[row];
@@ -23,7 +24,7 @@ record Trim(boolean left, boolean right) implements Kernel {
         while (right && from < to && goes(bytes, lastCharacter(bytes, to), characters, row)) {
           to = lastCharacter(bytes, to);
         }
-        out.setText(row, bytes, from, to);
+        out.setView(row, from, to);
       }
     }
   }

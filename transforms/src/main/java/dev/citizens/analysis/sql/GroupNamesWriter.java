@@ -1,0 +1,40 @@
+package dev.citizens.analysis.sql;
+
+import dev.citizens.analysis.VarLong;
+import dev.citizens.csv.ByteSink;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * Writes the keys of different groups, one after the other, as {@link GroupNamesReader} reads them:
+ * a text in full when it comes for the first time, its place among these later. If there is one
+ * part, all texts differ.
+ */
+final class GroupNamesWriter {
+  private final GroupNames names;
+  private final FirstTimes[] written; // by part
+  private final ByteSink text = new ByteSink(64);
+
+  /** Writes how many parts there are. */
+  GroupNamesWriter(GroupNames names, DataOutput out) throws IOException {
+    this.names = names;
+    this.written = new FirstTimes[names.parts()];
+    Arrays.setAll(written, part -> new FirstTimes());
+    VarLong.write(written.length, out);
+  }
+
+  void write(int group, DataOutput out) throws IOException {
+    for (int part = 0; part < written.length; part++) {
+      int number = names.number(group, part);
+      int place = written.length == 1 ? 0 : written[part].placeOf(number);
+      VarLong.write(place, out);
+      if (place == 0) {
+        text.clear();
+        names.appendTo(text, part, number);
+        VarLong.write(text.length(), out);
+        out.write(text.array(), 0, text.length());
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.citizens.analysis.sql;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+
+import dev.citizens.csv.ByteSink;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** How the keys of groups travel. */
+class GroupNamesTest {
+  /**
+   * Names of groups whose parts have these texts.
+   *
+   * @param groups of each the number of its text in each part
+   */
+  private record Names(List<List<String>> texts, List<int[]> groups) implements GroupNames {
+    @Override
+    public int parts() {
+      return texts.size();
+    }
+
+    @Override
+    public int number(int group, int part) {
+      return groups.get(group)[part];
+    }
+
+    @Override
+    public void appendTo(ByteSink out, int part, int number) {
+      out.append(texts.get(part).get(number));
+    }
+
+    byte[] written() throws IOException {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      DataOutputStream out = new DataOutputStream(bytes);
+      GroupNamesWriter writer = new GroupNamesWriter(this, out);
+      for (int group = 0; group < groups.size(); group++) {
+        writer.write(group, out);
+      }
+      return bytes.toByteArray();
+    }
+  }
+
+  private static List<String> read(byte[] written, int groups) throws IOException {
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(written));
+    GroupNamesReader reader = new GroupNamesReader(in);
+    List<String> lines = new ArrayList<>();
+    for (int group = 0; group < groups; group++) {
+      ByteSink line = reader.next(in);
+      lines.add(new String(line.array(), 0, line.length(), UTF_8));
+    }
+    assertThat(in.read(), is(-1));
+    return lines;
+  }
+
+  @Test
+  void groupsOfSeveralKeysAreReadAsLines() throws IOException {
+    Names names =
+        new Names(
+            List.of(List.of("", "Việt Nam", "\"a,b\""), List.of("x", "\"\""), List.of("1", "22")),
+            List.of(
+                new int[] {2, 0, 1},
+                new int[] {1, 1, 1},
+                new int[] {0, 0, 0},
+                new int[] {2, 1, 0}));
+
+    assertThat(
+        read(names.written(), 4),
+        is(List.of("\"a,b\",x,22", "Việt Nam,\"\",22", ",x,1", "\"a,b\",\"\",1")));
+  }
+
+  @Test
+  void withoutKeysTheLineIsEmpty() throws IOException {
+    Names names = new Names(List.of(), List.of(new int[0]));
+
+    assertThat(read(names.written(), 1), is(List.of("")));
+  }
+
+  @Test
+  void groupsOfOneKeyAreReadInTheirOrder() throws IOException {
+    List<String> texts = IntStream.range(0, 1_000).mapToObj(i -> "text " + i * i).toList();
+    Names names =
+        new Names(
+            List.of(texts), IntStream.range(0, 1_000).mapToObj(i -> new int[] {999 - i}).toList());
+
+    assertThat(
+        read(names.written(), 1_000),
+        is(IntStream.range(0, 1_000).mapToObj(i -> texts.get(999 - i)).toList()));
+  }
+
+  @Test
+  void millionsOfPairsOfFewTextsTakeFewBytesEach() throws IOException {
+    List<String> countries =
+        IntStream.range(0, 200).mapToObj(i -> "a country with a long name " + i).toList();
+    List<String> cities = IntStream.range(0, 500).mapToObj(i -> "a city with one " + i).toList();
+    List<int[]> groups =
+        IntStream.range(0, 100_000).mapToObj(i -> new int[] {i / 500, i % 500}).toList();
+    byte[] written = new Names(List.of(countries, cities), groups).written();
+
+    assertThat(written.length, lessThan(4 * groups.size() + 20_000));
+    assertThat(
+        read(written, groups.size()),
+        is(groups.stream().map(g -> countries.get(g[0]) + "," + cities.get(g[1])).toList()));
+  }
+}
