@@ -13,7 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PairSetTest {
-  private static final int PAIRS_PER_BATCH = 100;
+  private static final int PAIRS_PER_BATCH = 300;
 
   @Test
   void aPairIsNewOnce() {
@@ -42,7 +42,7 @@ class PairSetTest {
       int firsts = 1;
       int seconds = 1;
       int wrong = 0;
-      for (int batch = 0; batch < 3_000; batch++) {
+      for (int batch = 0; batch < 500; batch++) {
         firsts = Math.min(sizes[0], firsts + random.nextInt(PAIRS_PER_BATCH));
         seconds = Math.min(sizes[1], seconds + random.nextInt(PAIRS_PER_BATCH));
         set.ensure(firsts, seconds, PAIRS_PER_BATCH);
