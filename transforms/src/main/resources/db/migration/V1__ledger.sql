@@ -30,7 +30,7 @@ COMMENT ON COLUMN run.fingerprint IS
   'Order-independent 128-bit sum of the hashes of the accepted rows.';
 
 COMMENT ON COLUMN run.source_file IS
-  'The file that was unpacked into the input, if one was: its name, length and CRC-32C.';
+  'From what the input was made, if it was packed or not in UTF-8: name, length and CRC-32C.';
 
 CREATE TABLE run_step (
   run_date       date        NOT NULL,

@@ -10,8 +10,7 @@ import dev.citizens.failures.StepFailure;
 import dev.citizens.files.FilePath;
 import dev.citizens.job.CsvFile;
 import dev.citizens.job.Dataset;
-import dev.citizens.source.Packing;
-import dev.citizens.source.UnpackedStream;
+import dev.citizens.source.SourceForm;
 import dev.citizens.upload.HeaderObjection;
 import dev.citizens.upload.SourceIdentity;
 import java.io.FileNotFoundException;
@@ -22,7 +21,6 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * The CSV file of the day, looked at before it is uploaded.
@@ -30,14 +28,14 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param path a path on this host, or one that every worker can open
  * @param onThisHost whether only this host is known to have it
  * @param identity by which another file in its place is known
- * @param packing how it is packed; null if it is plain CSV
- * @param dataStart where its first row starts, behind the header if it has one; in what is packed
+ * @param form how it is packed and encoded
+ * @param dataStart where its first row starts, behind the header if it has one; in plain CSV
  */
 record CsvSource(
     FilePath path,
     boolean onThisHost,
     SourceIdentity identity,
-    @Nullable Packing packing,
+    SourceForm form,
     long dataStart,
     Configuration hdfsConfiguration) {
 
@@ -60,12 +58,12 @@ record CsvSource(
       if (identity.bytes() == 0) {
         throw notReady(name(csv) + " is empty; run again when it is complete");
       }
-      Packing packing = Packing.of(path, name(csv)).orElse(null);
+      SourceForm form = SourceForm.of(path, dataset.file().encoding(), name(csv));
       long dataStart;
-      try (InputStream in = open(path, packing, name(csv))) {
+      try (InputStream in = open(path, form, name(csv))) {
         dataStart = checkHeader(Channels.newChannel(in), csv, dataset);
       }
-      return new CsvSource(path, onThisHost, identity, packing, dataStart, hdfsConfiguration);
+      return new CsvSource(path, onThisHost, identity, form, dataStart, hdfsConfiguration);
     } catch (FileNotFoundException | NoSuchFileException e) {
       throw notReady(name(csv) + " does not exist or cannot be read; run again when it is there");
     } catch (IOException e) {
@@ -73,10 +71,8 @@ record CsvSource(
     }
   }
 
-  private static InputStream open(FilePath path, @Nullable Packing packing, String name)
-      throws IOException {
-    InputStream bytes = Channels.newInputStream(path.open(0));
-    return packing == null ? bytes : UnpackedStream.open(packing, bytes, name);
+  private static InputStream open(FilePath path, SourceForm form, String name) throws IOException {
+    return form.open(Channels.newInputStream(path.open(0)), name);
   }
 
   private static long checkHeader(ReadableByteChannel channel, String csv, Dataset dataset)
@@ -84,7 +80,7 @@ record CsvSource(
     CsvFile file = dataset.file();
     FileHead head = FileHead.read(channel, file.dialect(), file.skippedLines());
     if (head.length() == 0) {
-      throw notReady(name(csv) + " has nothing packed in it; run again when it is complete");
+      throw notReady(name(csv) + " has no text in it; run again when it is complete");
     }
     HeaderLine header = HeaderLine.of(head, file.dialect(), file.skippedLines());
     Optional<String> objection = HeaderObjection.of(head, header, dataset);
@@ -96,7 +92,7 @@ record CsvSource(
 
   /** Opens it as plain CSV. */
   InputStream open() throws IOException {
-    return open(path, packing, name());
+    return open(path, form, name());
   }
 
   /** How messages call it. */
@@ -104,10 +100,10 @@ record CsvSource(
     return name(path.text());
   }
 
-  /** Its length as a person reads it, and how it is packed. */
+  /** Its length as a person reads it, and what must be done with it. */
   String size() {
     String size = Figures.megabytes(bytes());
-    return packing == null ? size : size + " of " + packing;
+    return form.isPlain() ? size : size + " of " + form;
   }
 
   /** Its length in bytes. */

@@ -45,7 +45,8 @@ final class SampleStep {
     String path =
         line.files().isEmpty() ? ((CsvFile) dataset.source()).path() : line.files().get(0);
     CsvSource source = CsvSource.of(path, dataset, new Configuration());
-    try (PlainFile plain = PlainFile.of(source.path().local(), Printable.of(path))) {
+    try (PlainFile plain =
+        PlainFile.of(source.path().local(), dataset.file().encoding(), Printable.of(path))) {
       print(
           dataset,
           RowSample.of(plain.path(), source.dataStart(), dataset, MOST_ROWS, MOST_BAD),

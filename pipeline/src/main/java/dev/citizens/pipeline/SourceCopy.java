@@ -9,13 +9,13 @@ import dev.citizens.job.FileName;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.SourceFile;
 import dev.citizens.upload.ByteSource;
+import dev.citizens.upload.ConvertSource;
+import dev.citizens.upload.ConvertedSource;
 import dev.citizens.upload.CopiedRange;
 import dev.citizens.upload.CopyRanges;
 import dev.citizens.upload.RangeServer;
 import dev.citizens.upload.SharedFile;
 import dev.citizens.upload.SourceRange;
-import dev.citizens.upload.UnpackSource;
-import dev.citizens.upload.UnpackedSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,15 +23,15 @@ import java.util.List;
 import org.apache.beam.sdk.transforms.Create;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
-/** Brings a source into an attempt, as parts: in ranges, or unpacked in one pass. */
+/** Brings a source into an attempt, as parts: in ranges, or converted in one pass. */
 final class SourceCopy {
   /**
    * What lies there.
    *
    * @param ranges in order
-   * @param packed the source, if it was unpacked
+   * @param source if it was converted
    */
-  record Copied(List<CopiedRange> ranges, @Nullable SourceFile packed) {}
+  record Copied(List<CopiedRange> ranges, @Nullable SourceFile source) {}
 
   private final PipelineRunner runner;
   private final String label;
@@ -71,21 +71,21 @@ final class SourceCopy {
 
   private Copied shared() {
     SharedFile file = new SharedFile(source.path().text());
-    return source.packing() == null
+    return source.form().isPlain()
         ? new Copied(ranges(file), null)
-        : unpacked(unpackedSource(file));
+        : converted(convertedSource(file));
   }
 
   private Copied served() throws IOException {
     try (RangeServer server = new RangeServer(source.path().local(), runner.driverHost())) {
-      if (source.packing() == null) {
+      if (source.form().isPlain()) {
         List<CopiedRange> ranges = ranges(server.servedFile());
         ranges.forEach(range -> checkSent(server, range.start(), range.part().crc32c()));
         return new Copied(ranges, null);
       }
-      UnpackedSource unpacked = unpackedSource(server.servedFile());
-      checkSent(server, 0, unpacked.sourceCrc32c());
-      return unpacked(unpacked);
+      ConvertedSource converted = convertedSource(server.servedFile());
+      checkSent(server, 0, converted.sourceCrc32c());
+      return converted(converted);
     }
   }
 
@@ -117,8 +117,8 @@ final class SourceCopy {
     return copied;
   }
 
-  private UnpackedSource unpackedSource(ByteSource bytes) {
-    String collected = attempt.file("unpacked");
+  private ConvertedSource convertedSource(ByteSource bytes) {
+    String collected = attempt.file("converted");
     runner.run(
         label,
         pipeline ->
@@ -127,25 +127,26 @@ final class SourceCopy {
                     "Source",
                     Create.of(SourceRange.whole(source.bytes())).withCoder(SourceRange.CODER))
                 .apply(
-                    "UnpackSource",
-                    UnpackSource.of(
+                    "ConvertSource",
+                    ConvertSource.of(
                         bytes,
-                        source.packing(),
+                        source.form(),
                         source.name(),
                         dataset.dialect(),
                         source.dataStart(),
                         attempt))
                 .apply("Collect", CollectToFile.at(collected)));
-    return CollectToFile.read(collected, UnpackedSource.CODER).get(0);
+    return CollectToFile.read(collected, ConvertedSource.CODER).get(0);
   }
 
-  private Copied unpacked(UnpackedSource unpacked) {
+  private Copied converted(ConvertedSource converted) {
     return new Copied(
-        unpacked.ranges(),
+        converted.ranges(),
         new SourceFile(
             FileName.of(source.path().text()),
-            source.packing().toString(),
-            unpacked.sourceBytes(),
-            DataFile.hex(unpacked.sourceCrc32c())));
+            source.form().packing() == null ? "none" : source.form().packing().toString(),
+            source.form().encoding().toString(),
+            converted.sourceBytes(),
+            DataFile.hex(converted.sourceCrc32c())));
   }
 }

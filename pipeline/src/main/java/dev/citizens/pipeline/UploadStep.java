@@ -13,7 +13,9 @@ import dev.citizens.upload.CopiedRange;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts the CSV file of the day into the lake, byte by byte the same; a packed one unpacked. */
+/**
+ * Puts the CSV file of the day into the lake, byte by byte the same, or else unpacked and in UTF-8.
+ */
 final class UploadStep implements Step {
   private final Day day;
   private final Dataset dataset;
@@ -52,9 +54,9 @@ final class UploadStep implements Step {
 
   /** Why it took longer than a plain file of that length, if it did. */
   private static String cost(CsvSource source) {
-    return source.packing() == null
+    return source.form().isPlain()
         ? ""
-        : ", unpacked from %s by one task, as it cannot be divided".formatted(source.size());
+        : ", converted in one stream by one task from %s".formatted(source.size());
   }
 
   private Manifest publish(
@@ -83,7 +85,7 @@ final class UploadStep implements Step {
             .columns(ManifestColumn.of(dataset.columns()))
             .rowsRead(index.records())
             .splits(splits)
-            .source(sourceCopy.packed())
+            .source(sourceCopy.source())
             .build();
     day.lake().publishFolder(data, folder, manifest);
     return manifest;

@@ -63,8 +63,7 @@ class PackedFilesTest {
 
     assertThat(
         run.out(),
-        hasItem(
-            containsString(", unpacked from 0.1 MB of gzip by one task, as it cannot be divided")));
+        hasItem(containsString(", converted in one stream by one task from 0.1 MB of gzip")));
     assertThat(site.lake().bytes(RAW_FOLDER + "ATTEMPT/citizens_data.csv"), is(plain));
     assertThat(site.warehouseRows(ofPlain), is(plainRun));
     assertThat(answers(), is(plainAnswers));
@@ -75,7 +74,7 @@ class PackedFilesTest {
     assertThat(
         source.toString(),
         is(
-            "{\"name\":\"delivery.gz\",\"packing\":\"gzip\",\"bytes\":%s,\"crc32c\":\"%s\"}"
+            "{\"name\":\"delivery.gz\",\"packing\":\"gzip\",\"encoding\":\"UTF-8\",\"bytes\":%s,\"crc32c\":\"%s\"}"
                 .formatted(Files.size(packed), crc32c)));
     assertThat(
         site.warehouseRows("SELECT source_file, source_bytes, source_crc32c FROM citizens.run"),
@@ -127,7 +126,7 @@ class PackedFilesTest {
     gzip(packed);
     new Refusal(
             ExitStatus.INPUT_NOT_READY,
-            "--csv=" + packed + " has nothing packed in it; run again when it is complete")
+            "--csv=" + packed + " has no text in it; run again when it is complete")
         .withNothingPublished(site.with("csv", packed.toString()), "daily");
   }
 
@@ -182,7 +181,7 @@ class PackedFilesTest {
         containsString("  shops: # its name in the lake, in questions and in the warehouse\n"));
     assertThat(
         Files.readString(job),
-        containsString("shops.csv.gz # gzip, unpacked 26 bytes, UTF-8, LF; of another day"));
+        containsString("shops.csv.gz # gzip; 26 bytes in UTF-8, LF; of another day"));
 
     CitizensRun sample = CitizensRun.of(List.of("sample", "--job=" + job), Map.of());
     assertThat(

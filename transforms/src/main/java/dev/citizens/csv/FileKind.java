@@ -132,6 +132,8 @@ public record FileKind(String is, String fix) {
   private static FileKind unicode(String encoding, String form) {
     return new FileKind(
         encoding.substring(0, 6) + " (" + form + ")",
-        "convert it, for example with iconv -f " + encoding + " -t UTF-8");
+        encoding.startsWith("UTF-16")
+            ? "set encoding: %s in its data set".formatted(encoding)
+            : "convert it, for example with iconv -f %s -t UTF-8".formatted(encoding));
   }
 }

@@ -69,11 +69,17 @@ public final class JobDraft {
     lines.add(
         String.format(
             Locale.ROOT,
-            "    file: %s # %s%,d bytes, UTF-8, %s; of another day: --csv=PATH",
+            "    file: %s # %s%,d bytes%s, %s; of another day: --csv=PATH",
             YamlText.of(file.path()),
-            file.packing() == null ? "" : file.packing() + ", unpacked ",
+            file.form().isPlain() ? "" : file.form() + "; ",
             file.bytes(),
+            file.form().isPlain() ? ", UTF-8" : " in UTF-8",
             file.crlf() ? "CRLF" : "LF"));
+    if (file.guessed()) {
+      lines.add(
+          "    encoding: %s # a guess, as it is not UTF-8; or latin1, GBK, GB18030: see sample"
+              .formatted(file.form().encoding()));
+    }
     byte delimiter = file.dialect().delimiter();
     if (delimiter != CsvDialect.COMMA.delimiter()) {
       lines.add(

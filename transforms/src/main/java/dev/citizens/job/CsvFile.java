@@ -1,6 +1,8 @@
 package dev.citizens.job;
 
 import dev.citizens.csv.CsvDialect;
+import dev.citizens.csv.Encoding;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * A CSV file.
@@ -8,13 +10,19 @@ import dev.citizens.csv.CsvDialect;
  * @param path used if {@code --csv} is not given; its last part is the file's name in the lake,
  *     without an ending that says how it is packed
  * @param skippedLines above the header, or above the first row, as an editor counts them
+ * @param encoding null if it is not declared: UTF-8, or UTF-16 if there is its byte order mark
  * @param hasHeader whether a line names the columns
  */
-public record CsvFile(String path, CsvDialect dialect, int skippedLines, boolean hasHeader)
+public record CsvFile(
+    String path,
+    CsvDialect dialect,
+    @Nullable Encoding encoding,
+    int skippedLines,
+    boolean hasHeader)
     implements Source {
   /** A file that begins with its header. */
   public CsvFile(String path, CsvDialect dialect) {
-    this(path, dialect, 0, true);
+    this(path, dialect, null, 0, true);
   }
 
   @Override

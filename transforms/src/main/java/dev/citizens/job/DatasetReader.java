@@ -1,9 +1,13 @@
 package dev.citizens.job;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.citizens.csv.CsvDialect;
+import dev.citizens.csv.Encoding;
 import dev.citizens.failures.Printable;
 import dev.citizens.job.ColumnReader.ReadColumn;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +46,15 @@ final class DatasetReader {
   private DatasetDraft csvFile() {
     Map<String, YamlNode> keys =
         node.map(
-            Set.of("file", "delimiter", "skipLines", "header", "nulls", "columns", "quality"),
+            Set.of(
+                "file",
+                "encoding",
+                "delimiter",
+                "skipLines",
+                "header",
+                "nulls",
+                "columns",
+                "quality"),
             mistakes);
     boolean hasHeader = !keys.containsKey("header");
     if (!hasHeader) {
@@ -53,10 +65,12 @@ final class DatasetReader {
     String noHeader = hasHeader ? null : "the file has header: none";
     Columns columns = columns(noHeader, nulls, () -> node.required(keys, "columns").list());
     CsvDialect dialect = mistakes.read(() -> dialect(keys.get("delimiter")), CsvDialect.COMMA);
+    Encoding encoding = mistakes.read(() -> encoding(keys.get("encoding")));
     int skippedLines = mistakes.read(() -> skippedLines(keys.get("skipLines")), 0);
     String path = mistakes.read(() -> path(node.required(keys, "file")), "");
     return draft(
-        new CsvFile(path, dialect.withColumns(columns.columns().size()), skippedLines, hasHeader),
+        new CsvFile(
+            path, dialect.withColumns(columns.columns().size()), encoding, skippedLines, hasHeader),
         columns,
         keys.get("quality"));
   }
@@ -163,6 +177,22 @@ final class DatasetReader {
           "skipLines must be at most %s, and is %s".formatted(MOST_SKIPPED_LINES, lines));
     }
     return (int) lines;
+  }
+
+  private static @Nullable Encoding encoding(@Nullable YamlNode node) {
+    if (node == null) {
+      return null;
+    }
+    return Encoding.of(node.text())
+        .orElseThrow(
+            () ->
+                node.error(
+                    "encoding is %s; allowed: %s"
+                        .formatted(
+                            Printable.of(node.text()),
+                            Arrays.stream(Encoding.values())
+                                .map(Encoding::toString)
+                                .collect(joining(", ")))));
   }
 
   private static CsvDialect dialect(@Nullable YamlNode node) {

@@ -83,7 +83,7 @@ public abstract class Manifest {
   @JsonProperty
   public abstract @Nullable List<Long> splits();
 
-  /** What was unpacked into the raw file; absent if that is the source, byte by byte. */
+  /** From what the raw file was made; absent if it is the source, byte by byte. */
   @JsonProperty
   public abstract @Nullable SourceFile source();
 

@@ -92,6 +92,7 @@ final class ManifestJson {
         source == null
             || (source.name() != null
                 && source.packing() != null
+                && source.encoding() != null
                 && source.bytes() > 0
                 && isCrc32c(source.crc32c())),
         "its source is no file");

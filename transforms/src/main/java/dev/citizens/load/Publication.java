@@ -40,7 +40,7 @@ public abstract class Publication {
   /** Of the raw file behind the results, in bytes. */
   abstract long inputBytes();
 
-  /** What was unpacked into the raw file; null if nothing was. */
+  /** From what the raw file was made; null if it is the source, byte by byte. */
   abstract @Nullable SourceFile sourceFile();
 
   abstract StagingTable staging();

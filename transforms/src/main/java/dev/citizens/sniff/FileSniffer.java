@@ -3,14 +3,15 @@ package dev.citizens.sniff;
 import dev.citizens.csv.BadRowReason;
 import dev.citizens.csv.BadRows;
 import dev.citizens.csv.CsvDialect;
+import dev.citizens.csv.Encoding;
 import dev.citizens.csv.FileHead;
 import dev.citizens.csv.FileKind;
 import dev.citizens.csv.HeaderLine;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.Printable;
 import dev.citizens.failures.StepFailure;
-import dev.citizens.source.Packing;
 import dev.citizens.source.PlainFile;
+import dev.citizens.source.SourceForm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -26,33 +27,48 @@ public final class FileSniffer {
   /** If more of the rows are not UTF-8, the file is another encoding's, and not a damaged one. */
   private static final double MOST_NOT_UTF8 = 0.001;
 
+  /** What stands in a text for bytes that are none. */
+  private static final char NO_TEXT = '\uFFFD';
+
   private final String path;
   private final Path file;
+  private final SourceForm form;
+  private final boolean guessed;
 
-  private final @Nullable Packing packing;
-
-  private FileSniffer(String path, PlainFile plain) {
+  private FileSniffer(String path, PlainFile plain, boolean guessed) {
     this.path = path;
     this.file = plain.path();
-    this.packing = plain.packing();
+    this.form = plain.form();
+    this.guessed = guessed;
   }
 
   /**
-   * Looks at the file.
+   * Looks at the file. If it is not UTF-8 it is taken for windows-1252, as most such files are.
    *
-   * @throws StepFailure with status 10 if it is empty or cannot be read, 11 if it is no CSV in
-   *     UTF-8
+   * @throws StepFailure with status 10 if it is empty or cannot be read, 11 if it is no CSV
    */
   public static SniffedFile sniff(String path) {
-    try (PlainFile plain = PlainFile.of(Path.of(path), Printable.of(path))) {
-      return new FileSniffer(path, plain).sniff();
+    return sniff(path, null)
+        .or(() -> sniff(path, Encoding.WINDOWS_1252))
+        .orElseThrow(
+            () ->
+                refused(
+                    path,
+                    "is neither UTF-8 nor windows-1252; convert it, for example with iconv -f"
+                        + " GB18030 -t UTF-8"));
+  }
+
+  private static Optional<SniffedFile> sniff(String path, @Nullable Encoding guess) {
+    try (PlainFile plain = PlainFile.of(Path.of(path), guess, Printable.of(path))) {
+      return new FileSniffer(path, plain, guess != null).sniff();
     } catch (IOException | UncheckedIOException e) {
       throw new StepFailure(
           ExitStatus.INPUT_NOT_READY, Printable.of(path) + " does not exist or cannot be read", e);
     }
   }
 
-  private SniffedFile sniff() throws IOException {
+  /** Empty if it is no text in its encoding. */
+  private Optional<SniffedFile> sniff() throws IOException {
     FileHead head;
     long bytes;
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -64,10 +80,13 @@ public final class FileSniffer {
     }
     Optional<FileKind> kind = FileKind.of(head);
     if (kind.isPresent()) {
-      throw refused("is %s; %s".formatted(kind.get().is(), kind.get().fix()));
+      throw refused(path, "is %s; %s".formatted(kind.get().is(), kind.get().fix()));
     }
     CsvDialect guess = DelimiterGuess.of(file, head);
     HeaderLine line = HeaderLine.of(head, guess, 0);
+    if (line.names().isEmpty() && line.text().indexOf(NO_TEXT) >= 0) {
+      return Optional.empty();
+    }
     checkFirstLine(line);
     int columns = line.names().size();
     CsvDialect dialect = guess.withColumns(columns);
@@ -78,29 +97,32 @@ public final class FileSniffer {
     if (row) {
       facts.merge(below);
     }
+    if (!isText(facts)) {
+      return Optional.empty();
+    }
     checkRows(facts);
-    return new SniffedFile(
-        path,
-        packing,
-        bytes,
-        row ? bytes : bytes - line.end(),
-        dialect,
-        row ? List.of() : line.names(),
-        endsWithCrlf(line.end()),
-        facts.columns(),
-        facts.rows(),
-        facts.badRows());
+    return Optional.of(
+        new SniffedFile(
+            path,
+            form,
+            guessed,
+            bytes,
+            row ? bytes : bytes - line.end(),
+            dialect,
+            row ? List.of() : line.names(),
+            endsWithCrlf(line.end()),
+            facts.columns(),
+            facts.rows(),
+            facts.badRows()));
   }
 
   private void checkFirstLine(HeaderLine line) {
     Optional<String> lineEnds = line.lineEndObjection();
     if (lineEnds.isPresent()) {
-      throw refused(lineEnds.get());
+      throw refused(path, lineEnds.get());
     }
     if (line.names().isEmpty()) {
-      throw refused(
-          "begins with a line that is no CSV in UTF-8; convert it, for example with iconv -f"
-              + " WINDOWS-1252 -t UTF-8, or mend that line");
+      throw refused(path, "begins with a line that is no CSV; mend that line");
     }
   }
 
@@ -112,21 +134,22 @@ public final class FileSniffer {
     return last.get(0) == '\r' && last.get(1) == '\n';
   }
 
-  private void checkRows(FileFacts facts) {
+  private static boolean isText(FileFacts facts) {
     BadRows bad = facts.badRows();
     long all = facts.rows() + bad.count();
-    if (bad.reasons().getOrDefault(BadRowReason.NOT_UTF8, 0L) > all * MOST_NOT_UTF8) {
-      throw refused(
-          "is not UTF-8 in %s of %s rows; convert it, for example with iconv -f WINDOWS-1252 -t UTF-8"
-              .formatted(bad.reasons().get(BadRowReason.NOT_UTF8), all));
-    }
+    return bad.reasons().getOrDefault(BadRowReason.NOT_UTF8, 0L) <= all * MOST_NOT_UTF8;
+  }
+
+  private void checkRows(FileFacts facts) {
+    BadRows bad = facts.badRows();
     if (facts.rows() == 0 && bad.count() > 0) {
       throw refused(
+          path,
           "has no row that fits its first line: %s; mend the file".formatted(bad.reasonsText()));
     }
   }
 
-  private StepFailure refused(String what) {
+  private static StepFailure refused(String path, String what) {
     return new StepFailure(ExitStatus.QUALITY_GATE, Printable.of(path) + " " + what);
   }
 }

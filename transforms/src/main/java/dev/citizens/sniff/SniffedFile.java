@@ -3,15 +3,15 @@ package dev.citizens.sniff;
 import dev.citizens.csv.BadRows;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.job.FileName;
-import dev.citizens.source.Packing;
+import dev.citizens.source.SourceForm;
 import java.util.List;
-import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * What a CSV file is like.
  *
  * @param path as it was given
- * @param packing how the file is packed; null if it is not. All else is of what is packed in it
+ * @param form how the file is packed and encoded. All else is of the plain CSV in UTF-8
+ * @param guessed whether its encoding is a guess, because it is not UTF-8
  * @param bytes the file's length
  * @param dataBytes without the header
  * @param header the names in its first line; empty if that is a row
@@ -21,7 +21,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  */
 public record SniffedFile(
     String path,
-    @Nullable Packing packing,
+    SourceForm form,
+    boolean guessed,
     long bytes,
     long dataBytes,
     CsvDialect dialect,

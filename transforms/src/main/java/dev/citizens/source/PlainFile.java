@@ -1,5 +1,6 @@
 package dev.citizens.source;
 
+import dev.citizens.csv.Encoding;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.Printable;
 import dev.citizens.failures.StepFailure;
@@ -13,32 +14,34 @@ import java.nio.file.Path;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * A file of this host for who reads it from several places at once: the file itself or, if it is
- * packed, an unpacked copy that goes when this is closed.
+ * A file of this host for who reads it from several places at once: the file itself or, if it must
+ * be converted, a copy that goes when this is closed.
  *
  * @param path of the file to read
- * @param packing of the file that was given; null if it is not packed
+ * @param form of the file that was given
  */
-public record PlainFile(Path path, @Nullable Packing packing) implements Closeable {
+public record PlainFile(Path path, SourceForm form) implements Closeable {
   private static final int BUFFER_BYTES = 1 << 20;
 
   /**
-   * Unpacks the file if it is packed.
+   * Converts the file if it must be.
    *
+   * @param encoding of the file, if it is known
    * @param name of the file in messages
    * @throws StepFailure with status 11 if it cannot be unpacked, 10 if there is no room for the
    *     copy
    * @throws IOException if it cannot be read
    */
-  public static PlainFile of(Path file, String name) throws IOException {
-    Packing packing = Packing.of(new FilePath(file.toAbsolutePath().toString()), name).orElse(null);
-    if (packing == null) {
-      return new PlainFile(file, null);
+  public static PlainFile of(Path file, @Nullable Encoding encoding, String name)
+      throws IOException {
+    SourceForm form = SourceForm.of(new FilePath(file.toAbsolutePath().toString()), encoding, name);
+    if (form.isPlain()) {
+      return new PlainFile(file, form);
     }
     Path copy = Files.createTempFile("citizens-", ".csv");
     copy.toFile().deleteOnExit(); // a signal may end the process
-    PlainFile plain = new PlainFile(copy, packing);
-    try (InputStream in = UnpackedStream.open(packing, Files.newInputStream(file), name);
+    PlainFile plain = new PlainFile(copy, form);
+    try (InputStream in = form.open(Files.newInputStream(file), name);
         OutputStream out = Files.newOutputStream(copy)) {
       byte[] buffer = new byte[BUFFER_BYTES];
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
@@ -57,7 +60,7 @@ public record PlainFile(Path path, @Nullable Packing packing) implements Closeab
     } catch (IOException e) {
       throw new StepFailure(
           ExitStatus.INPUT_NOT_READY,
-          "%s cannot be unpacked in %s; make room there, or set JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER"
+          "%s cannot be converted in %s; make room there, or set JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER"
               .formatted(name, Printable.of(String.valueOf(path.getParent()))),
           e);
     }
@@ -65,7 +68,7 @@ public record PlainFile(Path path, @Nullable Packing packing) implements Closeab
 
   @Override
   public void close() throws IOException {
-    if (packing != null) {
+    if (!form.isPlain()) {
       Files.deleteIfExists(path);
     }
   }

@@ -6,14 +6,9 @@ import dev.citizens.failures.StepFailure;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 
-/**
- * What is packed in a source, with a memory that does not depend on how much it is. A source that
- * cannot be unpacked ends it with a {@link StepFailure} of status 11; one that cannot be read, with
- * the {@link IOException} that reading gave.
- */
-public final class UnpackedStream extends InputStream {
+/** What is packed in a source. A source that cannot be unpacked ends it with status 11. */
+final class UnpackedStream extends InputStream {
   /** A file that repeats itself a thousand times is a mistake, or meant to fill the lake. */
   private static final long MOST_TIMES = 1_000;
 
@@ -29,22 +24,17 @@ public final class UnpackedStream extends InputStream {
   private final InputStream unpacked;
   private long bytes;
 
-  private UnpackedStream(Packing packing, SourceBytes source, String name) throws IOException {
-    this.packing = packing;
-    this.name = name;
-    this.source = source;
-    this.unpacked = open();
-  }
-
   /**
    * Unpacks a source.
    *
    * @param source from its first byte on; it is closed with this stream
    * @param name of the source in messages
    */
-  public static UnpackedStream open(Packing packing, InputStream source, String name)
-      throws IOException {
-    return new UnpackedStream(packing, new SourceBytes(source), name);
+  UnpackedStream(Packing packing, SourceBytes source, String name) throws IOException {
+    this.packing = packing;
+    this.name = name;
+    this.source = source;
+    this.unpacked = open();
   }
 
   private InputStream open() throws IOException {
@@ -76,21 +66,6 @@ public final class UnpackedStream extends InputStream {
               .formatted(MOST_TIMES));
     }
     return given;
-  }
-
-  /** Reads what the source has behind what is packed in it, such as a zip archive's directory. */
-  public void drain() throws IOException {
-    source.transferTo(OutputStream.nullOutputStream());
-  }
-
-  /** How many bytes of the source were read. */
-  public long sourceBytes() {
-    return source.bytes();
-  }
-
-  /** CRC-32C of the bytes of the source that were read. */
-  public int sourceCrc32c() {
-    return source.crc32c();
   }
 
   private StepFailure explained(Exception e) throws IOException {

@@ -2,6 +2,7 @@ package dev.citizens.upload;
 
 import dev.citizens.csv.ColumnType;
 import dev.citizens.csv.CsvDialect;
+import dev.citizens.csv.Encoding;
 import dev.citizens.csv.FileHead;
 import dev.citizens.csv.FileKind;
 import dev.citizens.csv.HeaderLine;
@@ -183,8 +184,11 @@ public final class HeaderObjection {
 
   private String difference() {
     return line.names().isEmpty()
-        ? "begins with %s, which is no line of CSV in UTF-8; mend the file"
-            .formatted(quoted(line.text()))
+        ? "begins with %s, which is no line of CSV in %s; mend the file, or set datasets.%s.encoding"
+            .formatted(
+                quoted(line.text()),
+                file.encoding() == null ? Encoding.UTF_8 : file.encoding(),
+                dataset.name())
         : "has another header than the job file: %s; mend the file, or datasets.%s.columns, where header: says how a column is spelled in the file"
             .formatted(HeaderDifference.of(line.names(), dataset.headers()), dataset.name());
   }

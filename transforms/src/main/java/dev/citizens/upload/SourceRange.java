@@ -46,13 +46,13 @@ public record SourceRange(int number, long start, long end, long cutBytes) {
     return ranges;
   }
 
-  /** A source that is not cut, of that length; what is unpacked of it is. */
+  /** A source that is not cut, of that length; what comes of it is. */
   public static SourceRange whole(long sourceBytes) {
     return new SourceRange(0, 0, sourceBytes, MAX_RANGE_BYTES / CUTS_PER_RANGE);
   }
 
-  /** Where a part of what is unpacked of it begins and, if more is there, ends; from part 0 on. */
-  SourceRange unpackedPart(int part) {
+  /** Where a part of what comes of it begins and, if more is there, ends; from part 0 on. */
+  SourceRange convertedPart(int part) {
     long size = CUTS_PER_RANGE * cutBytes;
     return new SourceRange(part, part * size, (part + 1) * size, cutBytes);
   }

@@ -26,7 +26,7 @@ class FirstRowsTest {
   private static final Dataset PEOPLE =
       new Dataset(
           "people",
-          new CsvFile("p.csv", CsvDialect.COMMA, 1, true),
+          new CsvFile("p.csv", CsvDialect.COMMA, null, 1, true),
           List.of(
               new Column("id", ColumnType.LONG, true), new Column("name", ColumnType.TEXT, false)),
           null,

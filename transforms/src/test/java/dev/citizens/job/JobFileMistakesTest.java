@@ -85,8 +85,8 @@ class JobFileMistakesTest {
         arguments(
             "file: p.csv",
             "file: p.csv\n    splitColumn: id",
-            "7: unknown key splitColumn in people; allowed: columns, delimiter, file, header, nulls,"
-                + " quality, skipLines"),
+            "7: unknown key splitColumn in people; allowed: columns, delimiter, encoding, file, header,"
+                + " nulls, quality, skipLines"),
         arguments(
             "{table: persons,",
             "{table: persons, delimiter: ';',",
@@ -126,6 +126,11 @@ class JobFileMistakesTest {
         arguments("p.csv\n", "p.csv\n    delimiter: §\n", "7: " + NOT_A_DELIMITER),
         arguments("p.csv\n", "p.csv\n    delimiter: \\n\n", "7: " + NOT_A_DELIMITER),
         arguments("p.csv\n", "p.csv\n    delimiter: ''\n", "7: delimiter must be a text"),
+        arguments(
+            "p.csv\n",
+            "p.csv\n    encoding: utf\n",
+            "7: encoding is utf; allowed: UTF-8, UTF-16LE, UTF-16BE, latin1, windows-1252, GBK,"
+                + " GB18030"),
         // Headers where there is none.
         arguments(
             "{name: id}",
@@ -419,8 +424,8 @@ class JobFileMistakesTest {
             1: unknown key nam in the job file; did you mean name? allowed: analyses, datasets, name, options, reconcile
             2: zone must be a text
             2: lake must be a text
-            5: unknown key fil in people; did you mean file? allowed: columns, delimiter, file, header, nulls, quality, skipLines
-            6: unknown key delimeter in people; did you mean delimiter? allowed: columns, delimiter, file, header, nulls, quality, skipLines
+            5: unknown key fil in people; did you mean file? allowed: columns, delimiter, encoding, file, header, nulls, quality, skipLines
+            6: unknown key delimeter in people; did you mean delimiter? allowed: columns, delimiter, encoding, file, header, nulls, quality, skipLines
             6: NOT_A_DELIMITER
             8: lnog is no type; allowed: long, decimal(p,s), double, boolean, date, time, timestamp, text, bytes, json
             8: key must be true or false, and is yes

@@ -18,6 +18,7 @@ import dev.citizens.analysis.profile.ProfiledColumn;
 import dev.citizens.analysis.sql.SqlAnalysis;
 import dev.citizens.csv.ColumnType;
 import dev.citizens.csv.CsvDialect;
+import dev.citizens.csv.Encoding;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.harness.Refusal;
 import dev.citizens.sql.SqlColumn;
@@ -218,6 +219,7 @@ class JobFileReaderTest {
             datasets:
               people:
                 file: p.csv
+                encoding: Latin1
                 skipLines: 2
                 columns:
                   - {name: place, header: ""}
@@ -230,9 +232,9 @@ class JobFileReaderTest {
     String name = " Họ.tên \"1\"\n";
     assertThat(people.headers(), is(List.of("", name, name, "country")));
     assertThat(people.columnNames(), is(List.of("place", "full_name", "other_name", "country")));
-    assertThat(people.file(), is(new CsvFile("p.csv", CsvDialect.COMMA, 2, true)));
+    assertThat(people.file(), is(new CsvFile("p.csv", CsvDialect.COMMA, Encoding.LATIN1, 2, true)));
     CsvDialect oneColumn = CsvDialect.COMMA.withColumns(1);
-    assertThat(job.datasets().get(1).file(), is(new CsvFile("r.csv", oneColumn, 0, false)));
+    assertThat(job.datasets().get(1).file(), is(new CsvFile("r.csv", oneColumn, null, 0, false)));
   }
 
   @Test

@@ -50,7 +50,7 @@ class ManifestTest {
         .badBytes(123_456)
         .fingerprint("000102030405060708090a0b0c0d0e0f")
         .splits(List.of(9L, 5_000_000_000L))
-        .source(new SourceFile("people.csv.gz", "gzip", 700, "0000beef"))
+        .source(new SourceFile("people.csv.gz", "gzip", "UTF-8", 700, "0000beef"))
         .inputAttempt("7c9e6679-7425-40de-944b-e07fc1f90ae7");
   }
 
@@ -100,6 +100,7 @@ class ManifestTest {
               "source" : {
                 "name" : "people.csv.gz",
                 "packing" : "gzip",
+                "encoding" : "UTF-8",
                 "bytes" : 700,
                 "crc32c" : "0000beef"
               },
@@ -165,6 +166,7 @@ class ManifestTest {
           9, 5000000000        | -9, 5000000000      | its splits are not in the file, ascending
           9, 5000000000        | null                | its splits are not in the file, ascending
           "gzip"               | null                | its source is no file
+          "UTF-8"              | null                | its source is no file
           "bytes" : 700        | "bytes" : -1        | its source is no file
           0000beef             | beef                | its source is no file
           "id"                 | null                | a column has no name or type

@@ -1,6 +1,7 @@
 package dev.citizens.sniff;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.citizens.csv.Encoding;
 import dev.citizens.csv.type.TypedField;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
@@ -196,10 +198,32 @@ class FileSnifferTest {
   }
 
   @Test
-  void anotherEncodingIsRefusedWithTheWayOut() {
-    StepFailure failure = refused(() -> sniff("name,city\nÀ,1\nÉ,2\n", ISO_8859_1));
+  void whatIsNotUtf8IsTakenForWindows1252() throws IOException {
+    for (String text : List.of("name,city\nÀ,1\nÉ,2\n", "naïve,city\nA,1\nE,2\n")) {
+      SniffedFile file = sniff(text, ISO_8859_1);
+      assertThat(file.guessed(), is(true));
+      assertThat(file.form().encoding(), is(Encoding.WINDOWS_1252));
+      assertThat(file.header(), contains(text.substring(0, text.indexOf(",")), "city"));
+      assertThat(file.rows(), is(2L));
+      assertThat(file.badRows().count(), is(0L));
+    }
+  }
+
+  @Test
+  void utf16IsFoundByItsMark() throws IOException {
+    SniffedFile file = sniff("\uFEFFname,city\nÀ,1\nÉ,2\n", UTF_16LE);
+    assertThat(file.guessed(), is(false));
+    assertThat(file.form().encoding(), is(Encoding.UTF_16LE));
+    assertThat(file.header(), contains("name", "city"));
+    assertThat(file.columns().get(1).type().toString(), is("long"));
+  }
+
+  @Test
+  void whatWindows1252HasNotIsRefusedWithTheWayOut() {
+    StepFailure failure = refused(() -> sniff("name,city\n\u0081,1\n\u009d,2\n", ISO_8859_1));
     assertThat(failure.status(), is(ExitStatus.QUALITY_GATE));
-    assertThat(failure.getMessage(), containsString("iconv -f WINDOWS-1252 -t UTF-8"));
+    assertThat(
+        failure.getMessage(), containsString(" is neither UTF-8 nor windows-1252; convert it"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.citizens.source;
 
 import com.github.luben.zstd.ZstdOutputStream;
+import dev.citizens.csv.Encoding;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -53,11 +54,16 @@ public final class Packed {
     return joined.toByteArray();
   }
 
+  /** A source named {@code --csv=f} with UTF-8 packed in it. */
+  static PlainStream open(Packing packing, InputStream source) throws IOException {
+    return new SourceForm(packing, Encoding.UTF_8).open(source, "--csv=f");
+  }
+
   /** What is packed in a file, read with that buffer. */
   static byte[] unpack(Packing packing, byte[] file, int bufferBytes) throws IOException {
     ByteArrayOutputStream unpacked = new ByteArrayOutputStream();
     byte[] buffer = new byte[bufferBytes];
-    try (InputStream in = UnpackedStream.open(packing, new ByteArrayInputStream(file), "--csv=f")) {
+    try (InputStream in = open(packing, new ByteArrayInputStream(file))) {
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
         unpacked.write(buffer, 0, count);
       }

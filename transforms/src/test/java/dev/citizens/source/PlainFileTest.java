@@ -1,10 +1,11 @@
 package dev.citizens.source;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.nullValue;
 
+import dev.citizens.csv.Encoding;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.harness.Refusal;
 import java.io.IOException;
@@ -22,9 +23,9 @@ class PlainFileTest {
   @Test
   void aFileThatIsNotPackedIsItselfAndStays() throws IOException {
     Path file = Files.writeString(folder.resolve("people.csv"), PEOPLE);
-    try (PlainFile plain = PlainFile.of(file, "people.csv")) {
+    try (PlainFile plain = PlainFile.of(file, null, "people.csv")) {
       assertThat(plain.path(), is(file));
-      assertThat(plain.packing(), is(nullValue()));
+      assertThat(plain.form().isPlain(), is(true));
     }
     assertThat(Files.readString(file), is(PEOPLE));
   }
@@ -34,13 +35,21 @@ class PlainFileTest {
     byte[] packed = Packed.of(Packing.GZIP, PEOPLE.getBytes(UTF_8));
     Path file = Files.write(folder.resolve("people.csv.gz"), packed);
     Path copy;
-    try (PlainFile plain = PlainFile.of(file, "people.csv.gz")) {
+    try (PlainFile plain = PlainFile.of(file, null, "people.csv.gz")) {
       copy = plain.path();
-      assertThat(plain.packing(), is(Packing.GZIP));
+      assertThat(plain.form().packing(), is(Packing.GZIP));
       assertThat(Files.readString(copy), is(PEOPLE));
     }
     assertThat(Files.exists(copy), is(false));
     assertThat(Files.readAllBytes(file), is(packed));
+  }
+
+  @Test
+  void aFileInAnotherEncodingIsCopiedInUtf8() throws IOException {
+    Path file = Files.write(folder.resolve("people.csv"), "id\n\u00c4\n".getBytes(ISO_8859_1));
+    try (PlainFile plain = PlainFile.of(file, Encoding.LATIN1, "people.csv")) {
+      assertThat(Files.readString(plain.path()), is("id\n\u00c4\n"));
+    }
   }
 
   @Test
@@ -49,7 +58,7 @@ class PlainFileTest {
     Path file =
         Files.write(folder.resolve("people.csv.gz"), Arrays.copyOf(packed, packed.length - 1));
     assertThat(
-        Refusal.of(ExitStatus.QUALITY_GATE, () -> PlainFile.of(file, "people.csv.gz")),
+        Refusal.of(ExitStatus.QUALITY_GATE, () -> PlainFile.of(file, null, "people.csv.gz")),
         is(
             "people.csv.gz is a gzip file that is damaged or not complete (it ends too early);"
                 + " copy it again"));

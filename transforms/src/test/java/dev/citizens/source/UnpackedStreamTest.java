@@ -33,7 +33,7 @@ class UnpackedStreamTest {
     byte[] plain = new byte[3_000_000];
     new Random(1).nextBytes(plain);
     byte[] file = Packed.of(packing, plain);
-    UnpackedStream in = UnpackedStream.open(packing, new ByteArrayInputStream(file), "f");
+    PlainStream in = Packed.open(packing, new ByteArrayInputStream(file));
     assertThat(in.readAllBytes(), is(plain));
     in.drain();
     CRC32C crc = new CRC32C();
@@ -72,7 +72,7 @@ class UnpackedStreamTest {
           }
         };
     byte[] expected = packing == Packing.ZIP ? PEOPLE : Packed.joined(PEOPLE, PEOPLE);
-    assertThat(UnpackedStream.open(packing, slow, "f").readAllBytes(), is(expected));
+    assertThat(Packed.open(packing, slow).readAllBytes(), is(expected));
   }
 
   @ParameterizedTest
@@ -120,8 +120,7 @@ class UnpackedStreamTest {
         new SequenceInputStream(
             new ByteArrayInputStream(Arrays.copyOf(file, file.length / 2)), new FailingStream());
     IOException failure =
-        assertThrows(
-            IOException.class, () -> UnpackedStream.open(packing, source, "f").readAllBytes());
+        assertThrows(IOException.class, () -> Packed.open(packing, source).readAllBytes());
     assertThat(failure.getMessage(), is("the disk is gone"));
   }
 
@@ -150,7 +149,7 @@ class UnpackedStreamTest {
         Refusal.of(
             ExitStatus.QUALITY_GATE,
             () ->
-                UnpackedStream.open(Packing.ZSTD, new ByteArrayInputStream(bomb), "--csv=f")
+                Packed.open(Packing.ZSTD, new ByteArrayInputStream(bomb))
                     .transferTo(OutputStream.nullOutputStream())),
         is(
             "--csv=f unpacks to more than 1000 times its own size; if that is right, unpack it"

@@ -61,7 +61,7 @@ class HeaderObjectionTest {
   @Test
   void utf16IsNamedWithAndWithoutItsMark() {
     String little =
-        "is UTF-16 (little-endian, %s a byte order mark) and no CSV text; convert it, for example with iconv -f UTF-16LE -t UTF-8";
+        "is UTF-16 (little-endian, %s a byte order mark) and no CSV text; set encoding: UTF-16LE in its data set";
     String big = little.replace("little", "big").replace("LE", "BE");
     for (String text : List.of(HEADER + "\n" + ROW + "\n", "姓名,城市,国家\n", "id,tên,quốc gia\r\n")) {
       assertThat(objection(text, UTF_16LE), is(little.formatted("without")));
@@ -123,7 +123,7 @@ class HeaderObjectionTest {
 
   @Test
   void anotherNumberOfSkippedLines() {
-    Dataset below2 = citizens(new CsvFile("c.csv", CsvDialect.COMMA, 2, true));
+    Dataset below2 = citizens(new CsvFile("c.csv", CsvDialect.COMMA, null, 2, true));
     assertThat(objection("Citizens\n\"of\n" + HEADER + "\n" + ROW, below2), is(NONE));
     assertThat(
         objection(HEADER + "\n" + ROW + "\n" + ROW, below2),
@@ -172,7 +172,7 @@ class HeaderObjectionTest {
 
   @Test
   void aFileWithoutAHeaderBeginsWithARow() {
-    Dataset headless = citizens(new CsvFile("c.csv", CsvDialect.COMMA, 0, false));
+    Dataset headless = citizens(new CsvFile("c.csv", CsvDialect.COMMA, null, 0, false));
     assertThat(objection(ROW + "\n", headless), is(NONE));
     assertThat("a bad row", objection("1,Ann,Rome\n" + ROW + "\n", headless), is(NONE));
     assertThat("typed otherwise", objection("<a>,b,c,d,e\n", headless), is(NONE));
@@ -267,10 +267,11 @@ class HeaderObjectionTest {
     assertThat(
         objection("id,\"name\"x,birth_date,city,country\n"),
         is(
-            "begins with \"id,\"name\"x,birth_date,city,country\", which is no line of CSV in UTF-8; mend the file"));
+            "begins with \"id,\"name\"x,birth_date,city,country\", which is no line of CSV in UTF-8; mend the file, or set datasets.citizens.encoding"));
     assertThat(
         objection("t\u00ean,b,c,d,e\n", Charset.forName("ISO-8859-1")),
-        is("begins with \"t\ufffdn,b,c,d,e\", which is no line of CSV in UTF-8; mend the file"));
+        is(
+            "begins with \"t\ufffdn,b,c,d,e\", which is no line of CSV in UTF-8; mend the file, or set datasets.citizens.encoding"));
   }
 
   private static Dataset citizens(String delimiter) {

@@ -85,10 +85,10 @@ class SourceRangeTest {
   }
 
   @Test
-  void whatIsUnpackedOfAWholeSourceHasPartsOfABlock() {
+  void whatComesOfAWholeSourceHasPartsOfABlock() {
     SourceRange whole = SourceRange.whole(7);
     assertThat(whole, is(new SourceRange(0, 0, 7, 32 * MIB)));
     assertThat(
-        whole.unpackedPart(100), is(new SourceRange(100, 12_800 * MIB, 12_928 * MIB, 32 * MIB)));
+        whole.convertedPart(100), is(new SourceRange(100, 12_800 * MIB, 12_928 * MIB, 32 * MIB)));
   }
 }

@@ -9,16 +9,16 @@ import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.ListCoder;
 
 /**
- * A packed source that lies in the lake, unpacked, as parts.
+ * A source that lies in the lake as parts, unpacked and in UTF-8.
  *
- * @param ranges of what was packed, in order
+ * @param ranges of what came of it, in order
  * @param sourceBytes the source's length
  * @param sourceCrc32c of the source as it was received
  */
-public record UnpackedSource(List<CopiedRange> ranges, long sourceBytes, int sourceCrc32c) {
+public record ConvertedSource(List<CopiedRange> ranges, long sourceBytes, int sourceCrc32c) {
   /** How it travels. */
-  public static final Coder<UnpackedSource> CODER =
-      ElementCoder.of(UnpackedSource.class, UnpackedSource::writeTo, UnpackedSource::readFrom);
+  public static final Coder<ConvertedSource> CODER =
+      ElementCoder.of(ConvertedSource.class, ConvertedSource::writeTo, ConvertedSource::readFrom);
 
   private static final Coder<List<CopiedRange>> RANGES = ListCoder.of(CopiedRange.CODER);
 
@@ -28,7 +28,7 @@ public record UnpackedSource(List<CopiedRange> ranges, long sourceBytes, int sou
     out.writeInt(sourceCrc32c);
   }
 
-  private static UnpackedSource readFrom(DataInputStream in) throws IOException {
-    return new UnpackedSource(RANGES.decode(in), in.readLong(), in.readInt());
+  private static ConvertedSource readFrom(DataInputStream in) throws IOException {
+    return new ConvertedSource(RANGES.decode(in), in.readLong(), in.readInt());
   }
 }

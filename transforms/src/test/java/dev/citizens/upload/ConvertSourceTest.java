@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.citizens.csv.CsvDialect;
+import dev.citizens.csv.Encoding;
 import dev.citizens.csv.SplitIndex;
 import dev.citizens.element.CollectToFile;
 import dev.citizens.files.Attempt;
@@ -15,6 +16,7 @@ import dev.citizens.harness.CoderContract;
 import dev.citizens.harness.DirectPipeline;
 import dev.citizens.source.Packed;
 import dev.citizens.source.Packing;
+import dev.citizens.source.SourceForm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class UnpackSourceTest {
+class ConvertSourceTest {
   private static final String HEADER = "a \"title\nid,name\n";
   private static final String RECORD = "1,\"Ann\nof Rome\"\n";
   private static final int RECORDS = 1_000;
@@ -44,23 +46,23 @@ class UnpackSourceTest {
     attempt = new Attempt("id", folder.resolve("attempt").toString());
   }
 
-  private UnpackedSource unpack(Packing packing, long sourceBytes, long cutBytes) {
-    String collected = attempt.file("unpacked");
+  private ConvertedSource convert(Packing packing, long sourceBytes, long cutBytes) {
+    String collected = attempt.file("converted");
     SourceRange whole = new SourceRange(0, 0, sourceBytes, cutBytes);
     DirectPipeline.run(
         pipeline ->
             pipeline
                 .apply(Create.of(whole).withCoder(SourceRange.CODER))
                 .apply(
-                    UnpackSource.of(
+                    ConvertSource.of(
                         new SharedFile(file.toUri().toString()),
-                        packing,
+                        new SourceForm(packing, Encoding.UTF_8),
                         "--csv=people.csv",
                         CsvDialect.COMMA,
                         HEADER.length(),
                         attempt))
                 .apply(CollectToFile.at(collected)));
-    return CollectToFile.read(collected, UnpackedSource.CODER).get(0);
+    return CollectToFile.read(collected, ConvertedSource.CODER).get(0);
   }
 
   private static byte[] joined(List<CopiedRange> ranges) throws IOException {
@@ -72,21 +74,21 @@ class UnpackSourceTest {
     return joined.toByteArray();
   }
 
-  private static SplitIndex index(UnpackedSource unpacked) {
+  private static SplitIndex index(ConvertedSource converted) {
     return SplitIndex.of(
         HEADER.length(),
-        unpacked.ranges().stream().flatMap(range -> range.traces().stream()).toList());
+        converted.ranges().stream().flatMap(range -> range.traces().stream()).toList());
   }
 
   @ParameterizedTest
   @EnumSource
   void whatIsPackedArrivesInOnePart(Packing packing) throws IOException {
     Files.write(file, Packed.of(packing, PLAIN));
-    UnpackedSource unpacked = unpack(packing, Files.size(file), 1 << 20);
-    assertThat(joined(unpacked.ranges()), is(PLAIN));
-    assertThat(unpacked.sourceBytes(), is(Files.size(file)));
+    ConvertedSource converted = convert(packing, Files.size(file), 1 << 20);
+    assertThat(joined(converted.ranges()), is(PLAIN));
+    assertThat(converted.sourceBytes(), is(Files.size(file)));
     assertThat(
-        index(unpacked),
+        index(converted),
         is(new SplitIndex(RECORDS, List.of((long) HEADER.length()), PLAIN.length)));
   }
 
@@ -97,11 +99,11 @@ class UnpackSourceTest {
     Files.write(
         file,
         Packed.of(Packing.GZIP, cutBytes < 16 ? HEADER.concat(RECORD).getBytes(UTF_8) : PLAIN));
-    UnpackedSource unpacked = unpack(Packing.GZIP, Files.size(file), cutBytes);
-    byte[] plain = joined(unpacked.ranges());
-    SplitIndex index = index(unpacked);
+    ConvertedSource converted = convert(Packing.GZIP, Files.size(file), cutBytes);
+    byte[] plain = joined(converted.ranges());
+    SplitIndex index = index(converted);
     assertThat(plain.length, is(cutBytes < 16 ? HEADER.length() + RECORD.length() : PLAIN.length));
-    assertThat(unpacked.ranges().size(), is((plain.length + 4 * cutBytes - 1) / (4 * cutBytes)));
+    assertThat(converted.ranges().size(), is((plain.length + 4 * cutBytes - 1) / (4 * cutBytes)));
     assertThat(index.end(), is((long) plain.length));
     assertThat(index.records(), is(cutBytes < 16 ? 1L : RECORDS));
     for (long start : index.starts()) {
@@ -113,7 +115,7 @@ class UnpackSourceTest {
   void aSourceThatIsShorterThanBeforeFails() throws IOException {
     Files.write(file, Packed.of(Packing.GZIP, PLAIN));
     Exception failure =
-        assertThrows(Exception.class, () -> unpack(Packing.GZIP, Files.size(file) + 1, 1 << 20));
+        assertThrows(Exception.class, () -> convert(Packing.GZIP, Files.size(file) + 1, 1 << 20));
     assertThat(failure.toString(), containsString("the source ends before byte"));
   }
 
@@ -122,9 +124,9 @@ class UnpackSourceTest {
     CopiedRange range =
         new CopiedRange(7, new WrittenPart("/l/part-000001", 0, 1L << 40, -3), List.of());
     CoderContract.check(
-        UnpackedSource.CODER,
-        new UnpackedSource(List.of(), 0, 0),
-        new UnpackedSource(List.of(range), 1L << 40, -7),
-        new UnpackedSource(List.of(range, range), 1, 7));
+        ConvertedSource.CODER,
+        new ConvertedSource(List.of(), 0, 0),
+        new ConvertedSource(List.of(range), 1L << 40, -7),
+        new ConvertedSource(List.of(range, range), 1, 7));
   }
 }

@@ -2,8 +2,8 @@ package dev.citizens.upload;
 
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.files.Attempt;
-import dev.citizens.source.Packing;
-import dev.citizens.source.UnpackedStream;
+import dev.citizens.source.PlainStream;
+import dev.citizens.source.SourceForm;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,57 +13,57 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 
 /**
- * Unpacks a whole source into the lake in one pass, and traces where records start in it. One
- * worker does it, as nobody can begin in the middle.
+ * Brings a whole source into the lake in one pass, unpacked and in UTF-8, and traces where records
+ * start in it. One worker does it, as nobody can begin in the middle.
  */
-public final class UnpackSource
-    extends PTransform<PCollection<SourceRange>, PCollection<UnpackedSource>> {
-  private final UnpackFn unpack;
+public final class ConvertSource
+    extends PTransform<PCollection<SourceRange>, PCollection<ConvertedSource>> {
+  private final ConvertFn convert;
 
-  private UnpackSource(UnpackFn unpack) {
-    this.unpack = unpack;
+  private ConvertSource(ConvertFn convert) {
+    this.convert = convert;
   }
 
   /**
-   * Unpacks a file of that dialect into parts of the attempt.
+   * Converts a file of that dialect into parts of the attempt.
    *
    * @param name of the source in messages
-   * @param dataStart where its first record starts in what is packed; what is before it is copied
-   *     and not traced
+   * @param dataStart where its first record starts in what comes of it; what is before it is not
+   *     traced
    */
-  public static UnpackSource of(
+  public static ConvertSource of(
       ByteSource source,
-      Packing packing,
+      SourceForm form,
       String name,
       CsvDialect dialect,
       long dataStart,
       Attempt attempt) {
-    return new UnpackSource(new UnpackFn(source, packing, name, dialect, dataStart, attempt));
+    return new ConvertSource(new ConvertFn(source, form, name, dialect, dataStart, attempt));
   }
 
   /** The element is the whole source, as {@link SourceRange#whole} makes it. */
   @Override
-  public PCollection<UnpackedSource> expand(PCollection<SourceRange> whole) {
-    return whole.apply("UnpackSource", ParDo.of(unpack)).setCoder(UnpackedSource.CODER);
+  public PCollection<ConvertedSource> expand(PCollection<SourceRange> whole) {
+    return whole.apply("ConvertSource", ParDo.of(convert)).setCoder(ConvertedSource.CODER);
   }
 
-  private static final class UnpackFn extends DoFn<SourceRange, UnpackedSource> {
+  private static final class ConvertFn extends DoFn<SourceRange, ConvertedSource> {
     private final ByteSource source;
-    private final Packing packing;
+    private final SourceForm form;
     private final String name;
     private final CsvDialect dialect;
     private final long dataStart;
     private final Attempt attempt;
 
-    UnpackFn(
+    ConvertFn(
         ByteSource source,
-        Packing packing,
+        SourceForm form,
         String name,
         CsvDialect dialect,
         long dataStart,
         Attempt attempt) {
       this.source = source;
-      this.packing = packing;
+      this.form = form;
       this.name = name;
       this.dialect = dialect;
       this.dataStart = dataStart;
@@ -71,22 +71,21 @@ public final class UnpackSource
     }
 
     @ProcessElement
-    public void unpack(@Element SourceRange whole, OutputReceiver<UnpackedSource> out)
+    public void convert(@Element SourceRange whole, OutputReceiver<ConvertedSource> out)
         throws IOException {
       List<CopiedRange> ranges = new ArrayList<>();
-      try (UnpackedStream in =
-          UnpackedStream.open(packing, source.open(whole.start(), whole.end()), name)) {
+      try (PlainStream in = form.open(source.open(whole.start(), whole.end()), name)) {
         TracedCopy copy = new TracedCopy(dialect, dataStart, attempt);
-        SourceRange range = whole.unpackedPart(0);
+        SourceRange range = whole.convertedPart(0);
         CopiedRange copied = copy.copy(in, range);
         while (copied.part().bytes() > 0) {
           ranges.add(copied);
-          range = whole.unpackedPart(ranges.size());
+          range = whole.convertedPart(ranges.size());
           copied = copy.copy(in, range);
         }
         in.drain();
         whole.requireBytes(in.sourceBytes());
-        out.output(new UnpackedSource(List.copyOf(ranges), in.sourceBytes(), in.sourceCrc32c()));
+        out.output(new ConvertedSource(List.copyOf(ranges), in.sourceBytes(), in.sourceCrc32c()));
       }
     }
   }
