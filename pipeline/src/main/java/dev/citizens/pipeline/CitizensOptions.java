@@ -84,6 +84,12 @@ public interface CitizensOptions extends PipelineOptions {
 
   void setWarehouseReader(String warehouseReader);
 
+  @Description(
+      "report, daily: a file on this host for the HTML report too. Default: only the lake's.")
+  String getOutput();
+
+  void setOutput(String output);
+
   @Description("ask: the question, a SELECT over one data set; docs/sql.md has the language.")
   String getSql();
 

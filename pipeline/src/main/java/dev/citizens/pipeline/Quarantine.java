@@ -16,6 +16,8 @@ import dev.citizens.lake.ManifestColumn;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -65,9 +67,16 @@ final class Quarantine {
             .badRows(totals.badRows().count())
             .badLines(totals.badRows().extent().lines())
             .badBytes(totals.badRows().extent().bytes())
+            .badReasons(reasons(totals))
             .inputAttempt(raw.attempt())
             .build();
     return new Quarantine(day.lake(), folder, data, manifest);
+  }
+
+  private static Map<String, Long> reasons(ScanTotals totals) {
+    Map<String, Long> reasons = new TreeMap<>();
+    totals.badRows().reasons().forEach((reason, rows) -> reasons.put(reason.name(), rows));
+    return reasons;
   }
 
   private static WrittenPart writeHeader(Attempt attempt) throws IOException {

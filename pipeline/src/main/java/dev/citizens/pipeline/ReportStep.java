@@ -5,14 +5,19 @@ import dev.citizens.failures.StepFailure;
 import dev.citizens.lake.OpenAttempt;
 import dev.citizens.load.Warehouse;
 import dev.citizens.report.DayReport;
+import dev.citizens.report.MarkdownReport;
 import dev.citizens.report.ReportLocation;
+import dev.citizens.report.ReportReader;
+import dev.citizens.report.html.HtmlReport;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
-/** Says what the warehouse has of the day: on standard output, and as a file in the lake. */
+/** Says what the warehouse has of the day: on standard output, and as files in the lake. */
 final class ReportStep implements Step {
-  private static final String FILE = "report.md";
+  private static final String MARKDOWN = "report.md";
+  private static final String HTML = "report.html";
 
   private final Day day;
 
@@ -34,22 +39,36 @@ final class ReportStep implements Step {
   @Override
   public PreparedStep prepare() {
     Warehouse warehouse = day.warehouse();
+    String output = day.citizensOptions().getOutput();
+    ReportFile copy = output == null ? null : ReportFile.at(output);
     warehouse.migrate();
-    return runner -> run(warehouse);
+    return runner -> run(warehouse, copy);
   }
 
-  private PreparedStep.Done run(Warehouse warehouse) {
-    String report = read(warehouse);
-    String target = day.reportFolder() + "/" + FILE;
+  private PreparedStep.Done run(Warehouse warehouse, @Nullable ReportFile copy) {
+    DayReport report = read(warehouse);
+    String markdown = MarkdownReport.of(report);
+    String html = HtmlReport.of(report, ReportEvidence.of(day, report));
+    String page = day.reportFolder() + "/" + HTML;
+    String target = day.reportFolder() + "/" + MARKDOWN;
     try (OpenAttempt attempt = day.lake().newAttempt()) {
-      String written = attempt.attempt().file(FILE);
-      day.lake().writeText(written, report);
-      day.lake().publish(written, target);
+      publish(attempt, HTML, html, page);
+      publish(attempt, MARKDOWN, markdown, target);
+    }
+    if (copy != null) {
+      copy.write(html);
     }
     record(warehouse, target);
     System.out.println();
-    System.out.println(report);
-    return new PreparedStep.Done(target);
+    System.out.println(markdown);
+    return new PreparedStep.Done(
+        target + " and " + HTML + (copy == null ? "" : ", also at " + copy.file()));
+  }
+
+  private void publish(OpenAttempt attempt, String file, String text, String target) {
+    String written = attempt.attempt().file(file);
+    day.lake().writeText(written, text);
+    day.lake().publish(written, target);
   }
 
   /** Tells the warehouse where the report lies, for status. */
@@ -61,17 +80,16 @@ final class ReportStep implements Step {
     }
   }
 
-  private String read(Warehouse warehouse) {
+  private DayReport read(Warehouse warehouse) {
     try (Connection connection = warehouse.connect()) {
-      String report =
-          DayReport.of(connection, day.job().name(), day.job().datasetNames(), day.runDate());
-      if (report == null) {
-        throw new StepFailure(
-            ExitStatus.INPUT_NOT_READY,
-            "the warehouse has nothing of the job %s of %s; run load --runDate=%s first"
-                .formatted(day.job().name(), day.runDate(), day.runDate()));
-      }
-      return report;
+      return ReportReader.read(
+              connection, day.job().name(), day.job().datasetNames(), day.runDate())
+          .orElseThrow(
+              () ->
+                  new StepFailure(
+                      ExitStatus.INPUT_NOT_READY,
+                      "the warehouse has nothing of the job %s of %s; run load --runDate=%s first"
+                          .formatted(day.job().name(), day.runDate(), day.runDate())));
     } catch (SQLException e) {
       throw warehouse.failure(e);
     }

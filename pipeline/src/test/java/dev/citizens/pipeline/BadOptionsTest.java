@@ -225,7 +225,7 @@ class BadOptionsTest {
     refused(
         "daily",
         "the job file's options: has no option timezone; allowed: airflowConnections, airflowVariables, csv,"
-            + " dataset, format, json, lake, mysqlPasswordFile, mysqlUrl, mysqlUser, runDate, sql,"
+            + " dataset, format, json, lake, mysqlPasswordFile, mysqlUrl, mysqlUser, output, runDate, sql,"
             + " warehousePasswordFile, warehouseReader, warehouseUrl, warehouseUser, zone");
   }
 

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,7 @@ class DailyTest {
         .forEach(file -> files.add(RAW_CSV + file));
     Stream.of("_manifest.json", "ATTEMPT/citizens.csv")
         .forEach(file -> files.add(RAW_MYSQL + file));
+    files.add("reports/citizens/run_date=2026-03-01/report.html");
     files.add("reports/citizens/run_date=2026-03-01/report.md");
 
     assertThat(site.lake().list(), is(files.stream().sorted().toList()));
@@ -254,7 +256,24 @@ class DailyTest {
                 + " of citizens, 0 of citizens_mysql"));
     assertThat(
         withoutTime(run.out().get(run.out().size() - 1)),
-        is("report " + site.lake().root() + "/reports/citizens/run_date=2026-03-01/report.md"));
+        is(
+            "report "
+                + site.lake().root()
+                + "/reports/citizens/run_date=2026-03-01/report.md and report.html"));
+  }
+
+  @Test
+  void thePageHasWhatLakeAndJobFileSayToo() throws IOException {
+    String page = site.lake().text("reports/citizens/run_date=2026-03-01/report.html");
+    assertThat(page, containsString("<td>3 bad of 5,003 lines</td>"));
+    assertThat(
+        page, matchesPattern("(?s).*<code>[A-Z_]+</code></td><td class=\"number\">[123]</td>.*"));
+    assertThat(
+        page,
+        matchesPattern(
+            "(?s).*<code class=\"path\">%s/quarantine/citizens/run_date=2026-03-01/[-0-9a-f]{36}/bad_rows.csv</code>.*"
+                .formatted(Pattern.quote(site.lake().root()))));
+    assertThat(page, containsString("hold <span class=\"tag passed\">the same rows</span>"));
   }
 
   @Test

@@ -63,6 +63,17 @@ public final class Lake {
   }
 
   /**
+   * The manifest of files that were {@link #keepBeside kept beside} what that attempt published;
+   * empty if they are gone.
+   *
+   * @throws StepFailure with status 21 if it is damaged, or that of another folder
+   */
+  public Optional<Manifest> findBeside(DayFolder folder, String attempt) {
+    String path = folder.data(attempt) + "/" + Manifest.FILE_NAME;
+    return exists(path) ? Optional.of(ManifestJson.read(folder, readText(path))) : Optional.empty();
+  }
+
+  /**
    * Checks that a folder is this job's to publish.
    *
    * @throws StepFailure with status 2 if another job has published it

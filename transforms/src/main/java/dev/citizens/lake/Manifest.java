@@ -75,6 +75,10 @@ public abstract class Manifest {
   @JsonProperty
   public abstract long badBytes();
 
+  /** Of bad rows: how many there are for each reason; absent elsewhere. */
+  @JsonProperty
+  public abstract @Nullable Map<String, Long> badReasons();
+
   /** Of the accepted rows; absent where they have not been parsed yet. */
   @JsonProperty
   public abstract @Nullable String fingerprint();
@@ -165,6 +169,9 @@ public abstract class Manifest {
 
     @JsonProperty
     public abstract Builder badBytes(long badBytes);
+
+    @JsonProperty
+    public abstract Builder badReasons(@Nullable Map<String, Long> badReasons);
 
     @JsonProperty
     public abstract Builder fingerprint(@Nullable String fingerprint);

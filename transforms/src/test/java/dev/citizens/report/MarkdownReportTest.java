@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DayReportTest {
+class MarkdownReportTest {
   private static final LocalDate DAY = LocalDate.of(2026, 2, 28);
   private static final LocalDate OTHER_DAY = DAY.minusDays(1);
 
@@ -239,7 +239,10 @@ class DayReportTest {
   }
 
   private String report(LocalDate day) throws Exception {
-    return DayReport.of(empty.connection(), "daily", List.of("citizens", "plants", "copy"), day);
+    return ReportReader.read(
+            empty.connection(), "daily", List.of("citizens", "plants", "copy"), day)
+        .map(MarkdownReport::of)
+        .orElse(null);
   }
 
   private void publish(LocalDate day, String dataset, String fingerprint) throws Exception {

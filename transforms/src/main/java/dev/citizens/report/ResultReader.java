@@ -2,21 +2,26 @@ package dev.citizens.report;
 
 import dev.citizens.load.Identifier;
 import dev.citizens.load.TextArray;
+import dev.citizens.report.ResultTable.Column;
+import dev.citizens.report.ResultTable.Kind;
+import dev.citizens.report.ResultTable.Line;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * What a table holds of a day: its first rows, those with the largest count first, as the ledger
- * says of its columns. Nothing is known of the question.
+ * Reads what a table holds of a day: its first rows, those with the largest count first, as the
+ * ledger says of its columns. Nothing is known of the question.
  *
  * @param datasets that have results of the day in the table, in the job's order
  * @param order the keys that the table still has, in SQL that orders texts by their characters
@@ -24,7 +29,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param countColumn null if there is none
  * @param rows of the data set that has the most
  */
-record ResultSection(
+record ResultReader(
     LocalDate runDate,
     List<String> datasets,
     String table,
@@ -34,7 +39,14 @@ record ResultSection(
     List<String> columns,
     @Nullable String countColumn,
     long rows) {
-  private static final int FIRST_ROWS = 10;
+  /** More are no report; countries and years fit. */
+  static final int FIRST_GROUPS = 300;
+
+  /** Of a value; more than any report shows. */
+  private static final int MOST_CHARACTERS = 1_000;
+
+  /** Rows that are in memory at once, as each may have values of megabytes. */
+  private static final int FETCHED_ROWS = 20;
 
   /** One row a table, whatever the number of its data sets. */
   private static final String TABLES =
@@ -59,10 +71,10 @@ record ResultSection(
       FROM citizens.run_result WHERE run_date = ? AND dataset = ? AND result = ?
       """;
 
-  /** The sections of all tables that hold results of these data sets and that day. */
-  static List<ResultSection> of(Connection connection, List<String> datasets, LocalDate runDate)
+  /** All tables that hold results of these data sets and that day. */
+  static List<ResultTable> read(Connection connection, List<String> datasets, LocalDate runDate)
       throws SQLException {
-    List<ResultSection> sections = new ArrayList<>();
+    List<ResultTable> results = new ArrayList<>();
     Array names = TextArray.of(connection, datasets);
     try (PreparedStatement query = connection.prepareStatement(TABLES)) {
       query.setArray(1, names);
@@ -71,21 +83,22 @@ record ResultSection(
       query.setArray(4, names);
       try (ResultSet found = query.executeQuery()) {
         while (found.next()) {
-          sections.add(
+          ResultReader result =
               of(
                   connection,
                   runDate,
                   found.getString(1),
                   TextArray.read(found, 2),
                   found.getLong(3),
-                  found.getString(4)));
+                  found.getString(4));
+          results.add(result.read(connection));
         }
       }
     }
-    return sections;
+    return results;
   }
 
-  private static ResultSection of(
+  private static ResultReader of(
       Connection connection,
       LocalDate runDate,
       String table,
@@ -101,7 +114,7 @@ record ResultSection(
       query.setString(5, table);
       try (ResultSet found = query.executeQuery()) {
         found.next();
-        return new ResultSection(
+        return new ResultReader(
             runDate,
             datasets,
             table,
@@ -115,55 +128,81 @@ record ResultSection(
     }
   }
 
-  /** Appends heading, question and rows. */
-  void appendTo(StringBuilder text, Connection connection) throws SQLException {
-    text.append("\n## ").append(MarkdownCell.of(table)).append("\n\n");
-    text.append(MarkdownCell.of(question));
+  private ResultTable read(Connection connection) throws SQLException {
     if (!columns.containsAll(keys) || (countColumn != null && !columns.contains(countColumn))) {
-      text.append("\n\nThe table has gone since, or was changed.\n");
-      return;
+      return new ResultTable(table, question, rows, 0, -1, false, List.of(), null);
     }
-    text.append(rows > FIRST_ROWS ? "; the first " + FIRST_ROWS + " rows\n\n" : "\n\n");
     List<String> values = columns.stream().filter(column -> !keys.contains(column)).toList();
-    boolean sideBySide = datasets.size() > 1 && values.equals(List.of(countColumn));
-    boolean namesDatasets = datasets.size() > 1 && !sideBySide;
-    List<String> header = new ArrayList<>(keys);
-    header.addAll(sideBySide ? datasets : namesDatasets ? List.of("dataset") : List.of());
-    header.addAll(sideBySide ? List.of() : values);
-    MarkdownTable lines = new MarkdownTable(text, header);
     try (PreparedStatement query = connection.prepareStatement(sql(values))) {
+      query.setFetchSize(FETCHED_ROWS);
       query.setObject(1, runDate);
       query.setArray(2, TextArray.of(connection, datasets));
       query.setArray(3, TextArray.of(connection, datasets));
       try (ResultSet found = query.executeQuery()) {
-        if (sideBySide) {
-          appendSideBySide(lines, found);
-        } else {
-          while (found.next()) {
-            List<Object> line = values(found, 1, keys.size());
-            line.addAll(
-                values(found, keys.size() + (namesDatasets ? 1 : 2), header.size() - line.size()));
-            lines.line(line);
-          }
-        }
+        boolean sideBySide = datasets.size() > 1 && values.equals(List.of(countColumn));
+        return sideBySide ? sideBySide(found) : oneBelowTheOther(found, values);
       }
     }
   }
 
   /** A line a group, with a column a data set; NULL where one has not that group. */
-  private void appendSideBySide(MarkdownTable lines, ResultSet found) throws SQLException {
-    Map<List<Object>, Map<String, Object>> countByGroup = new LinkedHashMap<>();
+  private ResultTable sideBySide(ResultSet found) throws SQLException {
+    List<Column> shown = new ArrayList<>(columns(found, 2, keys.size()));
+    Kind kind = kind(found.getMetaData().getColumnType(keys.size() + 3));
+    datasets.forEach(dataset -> shown.add(new Column(dataset, kind)));
+    Map<Long, List<Object>> lineByGroup = new LinkedHashMap<>();
     while (found.next()) {
-      countByGroup
-          .computeIfAbsent(values(found, 1, keys.size()), group -> new LinkedHashMap<>())
-          .put(found.getString(keys.size() + 1), value(found, keys.size() + 2));
+      List<Object> line = lineByGroup.get(found.getLong(1));
+      if (line == null) {
+        line = values(found, 2, keys.size());
+        line.addAll(Collections.nCopies(datasets.size(), null));
+        lineByGroup.put(found.getLong(1), line);
+      }
+      int dataset = datasets.indexOf(found.getString(keys.size() + 2));
+      line.set(keys.size() + dataset, value(found, keys.size() + 3));
     }
-    countByGroup.forEach(
-        (group, counts) -> {
-          List<Object> line = new ArrayList<>(group);
-          datasets.forEach(dataset -> line.add(counts.get(dataset)));
-          lines.line(line);
-        });
+    List<Line> lines = new ArrayList<>();
+    lineByGroup.forEach((group, values) -> lines.add(new Line(group, values)));
+    return new ResultTable(
+        table, question, rows, keys.size(), keys.size(), true, List.copyOf(shown), lines);
+  }
+
+  private ResultTable oneBelowTheOther(ResultSet found, List<String> values) throws SQLException {
+    boolean namesDatasets = datasets.size() > 1;
+    int behindKeys = keys.size() + (namesDatasets ? 2 : 3);
+    int others = values.size() + (namesDatasets ? 1 : 0);
+    List<Column> shown = new ArrayList<>(columns(found, 2, keys.size()));
+    shown.addAll(columns(found, behindKeys, others));
+    List<Line> lines = new ArrayList<>();
+    while (found.next()) {
+      List<Object> line = values(found, 2, keys.size());
+      line.addAll(values(found, behindKeys, others));
+      lines.add(new Line(found.getLong(1), line));
+    }
+    int keyColumns = keys.size() + (namesDatasets ? 1 : 0);
+    int measure = countColumn == null ? -1 : keyColumns + values.indexOf(countColumn);
+    return new ResultTable(
+        table, question, rows, keyColumns, measure, false, List.copyOf(shown), lines);
+  }
+
+  private static List<Column> columns(ResultSet found, int first, int number) throws SQLException {
+    List<Column> columns = new ArrayList<>();
+    for (int column = first; column < first + number; column++) {
+      columns.add(
+          new Column(
+              found.getMetaData().getColumnName(column),
+              kind(found.getMetaData().getColumnType(column))));
+    }
+    return columns;
+  }
+
+  private static Kind kind(int sqlType) {
+    return switch (sqlType) {
+      case Types.DATE, Types.TIMESTAMP -> Kind.TIME;
+      case Types.SMALLINT, Types.INTEGER -> Kind.WHOLE;
+      case Types.BIGINT, Types.NUMERIC, Types.REAL, Types.DOUBLE -> Kind.NUMBER;
+      default -> Kind.TEXT;
+    };
   }
 
   /** The rows of the first groups: their keys, their data set, their values. */
@@ -185,7 +224,7 @@ record ResultSection(
             ? "0"
             : "max(%s::numeric) OVER (%s)".formatted(Identifier.quoted(countColumn), groups);
     return """
-    SELECT %1$s FROM (
+    SELECT "the place", %1$s FROM (
       SELECT *, dense_rank() OVER (ORDER BY %2$s) AS "the place" FROM (
         SELECT %1$s, %3$s AS "the rank" FROM %4$s WHERE run_date = ? AND dataset = ANY (?)
       ) AS ranked
@@ -193,7 +232,7 @@ record ResultSection(
     WHERE "the place" <= %5$s ORDER BY "the place", array_position(?, dataset::text)
     """
         .formatted(
-            columnList, String.join(", ", places), rank, Identifier.published(table), FIRST_ROWS);
+            columnList, String.join(", ", places), rank, Identifier.published(table), FIRST_GROUPS);
   }
 
   private static List<Object> values(ResultSet row, int first, int number) throws SQLException {
@@ -204,8 +243,14 @@ record ResultSection(
     return values;
   }
 
-  /** A count as a number, anything else as PostgreSQL writes it. */
-  private static Object value(ResultSet row, int column) throws SQLException {
-    return row.getObject(column) instanceof Long number ? number : row.getString(column);
+  /** A count as a number, anything else as PostgreSQL writes it, if long its beginning. */
+  private static @Nullable Object value(ResultSet row, int column) throws SQLException {
+    if (row.getObject(column) instanceof Long number) {
+      return number;
+    }
+    String text = row.getString(column);
+    return text == null || text.length() <= MOST_CHARACTERS
+        ? text
+        : text.substring(0, MOST_CHARACTERS);
   }
 }

@@ -1,0 +1,48 @@
+package dev.citizens.report;
+
+import java.util.List;
+import java.util.Map;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * What a report says beside the figures of the warehouse.
+ *
+ * @param badRows of data sets that have some
+ * @param gates of all data sets of the job
+ * @param components whose versions matter
+ */
+public record DayEvidence(List<BadRows> badRows, List<Gate> gates, List<Component> components) {
+
+  /**
+   * The bad rows of a data set.
+   *
+   * @param reasons how many there are for each reason; empty if that is no longer known
+   * @param file where they are; null if they are gone
+   */
+  public record BadRows(
+      String dataset, long rows, Map<String, Long> reasons, @Nullable String file) {}
+
+  /** How a gate has judged. */
+  public enum Judgement {
+    PASSED("passed"),
+    /** The job file demands more now than it did when the day was loaded. */
+    FAILED("would fail now"),
+    UNKNOWN("not known");
+
+    private final String text;
+
+    Judgement(String text) {
+      this.text = text;
+    }
+
+    public String text() {
+      return text;
+    }
+  }
+
+  /** What the job file demands of a data set, and what was found. */
+  public record Gate(String dataset, String rule, String found, Judgement judgement) {}
+
+  /** A program with its version. */
+  public record Component(String name, String version) {}
+}

@@ -1,0 +1,131 @@
+package dev.citizens.report;
+
+import static dev.citizens.report.MarkdownTable.shown;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** A day's report in Markdown. */
+public final class MarkdownReport {
+  private static final int MOST_DIFFERENCES = 20;
+  private static final String NOT_LOADED = "not loaded";
+
+  /** Of a result. */
+  private static final int FIRST_GROUPS = 10;
+
+  private final StringBuilder text = new StringBuilder();
+
+  private MarkdownReport() {}
+
+  /** The report as Markdown. */
+  public static String of(DayReport report) {
+    return new MarkdownReport().write(report);
+  }
+
+  private String write(DayReport report) {
+    DayStatus status = report.status();
+    text.append("# ").append(MarkdownCell.of(report.job())).append(", ");
+    text.append(report.runDate()).append("\n\n");
+    figures(status);
+    status.reconciliations().forEach(this::reconciliation);
+    sinceTheDayBefore(status);
+    steps(report.steps());
+    report.results().forEach(this::result);
+    return text.toString();
+  }
+
+  private void figures(DayStatus status) {
+    MarkdownTable table =
+        new MarkdownTable(
+            text, List.of("dataset", "rows_read", "bad_rows", "input_bytes", "fingerprint"));
+    for (DayStatus.DatasetStatus each : status.datasets()) {
+      DayStatus.Figures figures = each.figures();
+      table.line(
+          figures == null
+              ? List.of(each.dataset(), NOT_LOADED, "", "", "")
+              : List.of(
+                  each.dataset(),
+                  figures.rowsRead(),
+                  figures.badRows(),
+                  figures.inputBytes(),
+                  figures.fingerprint()));
+    }
+  }
+
+  private void reconciliation(DayStatus.Reconciliation found) {
+    String names = MarkdownCell.of(found.left()) + " and " + MarkdownCell.of(found.right());
+    if (found.equal()) {
+      text.append('\n').append(names).append(" hold the same rows.\n");
+      return;
+    }
+    text.append("\n**").append(names).append(" do not hold the same rows.**");
+    text.append(" Where counts are equal, values differ.\n\n");
+    MarkdownTable table = new MarkdownTable(text, List.of(found.by(), found.left(), found.right()));
+    for (DayStatus.Difference each :
+        found.differences().stream().limit(MOST_DIFFERENCES).toList()) {
+      String group = each.group().isEmpty() ? null : each.group();
+      table.line(Arrays.asList(group, each.leftRows(), each.rightRows()));
+    }
+    int more = found.differences().size() - MOST_DIFFERENCES;
+    if (more > 0) {
+      text.append('\n').append(shown((long) more));
+      text.append(" more are in citizens.reconciliation_difference.\n");
+    }
+  }
+
+  private void sinceTheDayBefore(DayStatus status) {
+    if (status.previousRunDate() == null) {
+      return;
+    }
+    text.append("\n## Since ").append(status.previousRunDate()).append("\n\n");
+    MarkdownTable table =
+        new MarkdownTable(text, List.of("dataset", "rows_read", "before", "difference"));
+    for (DayStatus.DatasetStatus each : status.datasets()) {
+      Long now = each.figures() == null ? null : each.figures().rowsRead();
+      Long before = each.previous() == null ? null : each.previous().rowsRead();
+      String difference =
+          now == null || before == null ? null : String.format(Locale.ROOT, "%+,d", now - before);
+      table.line(Arrays.asList(each.dataset(), now == null ? NOT_LOADED : now, before, difference));
+    }
+  }
+
+  private void steps(List<DayReport.StepFigures> steps) {
+    text.append("\n## Steps\n\n");
+    MarkdownTable table =
+        new MarkdownTable(
+            text,
+            List.of(
+                "dataset",
+                "step",
+                "rows_read",
+                "rows_written",
+                "bad_rows",
+                "bytes_written",
+                "elapsed_millis"));
+    for (DayReport.StepFigures each : steps) {
+      table.line(
+          List.of(
+              each.dataset(),
+              each.finished().step(),
+              each.rowsRead(),
+              each.rowsWritten(),
+              each.badRows(),
+              each.bytesWritten(),
+              each.finished().elapsedMillis()));
+    }
+  }
+
+  private void result(ResultTable result) {
+    text.append("\n## ").append(MarkdownCell.of(result.name())).append("\n\n");
+    text.append(MarkdownCell.of(result.question()));
+    if (result.lines() == null) {
+      text.append("\n\nThe table has gone since, or was changed.\n");
+      return;
+    }
+    text.append(result.rows() > FIRST_GROUPS ? "; the first " + FIRST_GROUPS + " rows" : "");
+    text.append("\n\n");
+    MarkdownTable lines = new MarkdownTable(text, result.header());
+    result.linesOf(FIRST_GROUPS).forEach(line -> lines.line(line.values()));
+  }
+}
