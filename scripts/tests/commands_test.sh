@@ -11,7 +11,36 @@ check "citizens --help prints the header" prints_help "$citizens"
 check "quickstart --help prints the header" prints_help "$quickstart"
 
 check "no step" refuses 2 "STEP is missing" "$citizens"
-check "unknown step" refuses 2 "unknown step 'lode'" "$citizens" lode
+check "unknown step" refuses 2 "unknown step 'laod', did you mean load" "$citizens" laod
+check "a step that is like none" refuses 2 "unknown step 'frobnicate': upload extract" "$citizens" frobnicate
+
+prints_version() {
+  [[ $("$citizens" --version) == "citizens "*" (Apache Beam 2."*", Spark 3.5."*")" ]]
+}
+check "citizens --version" prints_version
+
+# The texts are of the build, which CI has made before.
+every_step_has_help() {
+  local step
+  for step in $(sed -n 's/^steps=(\(.*\))$/\1/p' "$citizens"); do
+    [[ $("$citizens" "$step" --runDate=2026-03-01 --help) == "scripts/citizens"*" $step "*"Exit status"* ]] || return
+  done
+  [[ $(cd "$repo/pipeline/target/help" && printf '%s\n' *.txt | sed 's/.txt$//' | sort) == \
+    $(sed -n 's/^steps=(\(.*\))$/\1/p' "$citizens" | tr ' ' '\n' | sort) ]]
+}
+check "every step has its --help, and no other" every_step_has_help
+
+completed() {
+  local COMP_WORDS=("$citizens" "${@:2}") COMP_CWORD=$(($# - 1)) COMPREPLY=()
+  # shellcheck source=SCRIPTDIR/../completion/citizens.bash
+  source "$repo/scripts/completion/citizens.bash"
+  _citizens 2>/dev/null # compopt works while completing only
+  [[ ${COMPREPLY[*]} == "$1" ]]
+}
+check "bash completes steps" completed "upload" up
+check "bash completes profiles" completed "spark-cluster spark-local" --profile spark
+check "bash completes the options of a step" completed "--warehousePasswordFile= --warehouseUrl= --warehouseUser=" --profile direct status --ware
+check "bash completes an option without a value" completed "--json" status --js
 check "unknown profile" refuses 2 "unknown profile 'yarn'" "$citizens" --profile yarn load
 check "profile without a name" refuses 2 "unknown profile ''" "$citizens" --profile
 check "option before the step" refuses 2 "--lake=x stands before STEP" "$citizens" --lake=x load

@@ -1,5 +1,6 @@
 package dev.citizens.pipeline;
 
+import dev.citizens.pipeline.OptionUse.Group;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -11,23 +12,27 @@ import org.apache.beam.sdk.options.PipelineOptions;
  */
 public interface CitizensOptions extends PipelineOptions {
   @Description("The business day, YYYY-MM-DD. Default: today in --zone.")
+  @OptionUse(group = Group.DAY, value = "YYYY-MM-DD")
   String getRunDate();
 
   void setRunDate(String runDate);
 
   @Description("The time zone in which the business day begins, for example Asia/Ho_Chi_Minh.")
   @Default.String("UTC")
+  @OptionUse(group = Group.DAY, value = "ZONE")
   String getZone();
 
   void setZone(String zone);
 
   @Description("The lake: hdfs://HOST:PORT/FOLDER, or file:///FOLDER for the DirectRunner.")
+  @OptionUse(group = Group.DATA, value = "URI")
   String getLake();
 
   void setLake(String lake);
 
   @Description("The job file: what the data is and what to do with it.")
   @Default.String("runner-config/job.yaml")
+  @OptionUse(group = Group.DATA, value = "PATH")
   String getJob();
 
   void setJob(String job);
@@ -35,86 +40,131 @@ public interface CitizensOptions extends PipelineOptions {
   @Description(
       "The CSV file to upload: a path on this host, or hdfs:// or file:// if every worker sees it."
           + " Default: the data set's file: in the job file. For a run with one such data set.")
+  @OptionUse(
+      group = Group.DATA,
+      value = "PATH",
+      steps = {Steps.UPLOAD, Steps.DAILY, ValidateStep.NAME, DoctorStep.NAME})
   String getCsv();
 
   void setCsv(String csv);
 
   @Description("Which data sets of the job file, separated by commas. Default: all.")
+  @OptionUse(
+      group = Group.DATA,
+      value = "NAME,...",
+      steps = {
+        Steps.UPLOAD,
+        Steps.EXTRACT,
+        Steps.ANALYZE,
+        Steps.LOAD,
+        Steps.RECONCILE,
+        Steps.DAILY,
+        AskStep.NAME,
+        ValidateStep.NAME,
+        DoctorStep.NAME
+      })
   String getDataset();
 
   void setDataset(String dataset);
 
   @Description("jdbc:mysql://HOST:3306/DATABASE. The password is in CITIZENS_MYSQL_PASSWORD.")
+  @OptionUse(group = Group.MYSQL, value = "URL")
   String getMysqlUrl();
 
   void setMysqlUrl(String mysqlUrl);
 
   @Description("The MySQL user.")
   @Default.String("citizens")
+  @OptionUse(group = Group.MYSQL, value = "NAME")
   String getMysqlUser();
 
   void setMysqlUser(String mysqlUser);
 
   @Description("A file of mode 0600 with the MySQL password, instead of CITIZENS_MYSQL_PASSWORD.")
+  @OptionUse(group = Group.MYSQL, value = "PATH")
   String getMysqlPasswordFile();
 
   void setMysqlPasswordFile(String mysqlPasswordFile);
 
   @Description(
       "jdbc:postgresql://HOST:5432/DATABASE. The password is in CITIZENS_WAREHOUSE_PASSWORD.")
+  @OptionUse(group = Group.WAREHOUSE, value = "URL")
   String getWarehouseUrl();
 
   void setWarehouseUrl(String warehouseUrl);
 
   @Description("The PostgreSQL user.")
   @Default.String("citizens")
+  @OptionUse(group = Group.WAREHOUSE, value = "NAME")
   String getWarehouseUser();
 
   void setWarehouseUser(String warehouseUser);
 
   @Description(
       "A file of mode 0600 with the warehouse's password, instead of CITIZENS_WAREHOUSE_PASSWORD.")
+  @OptionUse(group = Group.WAREHOUSE, value = "PATH")
   String getWarehousePasswordFile();
 
   void setWarehousePasswordFile(String warehousePasswordFile);
 
   @Description(
       "A PostgreSQL role that may read the tables and views that loads make. Default: none.")
+  @OptionUse(
+      group = Group.WAREHOUSE,
+      value = "ROLE",
+      steps = {Steps.LOAD, Steps.DAILY, ValidateStep.NAME, DoctorStep.NAME})
   String getWarehouseReader();
 
   void setWarehouseReader(String warehouseReader);
 
   @Description(
       "report, daily: a file on this host for the HTML report too. Default: only the lake's.")
+  @OptionUse(
+      group = Group.OUTPUT,
+      value = "PATH",
+      steps = {Steps.REPORT, Steps.DAILY})
   String getOutput();
 
   void setOutput(String output);
 
   @Description("ask: the question, a SELECT over one data set; docs/sql.md has the language.")
+  @OptionUse(
+      group = Group.DATA,
+      value = "STATEMENT",
+      steps = {AskStep.NAME})
   String getSql();
 
   void setSql(String sql);
 
   @Description("ask: how the answer is printed: table, csv or json.")
   @Default.String("table")
+  @OptionUse(
+      group = Group.OUTPUT,
+      value = "table|csv|json",
+      steps = {AskStep.NAME})
   String getFormat();
 
   void setFormat(String format);
 
   @Description("doctor, status: JSON on standard output instead of a table.")
   @Default.Boolean(false)
+  @OptionUse(
+      group = Group.OUTPUT,
+      steps = {DoctorStep.NAME, StatusStep.NAME})
   boolean getJson();
 
   void setJson(boolean json);
 
   @Description("doctor: the Airflow connections that must exist, separated by commas.")
   @Default.String("citizens_mysql,citizens_warehouse,citizens_telegram")
+  @OptionUse(group = Group.CHECKS, value = "NAME,...")
   String getAirflowConnections();
 
   void setAirflowConnections(String airflowConnections);
 
   @Description("doctor: the Airflow variables that must exist, separated by commas.")
   @Default.String("")
+  @OptionUse(group = Group.CHECKS, value = "NAME,...")
   String getAirflowVariables();
 
   void setAirflowVariables(String airflowVariables);

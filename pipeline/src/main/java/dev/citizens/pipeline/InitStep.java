@@ -21,7 +21,7 @@ import java.util.List;
 final class InitStep {
   static final String NAME = "init";
 
-  private static final List<String> OPTIONS = List.of("--job=PATH", "--stdout");
+  static final List<String> OPTIONS = List.of("--job=PATH", "--stdout");
 
   private InitStep() {}
 

@@ -41,7 +41,7 @@ final class ParsedOptions {
       String similar = unknown.group(2) == null ? "" : ", did you mean --" + unknown.group(2) + "?";
       mistake = "--" + unknown.group(1) + " is not an option" + similar;
     }
-    return mistake + "; scripts/citizens STEP --help=CitizensOptions lists the options";
+    return mistake + "; scripts/citizens STEP --help lists the options";
   }
 
   /**

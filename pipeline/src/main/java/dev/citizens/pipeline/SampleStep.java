@@ -27,7 +27,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 final class SampleStep {
   static final String NAME = "sample";
 
-  private static final List<String> OPTIONS = List.of("--job=PATH", "--dataset=NAME");
+  static final List<String> OPTIONS = List.of("--job=PATH", "--dataset=NAME");
   private static final int MOST_ROWS = 10;
   private static final int MOST_BAD = 5;
 

@@ -57,7 +57,7 @@ class BadOptionsTest {
   void unknownOption() throws IOException, SQLException {
     refused(
         "daily",
-        "--lakee is not an option, did you mean --lake?; scripts/citizens STEP --help=CitizensOptions lists the options",
+        "--lakee is not an option, did you mean --lake?; scripts/citizens STEP --help lists the options",
         "--lakee=x");
   }
 

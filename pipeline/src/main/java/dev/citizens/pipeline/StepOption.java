@@ -1,0 +1,99 @@
+package dev.citizens.pipeline;
+
+import dev.citizens.pipeline.OptionUse.Group;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.Description;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * An option as {@code --help} tells it: of {@link CitizensOptions} by its annotations, of {@code
+ * init} and {@code sample} by what they allow.
+ *
+ * @param flag such as {@code --runDate=YYYY-MM-DD} or {@code --json}
+ * @param defaultValue null if there is none
+ * @param environment the variable that may have it; null if none may
+ */
+record StepOption(
+    Group group,
+    String flag,
+    String description,
+    @Nullable String defaultValue,
+    @Nullable String environment) {
+  private static final Map<String, String> OF_FILES =
+      Map.of(
+          "init --job", "Where the job file is written to. Default: the file's name, with .yaml.",
+          "init --stdout", "Prints it instead.",
+          "sample --job", "A job file by whose columns the file is read.",
+          "sample --dataset", "Which of its data sets.");
+
+  /** The options of a step, by their headings and names. */
+  static List<StepOption> of(String step) {
+    List<StepOption> options = new ArrayList<>();
+    switch (step) {
+      case InitStep.NAME -> InitStep.OPTIONS.forEach(each -> options.add(ofFiles(step, each)));
+      case SampleStep.NAME -> SampleStep.OPTIONS.forEach(each -> options.add(ofFiles(step, each)));
+      default ->
+          getters()
+              .filter(getter -> steps(getter.getAnnotation(OptionUse.class)).contains(step))
+              .map(StepOption::of)
+              .sorted(Comparator.comparing(StepOption::group).thenComparing(StepOption::flag))
+              .forEach(options::add);
+    }
+    return options;
+  }
+
+  private static List<String> steps(OptionUse use) {
+    return use.steps().length == 0 ? use.group().steps() : List.of(use.steps());
+  }
+
+  /** The getters of all our options. */
+  private static Stream<Method> getters() {
+    return Stream.of(CitizensOptions.class.getDeclaredMethods())
+        .filter(method -> method.getName().startsWith("get"));
+  }
+
+  private static StepOption of(Method getter) {
+    OptionUse use = getter.getAnnotation(OptionUse.class);
+    String name = name(getter);
+    return new StepOption(
+        use.group(),
+        "--" + name + (use.value().isEmpty() ? "" : "=" + use.value()),
+        description(getter),
+        getter.isAnnotationPresent(Default.String.class)
+            ? getter.getAnnotation(Default.String.class).value()
+            : null,
+        OptionLayers.environmentName(name));
+  }
+
+  /** Without the steps before it, which are for those who read the options of all: "ask: …". */
+  private static String description(Method getter) {
+    String all = getter.getAnnotation(Description.class).value();
+    String own = all.replaceFirst("^[a-z, ]+: ", "");
+    return own.equals(all) ? all : own.substring(0, 1).toUpperCase(Locale.ROOT) + own.substring(1);
+  }
+
+  private static String name(Method getter) {
+    String name = getter.getName();
+    return Character.toLowerCase(name.charAt(3)) + name.substring(4);
+  }
+
+  private static StepOption ofFiles(String step, String flag) {
+    String name = flag.replaceFirst("=.*", "");
+    String description =
+        OF_FILES.getOrDefault(
+            step + " " + name,
+            getters()
+                .filter(getter -> name.equals("--" + name(getter)))
+                .map(StepOption::description)
+                .findFirst()
+                .orElse(""));
+    return new StepOption(Group.DATA, flag, description, null, null);
+  }
+}
