@@ -66,11 +66,29 @@ final class DayRun {
 
   private List<Dataset> known() {
     List<Dataset> known = new ArrayList<>();
-    for (Dataset dataset : datasets) {
-      List<String> name = List.of(dataset.name());
-      guard(name, () -> known.add(KnownColumns.of(command, day, dataset)));
+    try (KnownColumns columns = new KnownColumns(command, day)) {
+      for (Dataset dataset : datasets) {
+        List<String> name = List.of(dataset.name());
+        if (!columns.saysTheServer(dataset)) {
+          guard(name, () -> known.add(columns.of(dataset)));
+          continue;
+        }
+        guard(name, columns::connect);
+        if (!failed.anyOf(name)) {
+          guardTable(name, () -> known.add(columns.of(dataset)));
+        }
+      }
     }
     return known;
+  }
+
+  /** Notes that a table cannot be extracted, which is no reason not to extract the others. */
+  private void guardTable(List<String> dataset, Runnable check) {
+    try {
+      check.run();
+    } catch (RuntimeException e) {
+      failed.add(dataset, Failures.explain(e));
+    }
   }
 
   private Map<Step, PreparedStep> prepare(List<Step> steps) {

@@ -1,7 +1,6 @@
 package dev.citizens.pipeline;
 
 import dev.citizens.extract.DescribeTable;
-import dev.citizens.extract.MySqlSource;
 import dev.citizens.extract.TableColumns;
 import dev.citizens.extract.TableQuery;
 import dev.citizens.job.Dataset;
@@ -10,11 +9,41 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** Where the columns of a table come from, of which the job file says nothing. */
-final class KnownColumns {
+/** Where the columns of tables come from, of which the job file says nothing. */
+final class KnownColumns implements AutoCloseable {
   private static final Set<String> ASK_THE_SERVER = Set.of(Steps.EXTRACT, Steps.DAILY);
 
-  private KnownColumns() {}
+  private final String command;
+  private final Day day;
+  private final TableLook look;
+
+  /** Those of a command's data sets. */
+  KnownColumns(String command, Day day) {
+    this.command = command;
+    this.day = day;
+    this.look = new TableLook(day::mySql);
+  }
+
+  /** The data set with all its columns, if it is asked for alone. */
+  static Dataset of(String command, Day day, Dataset dataset) {
+    try (KnownColumns columns = new KnownColumns(command, day)) {
+      return columns.of(dataset);
+    }
+  }
+
+  /** Whether the server says what the columns are: the command reads the table. */
+  boolean saysTheServer(Dataset dataset) {
+    return dataset.isTable() && ASK_THE_SERVER.contains(command);
+  }
+
+  /**
+   * Connects to the server.
+   *
+   * @throws dev.citizens.failures.StepFailure if the options are wrong, or it does not answer
+   */
+  void connect() {
+    look.connect();
+  }
 
   /**
    * The data set with all its columns: from the server if the command reads the table, else from
@@ -23,12 +52,12 @@ final class KnownColumns {
    * @throws dev.citizens.failures.StepFailure if the server, or the lake, does not say; with status
    *     2 if the server's columns are not those of the job file
    */
-  static Dataset of(String command, Day day, Dataset dataset) {
+  Dataset of(Dataset dataset) {
     if (!dataset.isTable() || command.equals(Steps.REPORT)) {
       return dataset;
     }
-    if (ASK_THE_SERVER.contains(command)) {
-      return fromServer(day.mySql(), dataset);
+    if (saysTheServer(dataset)) {
+      return look.ask(connection -> fromServer(connection, dataset));
     }
     return dataset.knowsColumns()
         ? dataset
@@ -38,13 +67,14 @@ final class KnownColumns {
                 .toList());
   }
 
-  private static Dataset fromServer(MySqlSource source, Dataset dataset) {
-    try (Connection connection = source.connect()) {
-      Dataset known = DescribeTable.complete(connection, dataset.table(), dataset);
-      TableColumns.of(connection, TableQuery.of(known.table(), known), known.columns());
-      return known;
-    } catch (SQLException e) {
-      throw source.failure(e);
-    }
+  private static Dataset fromServer(Connection connection, Dataset dataset) throws SQLException {
+    Dataset known = DescribeTable.complete(connection, dataset.table(), dataset);
+    TableColumns.of(connection, TableQuery.of(known.table(), known), known.columns());
+    return known;
+  }
+
+  @Override
+  public void close() {
+    look.close();
   }
 }

@@ -63,9 +63,10 @@ final class Steps {
     datasets.stream()
         .filter(each -> gets(UPLOAD, each))
         .forEach(each -> steps.add(new UploadStep(day, each)));
+    TableExtraction extraction = new TableExtraction(day);
     datasets.stream()
         .filter(each -> gets(EXTRACT, each))
-        .forEach(each -> steps.add(new ExtractStep(day, each)));
+        .forEach(each -> steps.add(new ExtractStep(day, each, extraction)));
     if (has(ANALYZE)) {
       asked(datasets).forEach(each -> steps.add(new AnalyzeStep(day, each, alone)));
     }

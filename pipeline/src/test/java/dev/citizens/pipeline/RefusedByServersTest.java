@@ -3,6 +3,8 @@ package dev.citizens.pipeline;
 import static dev.citizens.failures.ExitStatus.MYSQL;
 import static dev.citizens.failures.ExitStatus.WAREHOUSE;
 import static dev.citizens.failures.ExitStatus.WRONG_USE;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -89,13 +91,21 @@ class RefusedByServersTest {
 
   @Test
   void missingTable() throws IOException, SQLException {
+    site.editJobFile("table: citizens", "table: citizenz").with("dataset", "citizens_mysql");
+    new Refusal(WRONG_USE, missingTableIsNamed()).withNothingPublished(site, "daily");
+  }
+
+  @Test
+  void missingTableStopsNoOtherDataset() throws IOException, SQLException {
     site.editJobFile("table: citizens", "table: citizenz");
-    new Refusal(
-            WRONG_USE,
-            mySql
-                + "Table 'citizens.citizenz' doesn't exist; check table, splitColumn and columns"
-                + " of the data set in the job file")
-        .withNothingPublished(site, "daily");
+    new Refusal(WRONG_USE, "citizens_mysql: " + missingTableIsNamed()).of(site, "daily");
+    assertThat(site.publishedRuns(), contains(TestSite.DAY + " citizens"));
+  }
+
+  private String missingTableIsNamed() {
+    return mySql
+        + "Table 'citizens.citizenz' doesn't exist; check table, splitColumn and columns of the data"
+        + " set in the job file";
   }
 
   @Test
@@ -114,8 +124,9 @@ class RefusedByServersTest {
   @Test
   void missingColumnThatTheJobFileNames() throws IOException, SQLException {
     site.editJobFile(
-        "    table: citizens\n",
-        "    table: citizens\n    columns: [id, name, birth_date, town, country]\n");
+            "    table: citizens\n",
+            "    table: citizens\n    columns: [id, name, birth_date, town, country]\n")
+        .with("dataset", "citizens_mysql");
     new Refusal(
             WRONG_USE,
             mySql

@@ -170,7 +170,8 @@ final class TestSite {
   }
 
   Step extract() {
-    return new ExtractStep(day(), dataset("citizens_mysql"));
+    Day day = day();
+    return new ExtractStep(day, dataset("citizens_mysql"), new TableExtraction(day));
   }
 
   Step analyze(String dataset) {

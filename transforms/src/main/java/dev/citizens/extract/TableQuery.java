@@ -55,13 +55,13 @@ public record TableQuery(String table, @Nullable String splitColumn, List<String
     return "SELECT %s FROM %s LIMIT 0".formatted(quote(column), quote(table));
   }
 
-  /** All rows; the parameter is a number that each row begins with. */
+  /** All rows. */
   String all(List<TableColumn> values) {
     String list = values.stream().map(TableColumn::sql).collect(Collectors.joining(", "));
-    return "SELECT ?, %s FROM %s".formatted(list, quote(table));
+    return "SELECT %s FROM %s".formatted(list, quote(table));
   }
 
-  /** The rows of a key range; its two ends are the last parameters. */
+  /** The rows of a key range; its two ends are the parameters. */
   String range(List<TableColumn> values) {
     return all(values) + " WHERE %s BETWEEN ? AND ?".formatted(quote(splitColumn));
   }

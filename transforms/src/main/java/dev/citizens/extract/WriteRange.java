@@ -12,35 +12,37 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.beam.sdk.io.jdbc.JdbcIO.RowMapper;
 
 /**
- * Maps not one row of a result but all: they go into parts of the attempt while they arrive, so
- * that what is held in memory does not depend on how many there are. (What a {@link RowMapper}
- * returns is queued by Beam's Spark runner until the result ends.)
- *
- * <p>Column 1 is the number of the range, the others are the row. A range that is read again writes
- * the same parts anew.
+ * Writes the rows of a range into parts of the attempt while they arrive, so that what is held in
+ * memory does not depend on how many there are. A range that is read again writes the same parts
+ * anew.
  */
-final class WriteRange implements RowMapper<WrittenRange> {
+final class WriteRange {
   private static final int BUFFER_BYTES = 1 << 20;
 
+  private final int number;
   private final TableColumns columns;
   private final Attempt attempt;
   private final long partBytes;
 
-  /** A mapper that begins a new part with the row behind the one that fills {@code partBytes}. */
-  WriteRange(TableColumns columns, Attempt attempt, long partBytes) {
+  /**
+   * Writes a range.
+   *
+   * @param number of the range in its table, by which its parts are named
+   * @param partBytes a new part begins with the row behind the one that fills them
+   */
+  WriteRange(int number, TableColumns columns, Attempt attempt, long partBytes) {
+    this.number = number;
     this.columns = columns;
     this.attempt = attempt;
     this.partBytes = partBytes;
   }
 
   /** Takes the row that {@code rows} stands at and all behind it. */
-  @Override
-  public WrittenRange mapRow(ResultSet rows) throws SQLException, IOException {
+  WrittenRange write(ResultSet rows) throws SQLException, IOException {
     try {
-      return write(rows);
+      return writeAll(rows);
     } catch (IOException | RuntimeException e) {
       abort(rows, e);
       throw e;
@@ -56,8 +58,7 @@ final class WriteRange implements RowMapper<WrittenRange> {
     }
   }
 
-  private WrittenRange write(ResultSet rows) throws SQLException, IOException {
-    int number = rows.getInt(1);
+  private WrittenRange writeAll(ResultSet rows) throws SQLException, IOException {
     List<WrittenPart> parts = new ArrayList<>();
     FingerprintSum fingerprint = new FingerprintSum();
     ByteSink csv = new ByteSink(BUFFER_BYTES);
@@ -104,7 +105,7 @@ final class WriteRange implements RowMapper<WrittenRange> {
       if (i > 0) {
         csv.append(CanonicalCsv.DELIMITER);
       }
-      fields[i].append(rows, i + 2, csv);
+      fields[i].append(rows, i + 1, csv);
     }
   }
 }

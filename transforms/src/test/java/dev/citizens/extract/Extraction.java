@@ -27,7 +27,6 @@ import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -108,15 +107,17 @@ record Extraction(TableShape shape, List<WrittenRange> ranges, Bytes bytes) {
         pipeline ->
             pipeline
                 .apply(
-                    ExtractTable.builder()
+                    ExtractTables.builder()
                         .source(source)
-                        .shape(shape)
-                        .attempt(attempt)
+                        .tables(List.of(new TableToRead(shape, attempt)))
                         .partBytes(partBytes)
                         .build())
                 .apply(CollectToFile.at(collected)));
-    List<WrittenRange> ranges = new ArrayList<>(CollectToFile.read(collected, WrittenRange.CODER));
-    ranges.sort(Comparator.comparingInt(WrittenRange::number));
+    List<WrittenRange> ranges =
+        CollectToFile.read(collected, ReadRange.CODER).stream()
+            .map(ReadRange::written)
+            .sorted(Comparator.comparingInt(WrittenRange::number))
+            .toList();
     return new Extraction(shape, ranges, Bytes.of(new byte[0]));
   }
 

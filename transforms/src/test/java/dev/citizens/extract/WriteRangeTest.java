@@ -31,8 +31,8 @@ class WriteRangeTest {
   /** A range that is tried again replaces what the failed try left. */
   @Test
   void partsAreWrittenAnew() throws Exception {
-    WrittenRange first = write("SELECT 7, seq FROM seq_1_to_9", folder);
-    WrittenRange again = write("SELECT 7, seq FROM seq_2_to_3", folder);
+    WrittenRange first = write("SELECT seq FROM seq_1_to_9", folder);
+    WrittenRange again = write("SELECT seq FROM seq_2_to_3", folder);
     assertThat(again.parts().get(0).path(), is(first.parts().get(0).path()));
     assertThat(again.rows(), is(2L));
     assertThat(Files.readString(folder.resolve("part-0000007-0000000")), is("2\n3\n"));
@@ -45,7 +45,7 @@ class WriteRangeTest {
   @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void restOfTheRowsIsNotReadAfterAFailure() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "no folder");
-    assertThrows(IOException.class, () -> write("SELECT 7, seq FROM seq_1_to_2000000000", file));
+    assertThrows(IOException.class, () -> write("SELECT seq FROM seq_1_to_2000000000", file));
   }
 
   private static WrittenRange write(String query, Path to) throws Exception {
@@ -56,7 +56,7 @@ class WriteRangeTest {
       statement.setFetchSize(Integer.MIN_VALUE);
       ResultSet rows = statement.executeQuery(query);
       rows.next();
-      return new WriteRange(COLUMNS, new Attempt("a", to.toString()), 1 << 20).mapRow(rows);
+      return new WriteRange(7, COLUMNS, new Attempt("a", to.toString()), 1 << 20).write(rows);
     }
   }
 }

@@ -6,20 +6,28 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.citizens.csv.Fingerprint;
+import dev.citizens.element.CollectToFile;
+import dev.citizens.files.Attempt;
 import dev.citizens.files.WrittenPart;
+import dev.citizens.harness.DirectPipeline;
 import dev.citizens.harness.OneMariaDb;
 import dev.citizens.testdata.CitizenRows;
 import dev.citizens.testdata.CitizensCsv;
 import dev.citizens.testdata.CitizensTable;
 import dev.citizens.testdata.MariaDb;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TimeZone;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ExtractTableTest {
+class ExtractTablesTest {
   private final TimeZone zone = TimeZone.getDefault();
 
   @TempDir Path folder;
@@ -220,6 +228,57 @@ class ExtractTableTest {
     assertThat("three ranges", extraction.ranges().size(), is(3));
     assertThat("byte by byte the same", extraction.csv().equals(expected), is(true));
     assertTrustworthy(extraction, 250_000, 5);
+  }
+
+  @Test
+  void tablesAreReadBesideEachOtherAndOneThatIsGoneStopsNoOther() throws Exception {
+    List<TableToRead> tables = new ArrayList<>();
+    for (int number = 0; number < 5; number++) {
+      OneMariaDb.execute(
+          "CREATE OR REPLACE TABLE beside_" + number + " (k INT NULL, v TEXT)",
+          "INSERT INTO beside_%1$s VALUES (1, 'table %1$s'), (NULL, 'rest %1$s')"
+              .formatted(number));
+      tables.add(lookAt("beside_" + number));
+    }
+    OneMariaDb.execute("DROP TABLE beside_3");
+    String collected = folder.resolve("ranges").toString();
+    DirectPipeline.run(
+        pipeline ->
+            pipeline
+                .apply(ExtractTables.builder().source(source()).tables(tables).build())
+                .apply(CollectToFile.at(collected)));
+    Map<Integer, String> texts = new TreeMap<>();
+    for (ReadRange read : CollectToFile.read(collected, ReadRange.CODER)) {
+      String text =
+          read.written() == null
+              ? read.refusal().status() + " "
+              : Files.readString(Path.of(read.written().parts().get(0).path()));
+      texts.merge(
+          read.table(), text, (one, other) -> one.compareTo(other) < 0 ? one + other : other + one);
+    }
+    assertThat(texts.remove(3), startsWith("WRONG_USE "));
+    assertThat(
+        texts,
+        is(
+            Map.of(
+                0, ",rest 0\n1,table 0\n",
+                1, ",rest 1\n1,table 1\n",
+                2, ",rest 2\n1,table 2\n",
+                4, ",rest 4\n1,table 4\n")));
+  }
+
+  private TableToRead lookAt(String table) throws Exception {
+    TableQuery query = new TableQuery(table, "k", List.of("k", "v"));
+    try (Connection connection = source().connect()) {
+      return new TableToRead(
+          TableShape.of(connection, query, Extraction.texts(query)),
+          new Attempt("a", folder.resolve(table).toString()));
+    }
+  }
+
+  private static MySqlSource source() {
+    MariaDb server = OneMariaDb.get();
+    return new MySqlSource(server.jdbcUrl(), server.user(), server.password());
   }
 
   private Extraction extract(String table, String key, String... others) throws Exception {

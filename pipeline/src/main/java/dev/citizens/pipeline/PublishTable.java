@@ -1,0 +1,122 @@
+package dev.citizens.pipeline;
+
+import dev.citizens.csv.Fingerprint;
+import dev.citizens.extract.ReadRange;
+import dev.citizens.extract.WrittenRange;
+import dev.citizens.files.Attempt;
+import dev.citizens.files.PartChecksum;
+import dev.citizens.files.PartWriter;
+import dev.citizens.files.WrittenPart;
+import dev.citizens.job.Dataset;
+import dev.citizens.lake.DataFile;
+import dev.citizens.lake.DayFolder;
+import dev.citizens.lake.Manifest;
+import dev.citizens.lake.ManifestColumn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Makes one CSV file of the ranges that were read of a table, and publishes it. */
+final class PublishTable {
+  private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\r\n]");
+
+  private final Day day;
+  private final OpenTable table;
+  private final long startNanos;
+
+  /**
+   * Of a table that has been read.
+   *
+   * @param startNanos {@link System#nanoTime()} at the start of the extract
+   */
+  PublishTable(Day day, OpenTable table, long startNanos) {
+    this.day = day;
+    this.table = table;
+    this.startNanos = startNanos;
+  }
+
+  /**
+   * Publishes the table.
+   *
+   * @param read what came of its ranges, in no order
+   * @throws dev.citizens.failures.StepFailure if a range could not be read, or rows are missing
+   */
+  PreparedStep.Done of(List<ReadRange> read) {
+    for (ReadRange range : read) {
+      if (range.refusal() != null) {
+        throw range.refusal().failure();
+      }
+    }
+    List<WrittenRange> ranges =
+        read.stream()
+            .map(ReadRange::written)
+            .sorted(Comparator.comparingInt(WrittenRange::number))
+            .toList();
+    table.shape().requireAll(ranges.stream().mapToLong(WrittenRange::rows).sum());
+    try {
+      Manifest manifest = publish(table.attempt().attempt(), ranges);
+      return new PreparedStep.Done(Figures.of(manifest) + table.shape().columns().inOnePiece());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Manifest publish(Attempt attempt, List<WrittenRange> ranges) throws IOException {
+    Dataset dataset = table.dataset();
+    List<WrittenPart> parts = new ArrayList<>(List.of(writeHeader(attempt)));
+    ranges.forEach(range -> parts.addAll(range.parts()));
+    PartChecksum checksum = new PartChecksum();
+    List<Long> splits = new ArrayList<>();
+    long bytes = 0;
+    long rows = 0;
+    for (WrittenPart part : parts) {
+      checksum.append(part.crc32c(), part.bytes());
+      bytes += part.bytes();
+      rows += part.rows();
+      splits.add(bytes); // where the part behind this one starts
+    }
+    if (!ranges.isEmpty()) {
+      splits.remove(splits.size() - 1);
+    }
+    Fingerprint fingerprint =
+        ranges.stream().map(WrittenRange::fingerprint).reduce(Fingerprint.EMPTY, Fingerprint::plus);
+    DataFile file =
+        new DataFile(dataset.source().fileName(), bytes, DataFile.hex(checksum.value()), rows);
+    List<String> paths = parts.stream().map(WrittenPart::path).toList();
+    Attempt data = attempt.within("raw");
+    VerifiedFile.join(day.lake(), data, paths, file);
+    DayFolder folder = day.rawFolder(dataset);
+    Manifest manifest =
+        Manifests.builder(day, folder, data, startNanos)
+            .files(List.of(file))
+            .columns(ManifestColumn.of(dataset.columns()))
+            .rowsRead(rows)
+            .fingerprint(fingerprint.toString())
+            .splits(splits)
+            .build();
+    day.lake().publishFolder(data, folder, manifest);
+    return manifest;
+  }
+
+  /** A name as CSV; a server allows any character in one. */
+  private static String field(String name) {
+    return NEEDS_QUOTES.matcher(name).find() ? '"' + name.replace("\"", "\"\"") + '"' : name;
+  }
+
+  private WrittenPart writeHeader(Attempt attempt) throws IOException {
+    String header =
+        table.dataset().columnNames().stream()
+            .map(PublishTable::field)
+            .collect(Collectors.joining(","));
+    byte[] line = (header + "\n").getBytes(StandardCharsets.UTF_8);
+    try (PartWriter part = new PartWriter(attempt.file("header"))) {
+      part.write(line, 0, line.length);
+      return part.finish(0);
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package dev.citizens.pipeline;
+
+import dev.citizens.element.CollectToFile;
+import dev.citizens.extract.ExtractTables;
+import dev.citizens.extract.ReadRange;
+import dev.citizens.extract.TableQuery;
+import dev.citizens.extract.TableShape;
+import dev.citizens.files.Attempt;
+import dev.citizens.job.Dataset;
+import dev.citizens.lake.OpenAttempt;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * The extract of all tables of a command in one pipeline, so that small tables do not wait for each
+ * other. The first step that asks for its table runs it for all; each table then has an end of its
+ * own.
+ */
+final class TableExtraction {
+  /** Publishing a small table is a dozen short requests to the lake, one after the other. */
+  private static final int PUBLISHING_THREADS = 8;
+
+  private final Day day;
+  private final List<Dataset> datasets = new ArrayList<>();
+  private final Map<String, TableOutcome> outcomes = new HashMap<>();
+  private boolean hasRun;
+  private @Nullable RuntimeException failureOfAll;
+
+  TableExtraction(Day day) {
+    this.day = day;
+  }
+
+  /** Adds a table whose columns are known; before the first is asked for. */
+  void add(Dataset dataset) {
+    datasets.add(dataset);
+  }
+
+  /**
+   * What came of a table that was added.
+   *
+   * @throws RuntimeException why it was not published: for a reason of its own, or that of all
+   */
+  PreparedStep.Done of(Dataset dataset, PipelineRunner runner) {
+    if (!hasRun) {
+      hasRun = true;
+      try {
+        run(runner);
+      } catch (RuntimeException e) {
+        failureOfAll = e;
+      }
+    }
+    if (failureOfAll != null) {
+      throw failureOfAll;
+    }
+    return outcomes.get(dataset.name()).orThrow();
+  }
+
+  private void run(PipelineRunner runner) {
+    long start = System.nanoTime();
+    List<OpenTable> tables = new ArrayList<>();
+    try {
+      open(tables);
+      if (!tables.isEmpty()) {
+        publish(tables, read(runner, tables), start);
+      }
+    } finally {
+      tables.forEach(OpenTable::close);
+    }
+  }
+
+  /** Looks at all tables and counts their rows, before one is read. */
+  private void open(List<OpenTable> tables) {
+    try (TableLook look = new TableLook(day::mySql)) {
+      for (Dataset dataset : datasets) {
+        look.connect();
+        try {
+          TableShape shape = look.ask(connection -> shape(connection, dataset));
+          tables.add(new OpenTable(dataset, shape, day.lake().newAttempt()));
+        } catch (RuntimeException e) {
+          outcomes.put(dataset.name(), TableOutcome.failed(e));
+        }
+      }
+    }
+  }
+
+  private static TableShape shape(Connection connection, Dataset dataset) throws SQLException {
+    TableQuery query = TableQuery.of(dataset.table(), dataset);
+    return TableShape.of(connection, query, dataset.columns());
+  }
+
+  /** Runs the pipeline. What it has read, by the table's place. */
+  private Map<Integer, List<ReadRange>> read(PipelineRunner runner, List<OpenTable> tables) {
+    try (OpenAttempt open = day.lake().newAttempt()) {
+      Attempt attempt = open.attempt();
+      String collected = attempt.file("ranges");
+      ExtractTables extract =
+          ExtractTables.builder()
+              .source(day.mySql())
+              .tables(tables.stream().map(OpenTable::toRead).toList())
+              .build();
+      runner.run(
+          label(tables),
+          pipeline ->
+              pipeline
+                  .apply("ExtractTables", extract)
+                  .apply("Collect", CollectToFile.at(collected)));
+      return CollectToFile.read(collected, ReadRange.CODER).stream()
+          .collect(Collectors.groupingBy(ReadRange::table));
+    }
+  }
+
+  private static String label(List<OpenTable> tables) {
+    return "%s %s"
+        .formatted(
+            Steps.EXTRACT,
+            tables.size() == 1 ? tables.get(0).dataset().name() : tables.size() + " tables");
+  }
+
+  private void publish(
+      List<OpenTable> tables, Map<Integer, List<ReadRange>> read, long startNanos) {
+    ExecutorService threads = Executors.newFixedThreadPool(PUBLISHING_THREADS);
+    try {
+      List<Future<TableOutcome>> ends = new ArrayList<>();
+      for (int place = 0; place < tables.size(); place++) {
+        PublishTable publish = new PublishTable(day, tables.get(place), startNanos);
+        List<ReadRange> ranges = read.getOrDefault(place, List.of());
+        ends.add(threads.submit(() -> TableOutcome.of(() -> publish.of(ranges))));
+      }
+      for (int place = 0; place < tables.size(); place++) {
+        outcomes.put(tables.get(place).dataset().name(), ends.get(place).get());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while tables were published", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a table was not published", e.getCause());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.citizens.extract;
+
+import com.google.auto.value.AutoValue;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollection;
+
+/**
+ * Reads MySQL tables range by range, those of all tables beside each other, and writes each table
+ * into its attempt as canonical CSV. What a table cannot be read for is an element too, so that it
+ * does not stop the others; a server that cannot be reached fails the pipeline.
+ *
+ * <p>Ranges are read in different transactions: a table that changes meanwhile is not read as of
+ * one moment. {@link TableShape#requireAll} finds out if that loses or doubles rows.
+ */
+@AutoValue
+public abstract class ExtractTables extends PTransform<PBegin, PCollection<ReadRange>> {
+  /** As much as a task of analyze takes, so that one range is no hindrance to it. */
+  private static final long DEFAULT_PART_BYTES = 32L << 20;
+
+  /** The same order each time, by which every worker gets ranges of large and small tables. */
+  private static final long SEED = 1;
+
+  abstract MySqlSource source();
+
+  abstract List<TableToRead> tables();
+
+  abstract long partBytes();
+
+  public static Builder builder() {
+    return new AutoValue_ExtractTables.Builder().partBytes(DEFAULT_PART_BYTES);
+  }
+
+  /** Collects what an extract needs; all but {@code partBytes} is required. */
+  @AutoValue.Builder
+  public abstract static class Builder {
+    public abstract Builder source(MySqlSource source);
+
+    public abstract Builder tables(List<TableToRead> tables);
+
+    abstract Builder partBytes(long partBytes);
+
+    public abstract ExtractTables build();
+  }
+
+  @Override
+  public PCollection<ReadRange> expand(PBegin begin) {
+    List<TableRange> ranges = new ArrayList<>();
+    for (int table = 0; table < tables().size(); table++) {
+      ranges.addAll(tables().get(table).ranges(table));
+    }
+    Collections.shuffle(ranges, new Random(SEED));
+    return begin
+        .apply("Ranges", Create.of(ranges).withCoder(TableRange.CODER))
+        .apply("Extract", ParDo.of(new ExtractFn(source(), tables(), partBytes())))
+        .setCoder(ReadRange.CODER);
+  }
+
+  private static final class ExtractFn extends DoFn<TableRange, ReadRange> {
+    private final MySqlSource source;
+    private final ArrayList<TableToRead> tables;
+    private final long partBytes;
+    private transient RangeReader reader;
+
+    ExtractFn(MySqlSource source, List<TableToRead> tables, long partBytes) {
+      this.source = source;
+      this.tables = new ArrayList<>(tables);
+      this.partBytes = partBytes;
+    }
+
+    @StartBundle
+    public void open() {
+      reader = new RangeReader(source, tables, partBytes);
+    }
+
+    @ProcessElement
+    public void read(@Element TableRange range, OutputReceiver<ReadRange> out) throws Exception {
+      reader.read(range).ifPresent(out::output);
+    }
+
+    @FinishBundle
+    public void close() {
+      reader.close();
+    }
+  }
+}

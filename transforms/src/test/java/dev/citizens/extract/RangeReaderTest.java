@@ -1,0 +1,112 @@
+package dev.citizens.extract;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.StepFailure;
+import dev.citizens.files.Attempt;
+import dev.citizens.harness.ClosedPort;
+import dev.citizens.harness.OneMariaDb;
+import dev.citizens.testdata.MariaDb;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A range is read whole or not at all, however often the connection is lost. */
+class RangeReaderTest {
+  private static final int ROWS = 2_000;
+  private static final long CUT_IN_THE_ROWS = 500_000;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void makeTable() throws SQLException {
+    OneMariaDb.execute(
+        "CREATE OR REPLACE TABLE lost (id INT PRIMARY KEY, v VARCHAR(500))",
+        "INSERT INTO lost SELECT seq, REPEAT('v', 500) FROM seq_1_to_" + ROWS);
+  }
+
+  private static MySqlSource through(int port) {
+    MariaDb server = OneMariaDb.get();
+    String url = "jdbc:mysql://127.0.0.1:" + port + "/citizens";
+    return new MySqlSource(url, server.user(), server.password());
+  }
+
+  private TableToRead table(String name, String column) throws SQLException {
+    try (Connection connection = through(OneMariaDb.get().port()).connect()) {
+      TableQuery query = new TableQuery(name, column, List.of(column));
+      return new TableToRead(
+          TableShape.of(connection, query, Extraction.texts(query)),
+          new Attempt("a", folder.resolve(name).toString()));
+    }
+  }
+
+  private String written(ReadRange range) throws Exception {
+    return Files.readString(Path.of(range.written().parts().get(0).path()));
+  }
+
+  private static String ids() {
+    return IntStream.rangeClosed(1, ROWS).mapToObj(i -> i + "\n").collect(Collectors.joining());
+  }
+
+  @Test
+  void aRangeWhoseConnectionIsCutIsReadAgain() throws Exception {
+    OneMariaDb.execute("CREATE OR REPLACE VIEW lost_long AS SELECT CONCAT(id, v) AS id FROM lost");
+    List<TableToRead> tables = List.of(table("lost_long", "id"));
+    try (CuttingProxy proxy = CuttingProxy.to(OneMariaDb.get().port(), 2, CUT_IN_THE_ROWS);
+        RangeReader reader = new RangeReader(through(proxy.port()), tables, 1 << 20)) {
+      ReadRange read = reader.read(tables.get(0).ranges(0).get(0)).orElseThrow();
+      assertThat(proxy.connections(), is(3));
+      assertThat(written(read).replace("v".repeat(500), ""), is(ids()));
+    }
+  }
+
+  @Test
+  void aConnectionThatIsAlwaysCutIsTheTablesFailure() throws Exception {
+    OneMariaDb.execute("CREATE OR REPLACE VIEW lost_long AS SELECT CONCAT(id, v) AS id FROM lost");
+    List<TableToRead> tables = List.of(table("lost_long", "id"), table("lost", "id"));
+    try (CuttingProxy proxy = CuttingProxy.to(OneMariaDb.get().port(), 3, CUT_IN_THE_ROWS);
+        RangeReader reader = new RangeReader(through(proxy.port()), tables, 1 << 20)) {
+      ReadRange refused = reader.read(tables.get(0).ranges(0).get(0)).orElseThrow();
+      assertThat(refused.refusal().status(), is(ExitStatus.MYSQL));
+      assertThat(
+          refused.refusal().message(),
+          startsWith("MySQL at jdbc:mysql://127.0.0.1:" + proxy.port() + "/citizens failed: "));
+      ReadRange read = reader.read(tables.get(1).ranges(1).get(0)).orElseThrow();
+      assertThat(written(read), is(ids()));
+    }
+  }
+
+  @Test
+  void aTableThatIsRefusedIsNotAskedForAgain() throws Exception {
+    List<TableToRead> tables = List.of(table("lost", "id"));
+    OneMariaDb.execute("DROP TABLE lost");
+    TableRange range = tables.get(0).ranges(0).get(0);
+    try (RangeReader reader = new RangeReader(through(OneMariaDb.get().port()), tables, 1 << 20)) {
+      ReadRange refused = reader.read(range).orElseThrow();
+      assertThat(refused.refusal().status(), is(ExitStatus.WRONG_USE));
+      assertThat(reader.read(range), is(Optional.empty()));
+    }
+  }
+
+  @Test
+  void aServerThatIsGoneFailsAll() throws Exception {
+    List<TableToRead> tables = List.of(table("lost", "id"));
+    try (RangeReader reader = new RangeReader(through(ClosedPort.find()), tables, 1 << 20)) {
+      StepFailure failure =
+          assertThrows(StepFailure.class, () -> reader.read(tables.get(0).ranges(0).get(0)));
+      assertThat(failure.status(), is(ExitStatus.MYSQL));
+    }
+  }
+}
