@@ -67,7 +67,11 @@ public final class Citizens {
       List<String> args, Map<String, String> environment, Progress progress) {
     CommandLine line = CommandLine.of(args);
     if (line.step().equals(InitStep.NAME)) {
-      InitStep.run(line, System.out);
+      if (InitTablesStep.isMeant(line)) {
+        InitTablesStep.run(line, environment, System.out);
+      } else {
+        InitStep.run(line, System.out);
+      }
       return ExitStatus.DONE;
     }
     if (line.step().equals(SampleStep.NAME)) {

@@ -64,7 +64,7 @@ final class InitStep {
     }
   }
 
-  private static void write(Path path, String text) {
+  static void write(Path path, String text) {
     try {
       Files.writeString(path, text, StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException e) {
@@ -74,7 +74,7 @@ final class InitStep {
     }
   }
 
-  private static StepFailure exists(Path path) {
+  static StepFailure exists(Path path) {
     return StepFailure.wrongUse(
         "%s is there already, and is not overwritten; give another name with --job=PATH, or --stdout"
             .formatted(Printable.of(path.toString())));
@@ -98,7 +98,7 @@ final class InitStep {
   }
 
   /** As a shell takes it for one word. */
-  private static String typed(String word) {
+  static String typed(String word) {
     return word.matches("[A-Za-z0-9_./+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -68,7 +68,7 @@ class ManyTablesTest {
     Map<String, String> texts = new TreeMap<>();
     for (String file : site.lake().list()) {
       if (file.endsWith(".csv")) {
-        texts.put(file.split("/")[1], site.lake().text(file));
+        texts.put(file.split("/", -1)[1], site.lake().text(file));
       }
     }
     return texts;

@@ -18,9 +18,8 @@ final class ColumnLines {
   static List<String> of(FileDraft draft) {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < draft.names().size(); i++) {
-      String line = INDENT + "- " + column(draft, i);
-      List<String> remarks = draft.file().columns().get(i).remarks();
-      lines.add(remarks.isEmpty() ? line : padded(line) + " # " + String.join("; ", remarks));
+      String remarks = String.join("; ", draft.file().columns().get(i).remarks());
+      lines.add(withRemark(INDENT + "- " + column(draft, i), remarks));
     }
     return lines;
   }
@@ -47,11 +46,14 @@ final class ColumnLines {
   }
 
   /** In braces, YAML takes a comma for the end of a value. */
-  private static String type(ColumnType type) {
+  static String type(ColumnType type) {
     return type.kind() == ColumnType.Kind.DECIMAL ? "\"" + type + "\"" : type.toString();
   }
 
-  private static String padded(String line) {
-    return line + " ".repeat(Math.max(0, REMARKS_AT - line.length()));
+  /** The line, with the remark behind it if there is one. */
+  static String withRemark(String line, String remark) {
+    return remark.isEmpty()
+        ? line
+        : line + " ".repeat(Math.max(0, REMARKS_AT - line.length())) + " # " + remark;
   }
 }

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.BinaryOperator;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -32,8 +31,6 @@ final class QuestionLines {
 
   /** More are no beginning. */
   private static final int MOST_COUNTS = 20;
-
-  private static final int MOST_SUMMED = 40;
 
   private static final String INDENT = "      ";
 
@@ -98,25 +95,7 @@ final class QuestionLines {
     if (numbers.isEmpty()) {
       return;
     }
-    lines.add(INDENT + "# One line of sums and averages, in SQL.");
-    lines.add(INDENT + "- as: " + name("numbers"));
-    lines.add(INDENT + "  sql: |");
-    lines.add(INDENT + "    SELECT count(*) AS all_rows,");
-    List<String> selected = new ArrayList<>();
-    Set<String> results = new HashSet<>(Set.of("all_rows"));
-    BinaryOperator<String> aggregate =
-        (function, column) ->
-            "%s(\"%s\") AS %s"
-                .formatted(function, column, SafeNames.unique(function + "_" + column, results));
-    for (int place : numbers.subList(0, Math.min(MOST_SUMMED, numbers.size()))) {
-      List<String> ofColumn =
-          List.of("sum", "avg", "min", "max").stream()
-              .map(function -> aggregate.apply(function, column(place)))
-              .toList();
-      selected.add(INDENT + "      " + String.join(", ", ofColumn));
-    }
-    lines.addAll(String.join(",\n", selected).lines().toList());
-    lines.add(INDENT + "    FROM dataset"); // its name may be a word of SQL
+    lines.addAll(NumbersQuestion.of(numbers.stream().map(this::column).toList(), name("numbers")));
   }
 
   private List<Integer> places(IntPredicate wanted) {

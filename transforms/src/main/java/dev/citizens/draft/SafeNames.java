@@ -15,7 +15,7 @@ final class SafeNames {
   private static final int MOST_CHARACTERS = 63;
 
   /** Columns that the warehouse and results have of their own. */
-  private static final Set<String> TAKEN = Set.of("run_date", "dataset", "rows");
+  static final Set<String> TAKEN = Set.of("run_date", "dataset", "rows");
 
   private SafeNames() {}
 

@@ -12,8 +12,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Asks the server for what the job file does not say of a table: its columns, and its key. */
 public final class DescribeTable {
@@ -73,18 +74,19 @@ public final class DescribeTable {
   }
 
   private MySqlTable withKey() throws SQLException {
-    return new MySqlTable(table.table(), primaryKey(), table.columnNames());
+    List<String> key = primaryKey(connection, table.table());
+    return new MySqlTable(table.table(), key.size() == 1 ? key.get(0) : null, table.columnNames());
   }
 
-  /** The column of the primary key; null if it has none, or several. */
-  private @Nullable String primaryKey() throws SQLException {
-    List<String> columns = new ArrayList<>();
+  /** The columns of a table's primary key, in its order; empty if it has none. */
+  static List<String> primaryKey(Connection connection, String table) throws SQLException {
+    Map<Integer, String> columns = new TreeMap<>();
     try (ResultSet key =
-        connection.getMetaData().getPrimaryKeys(connection.getCatalog(), null, table.table())) {
+        connection.getMetaData().getPrimaryKeys(connection.getCatalog(), null, table)) {
       while (key.next()) {
-        columns.add(key.getString("COLUMN_NAME"));
+        columns.put(key.getInt("KEY_SEQ"), key.getString("COLUMN_NAME"));
       }
     }
-    return columns.size() == 1 ? columns.get(0) : null;
+    return List.copyOf(columns.values());
   }
 }

@@ -97,7 +97,8 @@ public final class JobFileReader {
         .toList();
   }
 
-  static boolean isName(String text) {
+  /** Whether a text is a name that is safe in SQL and in paths. */
+  public static boolean isName(String text) {
     return NAME.matcher(text).matches();
   }
 
