@@ -22,7 +22,7 @@ import java.util.Map;
 final class InitTablesStep {
   private static final String URL = "--mysqlUrl";
 
-  private static final List<String> OPTIONS =
+  static final List<String> OPTIONS =
       List.of(
           URL + "=URL",
           "--mysqlUser=USER",

@@ -28,7 +28,13 @@ record StepOption(
     @Nullable String environment) {
   private static final Map<String, String> OF_FILES =
       Map.of(
-          "init --job", "Where the job file is written to. Default: the file's name, with .yaml.",
+          "init --mysqlUrl",
+              "Instead of FILE: jdbc:mysql://HOST:3306/DATABASE, of whose tables it is.",
+          "init --tables", "Patterns of LIKE: the tables that it has. Default: all.",
+          "init --excludeTables",
+              "Patterns of LIKE: the tables that it does not have. Default: none.",
+          "init --job",
+              "Where the job file is written to. Default: the file's or database's name, with .yaml.",
           "init --stdout", "Prints it instead.",
           "sample --job", "A job file by whose columns the file is read.",
           "sample --dataset", "Which of its data sets.");
@@ -37,7 +43,8 @@ record StepOption(
   static List<StepOption> of(String step) {
     List<StepOption> options = new ArrayList<>();
     switch (step) {
-      case InitStep.NAME -> InitStep.OPTIONS.forEach(each -> options.add(ofFiles(step, each)));
+      case InitStep.NAME ->
+          InitTablesStep.OPTIONS.forEach(each -> options.add(ofFiles(step, each)));
       case SampleStep.NAME -> SampleStep.OPTIONS.forEach(each -> options.add(ofFiles(step, each)));
       default ->
           getters()

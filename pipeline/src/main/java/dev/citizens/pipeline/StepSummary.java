@@ -19,7 +19,10 @@ record StepSummary(String name, String arguments, boolean runsOnProfile, String 
           of(Steps.RECONCILE, "Compares the data sets that the job file names, row by row."),
           of(Steps.REPORT, "Writes the day's report, as HTML and Markdown, into the lake."),
           of(Steps.DAILY, "All of these, in one application."),
-          plain(InitStep.NAME, "FILE...", "Looks at all rows of CSV files and writes a job file."),
+          plain(
+              InitStep.NAME,
+              "[FILE...]",
+              "Looks at all rows of CSV files, or at a server's tables, and writes a job file."),
           plain(
               SampleStep.NAME,
               "[FILE]",
