@@ -16,11 +16,11 @@ CREATE TABLE run (
   bad_rows      bigint      NOT NULL,
   fingerprint   text        NOT NULL,
   input_bytes   bigint      NOT NULL,
+  version       text        NOT NULL,
+  published_at  timestamptz NOT NULL DEFAULT now(),
   source_file   text,
   source_bytes  bigint,
   source_crc32c text,
-  version       text        NOT NULL,
-  published_at  timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (run_date, dataset)
 );
 CREATE INDEX run_latest ON run (dataset, run_date);
