@@ -21,12 +21,13 @@ check "citizens --version" prints_version
 
 # The texts are of the build, which CI has made before.
 every_step_has_help() {
-  local step
-  for step in $(sed -n 's/^steps=(\(.*\))$/\1/p' "$citizens"); do
+  local step steps
+  read -ra steps < <(sed -n 's/^steps=(\(.*\))$/\1/p' "$citizens")
+  for step in "${steps[@]}"; do
     [[ $("$citizens" "$step" --runDate=2026-03-01 --help) == "scripts/citizens"*" $step "*"Exit status"* ]] || return
   done
   [[ $(cd "$repo/pipeline/target/help" && printf '%s\n' *.txt | sed 's/.txt$//' | sort) == \
-    $(sed -n 's/^steps=(\(.*\))$/\1/p' "$citizens" | tr ' ' '\n' | sort) ]]
+    $(printf '%s\n' "${steps[@]}" | sort) ]]
 }
 check "every step has its --help, and no other" every_step_has_help
 
