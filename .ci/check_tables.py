@@ -12,13 +12,13 @@ import os
 import pathlib
 import random
 import shutil
-import subprocess
 import sys
 import time
 from urllib.parse import urlsplit
 
 import pymysql
-from check_many_groups import REPO, file_system
+from check_many_groups import file_system
+from check_real_datasets import citizens
 
 RUN_DATE = "2026-02-04"
 MOST_ROWS = 300
@@ -83,13 +83,6 @@ def connection(url):
         charset="utf8mb4",
         init_command="SET time_zone = '+00:00'",
     )
-
-
-def citizens(step, *options):
-    """Runs a command of scripts/citizens, without the environment's file."""
-    environment = {key: text for key, text in os.environ.items() if key != "CITIZENS_CSV"}
-    command = ["scripts/citizens", step, *options]
-    subprocess.run(command, check=True, cwd=REPO, env=environment, stdout=subprocess.DEVNULL)
 
 
 def fill(cursor, number):

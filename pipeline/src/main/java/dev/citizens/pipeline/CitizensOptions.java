@@ -146,11 +146,11 @@ public interface CitizensOptions extends PipelineOptions {
 
   void setFormat(String format);
 
-  @Description("doctor, status: JSON on standard output instead of a table.")
+  @Description("doctor, status, validate: JSON on standard output instead of a table.")
   @Default.Boolean(false)
   @OptionUse(
       group = Group.OUTPUT,
-      steps = {DoctorStep.NAME, StatusStep.NAME})
+      steps = {DoctorStep.NAME, StatusStep.NAME, ValidateStep.NAME})
   boolean getJson();
 
   void setJson(boolean json);

@@ -1,6 +1,7 @@
 package dev.citizens.pipeline;
 
 import dev.citizens.extract.MySqlSource;
+import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.files.FilePath;
 import dev.citizens.job.CsvFile;
@@ -204,6 +205,14 @@ final class Day {
             "CITIZENS_WAREHOUSE_PASSWORD",
             "warehousePasswordFile",
             options.getWarehousePasswordFile()));
+  }
+
+  /** The day is not in the warehouse. */
+  StepFailure notLoaded() {
+    return new StepFailure(
+        ExitStatus.INPUT_NOT_READY,
+        "the warehouse has nothing of the job %s of %s; run load --runDate=%s first"
+            .formatted(job.name(), runDate, runDate));
   }
 
   /** Who may read what loads make in the warehouse. */

@@ -6,12 +6,8 @@ import dev.citizens.extract.MySqlSource;
 import dev.citizens.extract.SeenTable;
 import dev.citizens.failures.Printable;
 import dev.citizens.failures.StepFailure;
-import dev.citizens.job.JobFileReader;
 import dev.citizens.secrets.Secret;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,24 +67,21 @@ final class InitTablesStep {
 
   private void run(PrintStream out) {
     String job = TablesDraft.name(source.url().database());
-    Path path = Path.of(options.value("--job").orElse(job + ".yaml"));
-    boolean print = options.has("--stdout");
-    if (!print && Files.exists(path)) {
-      throw InitStep.exists(path);
-    }
+    NewJobFile target = NewJobFile.of(options, job);
     look();
     String url = options.value(URL).orElseThrow();
     String text = TablesDraft.of(job, url, source.user(), tables, leftOut);
-    JobFileReader.parse(path.toString(), text, given -> LocalDate.EPOCH); // or a fault of ours
-    if (print) {
-      out.print(text);
-      return;
-    }
-    InitStep.write(path, text);
-    out.println(
+    String figures =
         "%s: %s tables, %s left out"
-            .formatted(Printable.of(source.url().database()), tables.size(), leftOut.size()));
-    next(path).forEach(each -> out.println(Printable.of(each)));
+            .formatted(source.url().database(), tables.size(), leftOut.size());
+    target.put(
+        text,
+        List.of(
+            figures,
+            "wrote %s; read it, and run a day:".formatted(target.typed()),
+            "  CITIZENS_MYSQL_PASSWORD=… CITIZENS_WAREHOUSE_PASSWORD=… scripts/citizens "
+                + target.daily()),
+        out);
   }
 
   private void look() {
@@ -138,14 +131,5 @@ final class InitTablesStep {
 
   private List<String> patterns(String option, List<String> otherwise) {
     return options.value(option).map(text -> List.of(text.split(",", -1))).orElse(otherwise);
-  }
-
-  private static List<String> next(Path path) {
-    String job = InitStep.typed(path.toString());
-    return List.of(
-        "wrote %s; read it, and run a day:".formatted(job),
-        "  CITIZENS_MYSQL_PASSWORD=… CITIZENS_WAREHOUSE_PASSWORD=… scripts/citizens --profile direct daily --job=%s --lake=file://%s"
-                .formatted(job, InitStep.typed(Path.of("lake").toAbsolutePath().toString()))
-            + " --warehouseUrl=jdbc:postgresql://HOST:5432/DATABASE --warehouseUser=USER");
   }
 }

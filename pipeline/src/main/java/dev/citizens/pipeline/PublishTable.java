@@ -1,5 +1,7 @@
 package dev.citizens.pipeline;
 
+import dev.citizens.csv.ByteSink;
+import dev.citizens.csv.CanonicalCsv;
 import dev.citizens.csv.Fingerprint;
 import dev.citizens.extract.ReadRange;
 import dev.citizens.extract.WrittenRange;
@@ -14,17 +16,12 @@ import dev.citizens.lake.Manifest;
 import dev.citizens.lake.ManifestColumn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Makes one CSV file of the ranges that were read of a table, and publishes it. */
 final class PublishTable {
-  private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\r\n]");
-
   private final Day day;
   private final OpenTable table;
   private final long startNanos;
@@ -103,19 +100,19 @@ final class PublishTable {
     return manifest;
   }
 
-  /** A name as CSV; a server allows any character in one. */
-  private static String field(String name) {
-    return NEEDS_QUOTES.matcher(name).find() ? '"' + name.replace("\"", "\"\"") + '"' : name;
-  }
-
+  /** The names as CSV; a server allows any character in one. */
   private WrittenPart writeHeader(Attempt attempt) throws IOException {
-    String header =
-        table.dataset().columnNames().stream()
-            .map(PublishTable::field)
-            .collect(Collectors.joining(","));
-    byte[] line = (header + "\n").getBytes(StandardCharsets.UTF_8);
+    ByteSink header = new ByteSink(256);
+    for (String name : table.dataset().columnNames()) {
+      if (header.length() > 0) {
+        header.append(CanonicalCsv.DELIMITER);
+      }
+      ByteSink field = CanonicalCsv.field(name);
+      header.append(field.array(), 0, field.length());
+    }
+    header.append(CanonicalCsv.LINE_FEED);
     try (PartWriter part = new PartWriter(attempt.file("header"))) {
-      part.write(line, 0, line.length);
+      part.write(header.array(), 0, header.length());
       return part.finish(0);
     }
   }

@@ -1,7 +1,5 @@
 package dev.citizens.pipeline;
 
-import dev.citizens.failures.ExitStatus;
-import dev.citizens.failures.StepFailure;
 import dev.citizens.lake.OpenAttempt;
 import dev.citizens.load.Warehouse;
 import dev.citizens.report.DayReport;
@@ -84,12 +82,7 @@ final class ReportStep implements Step {
     try (Connection connection = warehouse.connect()) {
       return ReportReader.read(
               connection, day.job().name(), day.job().datasetNames(), day.runDate())
-          .orElseThrow(
-              () ->
-                  new StepFailure(
-                      ExitStatus.INPUT_NOT_READY,
-                      "the warehouse has nothing of the job %s of %s; run load --runDate=%s first"
-                          .formatted(day.job().name(), day.runDate(), day.runDate())));
+          .orElseThrow(day::notLoaded);
     } catch (SQLException e) {
       throw warehouse.failure(e);
     }

@@ -1,6 +1,5 @@
 package dev.citizens.pipeline;
 
-import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.load.Warehouse;
 import dev.citizens.report.DayStatus;
@@ -33,12 +32,7 @@ final class StatusStep {
       }
       DayStatus status =
           StatusReader.read(connection, day.job().name(), day.job().datasetNames(), day.runDate())
-              .orElseThrow(
-                  () ->
-                      new StepFailure(
-                          ExitStatus.INPUT_NOT_READY,
-                          "the warehouse has nothing of the job %s of %s; run load --runDate=%s first"
-                              .formatted(day.job().name(), day.runDate(), day.runDate())));
+              .orElseThrow(day::notLoaded);
       out.println(day.citizensOptions().getJson() ? StatusJson.of(status) : StatusTable.of(status));
     } catch (SQLException e) {
       throw warehouse.failure(e);

@@ -125,7 +125,7 @@ public final class PairCounts {
   }
 
   /** How many bits a code below {@code size} needs. */
-  private static int bits(int size) {
+  public static int bits(int size) {
     return Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(size, 1) - 1);
   }
 

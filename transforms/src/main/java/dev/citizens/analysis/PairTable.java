@@ -49,57 +49,36 @@ final class PairTable implements Partial {
   public void writeTo(DataOutput out) throws IOException {
     firsts.writeTo(out);
     seconds.writeTo(out);
-    Pairs pairs = new Pairs(counts);
-    VarLong.write(pairs.ranks.length, out);
+    CountedPairList pairs = new CountedPairList(counts);
+    VarLong.write(pairs.size(), out);
     long next = 0;
-    for (int i = 0; i < pairs.ranks.length; i++) {
-      long place = (long) pairs.firsts[i] * seconds.size() + pairs.seconds[i];
+    for (int i = 0; i < pairs.size(); i++) {
+      long place = (long) pairs.first(i) * seconds.size() + pairs.second(i);
       VarLong.write(place - next, out);
-      VarLong.write(pairs.ranks[i], out);
+      VarLong.write(pairs.counts()[i], out);
       next = place + 1;
     }
   }
 
   @Override
   public void emit(int top, LineOutput out) throws IOException {
-    Pairs pairs = new Pairs(counts);
+    CountedPairList pairs = new CountedPairList(counts);
     ByteSink line = new ByteSink(256);
     byte[] order = new byte[Ranks.BYTES];
-    for (int i : RankedOrder.of(pairs.ranks, (a, b) -> compareKeys(pairs, a, b), top)) {
+    for (int i : RankedOrder.of(pairs.counts(), (a, b) -> compareKeys(pairs, a, b), top)) {
       line.clear();
-      firsts.appendTo(line, pairs.firsts[i]);
+      firsts.appendTo(line, pairs.first(i));
       line.append(CanonicalCsv.DELIMITER);
-      seconds.appendTo(line, pairs.seconds[i]);
+      seconds.appendTo(line, pairs.second(i));
       line.append(CanonicalCsv.DELIMITER);
-      line.append(Long.toString(pairs.ranks[i]));
-      Ranks.put(pairs.ranks[i], order);
+      line.append(Long.toString(pairs.counts()[i]));
+      Ranks.put(pairs.counts()[i], order);
       out.line(order, order.length, line.array(), line.length());
     }
   }
 
-  private int compareKeys(Pairs pairs, int a, int b) {
-    int byFirst = firsts.compare(pairs.firsts[a], pairs.firsts[b]);
-    return byFirst != 0 ? byFirst : seconds.compare(pairs.seconds[a], pairs.seconds[b]);
-  }
-
-  /** All pairs side by side, in the order of their codes; the rank of a pair is its count. */
-  private static final class Pairs {
-    final int[] firsts;
-    final int[] seconds;
-    final long[] ranks;
-    private int next;
-
-    Pairs(PairCounts counts) {
-      int size = counts.pairs();
-      firsts = new int[size];
-      seconds = new int[size];
-      ranks = new long[size];
-      counts.forEach(
-          (first, second, count) -> {
-            firsts[next] = first;
-            seconds[next] = second;
-            ranks[next++] = count;
-          });
-    }
+  private int compareKeys(CountedPairList pairs, int a, int b) {
+    int byFirst = firsts.compare(pairs.first(a), pairs.first(b));
+    return byFirst != 0 ? byFirst : seconds.compare(pairs.second(a), pairs.second(b));
   }
 }

@@ -3,7 +3,6 @@ package dev.citizens.draft;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.failures.Printable;
 import dev.citizens.sniff.SniffedFile;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,14 +10,8 @@ import java.util.Set;
 
 /** The first job file for some CSV files, with what a newcomer should know beside each key. */
 public final class JobDraft {
-  private static final String HEAD =
+  private static final String OPTIONS =
       """
-      # What the data is and what to do with it every day. Written by scripts/citizens init, from all rows of %s.
-      # It is yours: change what you know better. What is wrong is refused before anything runs, with its line.
-      # Keys: docs/architecture.md, "The job file". Types and NULL: docs/types.md. Questions: docs/analyses.md, docs/sql.md.
-
-      name: %s # of the job: its report and its DAG in Airflow, %2$s_daily, are named after it
-
       #options: # any command line option, so that it need not be typed each day
       #  zone: Asia/Ho_Chi_Minh # where the business day begins; UTC if nothing is said
 
@@ -44,19 +37,14 @@ public final class JobDraft {
         files.stream()
             .map(file -> FileDraft.of(file, SafeNames.unique(name(file.fileName()), taken)))
             .toList();
-    List<String> lines = new ArrayList<>();
     String of = String.join(", ", files.stream().map(file -> Printable.of(file.path())).toList());
-    HEAD.formatted(of, YamlText.of(job)).lines().forEach(lines::add);
+    List<String> lines = JobLines.head("all rows of " + of, job);
+    OPTIONS.lines().forEach(lines::add);
     drafts.forEach(draft -> addDataset(draft, lines));
     lines.add("");
     lines.add(
         "analyses: # all answered in one pass; `as` names the file in the lake and the table");
-    drafts.forEach(
-        draft -> {
-          lines.add("  - of: " + YamlText.of(draft.dataset()));
-          lines.add("    ask:");
-          lines.addAll(QuestionLines.of(draft));
-        });
+    drafts.forEach(draft -> lines.addAll(JobLines.asked(draft.dataset(), QuestionLines.of(draft))));
     return String.join("\n", lines) + "\n";
   }
 

@@ -1,5 +1,6 @@
 package dev.citizens.draft;
 
+import dev.citizens.csv.ColumnType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,11 +10,19 @@ import java.util.Set;
 final class NumbersQuestion {
   private static final int MOST_SUMMED = 40;
 
+  private static final Set<ColumnType.Kind> NUMBERS =
+      Set.of(ColumnType.Kind.LONG, ColumnType.Kind.DECIMAL, ColumnType.Kind.DOUBLE);
+
   private static final List<String> FUNCTIONS = List.of("sum", "avg", "min", "max");
 
   private static final String INDENT = "      ";
 
   private NumbersQuestion() {}
+
+  /** Whether values of that type are numbers. */
+  static boolean isAbout(ColumnType type) {
+    return NUMBERS.contains(type.kind());
+  }
 
   /**
    * The question.

@@ -23,9 +23,6 @@ final class QuestionLines {
           ColumnType.Kind.TIMESTAMP,
           ColumnType.Kind.TEXT);
 
-  private static final Set<ColumnType.Kind> NUMBERS =
-      Set.of(ColumnType.Kind.LONG, ColumnType.Kind.DECIMAL, ColumnType.Kind.DOUBLE);
-
   /** Groups of fewer rows, on average, say little. */
   private static final int ROWS_PER_GROUP = 10;
 
@@ -91,7 +88,7 @@ final class QuestionLines {
         places(
             place ->
                 place != draft.key()
-                    && NUMBERS.contains(draft.file().columns().get(place).type().kind()));
+                    && NumbersQuestion.isAbout(draft.file().columns().get(place).type()));
     if (numbers.isEmpty()) {
       return;
     }

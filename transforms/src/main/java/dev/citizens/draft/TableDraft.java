@@ -21,9 +21,6 @@ record TableDraft(SeenTable seen, String dataset) {
 
   private static final int SHOWN_CHARACTERS = 40;
 
-  private static final Set<ColumnType.Kind> NUMBERS =
-      Set.of(ColumnType.Kind.LONG, ColumnType.Kind.DECIMAL, ColumnType.Kind.DOUBLE);
-
   private static final String INDENT = "      ";
 
   /** Why nothing of the table can be extracted; null if something can. */
@@ -126,7 +123,7 @@ record TableDraft(SeenTable seen, String dataset) {
   private static boolean isSummed(SeenColumn each) {
     ColumnType type = type(each);
     return !each.inKey()
-        && NUMBERS.contains(type.kind())
+        && NumbersQuestion.isAbout(type)
         && !each.serverType().startsWith("year")
         && (type.kind() != ColumnType.Kind.DECIMAL || type.precision() <= MOST_SUMMED_DIGITS);
   }

@@ -2,7 +2,6 @@ package dev.citizens.draft;
 
 import dev.citizens.extract.SeenTable;
 import dev.citizens.failures.Printable;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +9,8 @@ import java.util.Set;
 
 /** The first job file for the tables of a server. */
 public final class TablesDraft {
-  private static final String HEAD =
+  private static final String OPTIONS =
       """
-      # What the data is and what to do with it every day. Written by scripts/citizens init, from the tables of %s.
-      # It is yours: change what you know better. What is wrong is refused before anything runs, with its line.
-      # Keys: docs/architecture.md, "The job file". Types and NULL: docs/types.md. Questions: docs/analyses.md, docs/sql.md.
-
-      name: %s # of the job: its report and its DAG in Airflow, %2$s_daily, are named after it
-
       options: # any command line option, so that it need not be typed each day; the password is in CITIZENS_MYSQL_PASSWORD
         mysqlUrl: %s
         mysqlUser: %s
@@ -59,10 +52,8 @@ public final class TablesDraft {
                         each,
                         SafeNames.unique(SafeNames.plain(each.table().name(), "data"), taken)))
             .toList();
-    List<String> lines = new ArrayList<>();
-    HEAD.formatted(Printable.of(url), YamlText.of(job), YamlText.quoted(url), YamlText.quoted(user))
-        .lines()
-        .forEach(lines::add);
+    List<String> lines = JobLines.head("the tables of " + Printable.of(url), job);
+    OPTIONS.formatted(YamlText.quoted(url), YamlText.quoted(user)).lines().forEach(lines::add);
     drafts.forEach(draft -> lines.addAll(draft.datasetLines()));
     leftOut.forEach(
         (name, reason) ->
@@ -73,11 +64,7 @@ public final class TablesDraft {
         "analyses: # all of a table are answered in one pass; `as` names the file in the lake and the table");
     Set<String> names = new HashSet<>();
     drafts.forEach(
-        draft -> {
-          lines.add("  - of: " + YamlText.of(draft.dataset()));
-          lines.add("    ask:");
-          lines.addAll(draft.questionLines(names));
-        });
+        draft -> lines.addAll(JobLines.asked(draft.dataset(), draft.questionLines(names))));
     return String.join("\n", lines) + "\n";
   }
 }

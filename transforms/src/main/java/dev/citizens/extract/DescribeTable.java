@@ -44,21 +44,44 @@ public final class DescribeTable {
         table.columnNames().isEmpty()
             ? "*"
             : table.columnNames().stream().map(TableQuery::quote).collect(Collectors.joining(", "));
+    try {
+      return described(connection, names, table.table()).stream().map(this::column).toList();
+    } catch (SQLException e) {
+      throw TableRights.explained(connection, asked(), e);
+    }
+  }
+
+  private Column column(Described described) {
+    TableColumn column = described.column();
+    ColumnType type = column.columnType().orElseThrow(() -> notExtracted(column));
+    return new Column(column.name(), type, described.required());
+  }
+
+  /**
+   * A column as the server describes it.
+   *
+   * @param required whether each row has a value
+   */
+  record Described(TableColumn column, boolean required) {}
+
+  /**
+   * Columns of a table, without reading a row.
+   *
+   * @param names what is selected, in SQL
+   */
+  static List<Described> described(Connection connection, String names, String table)
+      throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet none =
             statement.executeQuery(
-                "SELECT %s FROM %s LIMIT 0".formatted(names, TableQuery.quote(table.table())))) {
+                "SELECT %s FROM %s LIMIT 0".formatted(names, TableQuery.quote(table)))) {
       ResultSetMetaData types = none.getMetaData();
-      List<Column> columns = new ArrayList<>();
+      List<Described> columns = new ArrayList<>();
       for (int i = 1; i <= types.getColumnCount(); i++) {
-        TableColumn column = TableColumn.of(types, i);
-        ColumnType type = column.columnType().orElseThrow(() -> notExtracted(column));
         boolean required = types.isNullable(i) == ResultSetMetaData.columnNoNulls;
-        columns.add(new Column(column.name(), type, required));
+        columns.add(new Described(TableColumn.of(types, i), required));
       }
       return columns;
-    } catch (SQLException e) {
-      throw TableRights.explained(connection, asked(), e);
     }
   }
 

@@ -1,12 +1,10 @@
 package dev.citizens.extract;
 
+import dev.citizens.extract.DescribeTable.Described;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,20 +44,14 @@ public record SeenTable(ListedTable table, List<SeenColumn> columns, List<String
   }
 
   private static List<SeenColumn> columns(Connection connection, String table) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet none =
-            statement.executeQuery("SELECT * FROM %s LIMIT 0".formatted(TableQuery.quote(table)))) {
-      ResultSetMetaData types = none.getMetaData();
-      Map<String, Definition> definitions = definitions(connection, table);
-      List<SeenColumn> columns = new ArrayList<>();
-      for (int i = 1; i <= types.getColumnCount(); i++) {
-        TableColumn column = TableColumn.of(types, i);
-        Definition defined = definitions.getOrDefault(column.name(), Definition.UNKNOWN);
-        boolean required = types.isNullable(i) == ResultSetMetaData.columnNoNulls;
-        columns.add(new SeenColumn(column, required, defined.serverType, defined.inKey));
-      }
-      return List.copyOf(columns);
-    }
+    List<Described> described = DescribeTable.described(connection, "*", table);
+    Map<String, Definition> definitions = definitions(connection, table);
+    return described.stream().map(each -> column(each, definitions)).toList();
+  }
+
+  private static SeenColumn column(Described each, Map<String, Definition> definitions) {
+    Definition defined = definitions.getOrDefault(each.column().name(), Definition.UNKNOWN);
+    return new SeenColumn(each.column(), each.required(), defined.serverType, defined.inKey);
   }
 
   private static Map<String, Definition> definitions(Connection connection, String table)

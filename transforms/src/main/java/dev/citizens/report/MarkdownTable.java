@@ -1,7 +1,6 @@
 package dev.citizens.report;
 
 import java.util.List;
-import java.util.Locale;
 
 /** Lines of a Markdown table, appended to a text. */
 final class MarkdownTable {
@@ -28,8 +27,6 @@ final class MarkdownTable {
     if (value == null) {
       return "NULL";
     }
-    return value instanceof Long number
-        ? String.format(Locale.ROOT, "%,d", number)
-        : MarkdownCell.of(value.toString());
+    return value instanceof Long number ? Shown.number(number) : MarkdownCell.of(value.toString());
   }
 }

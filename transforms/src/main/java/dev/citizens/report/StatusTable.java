@@ -76,8 +76,8 @@ public final class StatusTable {
     return new String[] {
       first,
       second,
-      shown(now),
-      before == null ? NONE : shown(before),
+      Shown.number(now),
+      before == null ? NONE : Shown.number(before),
       before == null ? NONE : String.format(Locale.ROOT, "%+,d", now - before)
     };
   }
@@ -131,16 +131,15 @@ public final class StatusTable {
         new StringBuilder(names).append(" differ; equal counts mean that a value differs:\n");
     AlignedTable table = new AlignedTable(1, found.by(), found.left(), found.right());
     for (Difference each : found.differences().stream().limit(MOST_DIFFERENCES).toList()) {
-      table.line(Verdict.shown(each.group()), shown(each.leftRows()), shown(each.rightRows()));
+      table.line(
+          Verdict.shown(each.group()),
+          Shown.number(each.leftRows()),
+          Shown.number(each.rightRows()));
     }
     text.append(table);
     int more = found.differences().size() - MOST_DIFFERENCES;
     return more > 0
-        ? text + shown(more) + " more in citizens.reconciliation_difference\n"
+        ? text + Shown.number(more) + " more in citizens.reconciliation_difference\n"
         : text.toString();
-  }
-
-  private static String shown(long figure) {
-    return String.format(Locale.ROOT, "%,d", figure);
   }
 }

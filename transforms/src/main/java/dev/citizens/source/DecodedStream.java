@@ -16,7 +16,7 @@ import java.util.Objects;
  * Text in another encoding as UTF-8. Bytes that are no text in it become the byte FF, which is none
  * in UTF-8 either: so the row is a bad row, and nothing is made up.
  */
-final class DecodedStream extends InputStream {
+final class DecodedStream extends BlockStream {
   private static final byte NO_TEXT = (byte) 0xFF;
   private static final int BUFFER_CHARS = 64 << 10;
 
@@ -46,12 +46,6 @@ final class DecodedStream extends InputStream {
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.io.OutputStream;
  * that cannot be unpacked ends it with a {@link dev.citizens.failures.StepFailure} of status 11;
  * one that cannot be read, with the {@link IOException} that reading gave.
  */
-public final class PlainStream extends InputStream {
+public final class PlainStream extends BlockStream {
   private final SourceBytes source;
   private final InputStream plain;
 
@@ -30,11 +30,6 @@ public final class PlainStream extends InputStream {
       counted.close();
       throw e;
     }
-  }
-
-  @Override
-  public int read() throws IOException {
-    return plain.read();
   }
 
   @Override

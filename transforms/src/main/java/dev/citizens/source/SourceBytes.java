@@ -6,7 +6,7 @@ import java.util.zip.CRC32C;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** The bytes of a source, counted as they are read. It tells its own failures from its reader's. */
-final class SourceBytes extends InputStream {
+final class SourceBytes extends BlockStream {
   private final InputStream source;
   private final CRC32C crc = new CRC32C();
   private long bytes;
@@ -15,12 +15,6 @@ final class SourceBytes extends InputStream {
   /** Reads that stream, which is closed with this one. */
   SourceBytes(InputStream source) {
     this.source = source;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
   }
 
   @Override

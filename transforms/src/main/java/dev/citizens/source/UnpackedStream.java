@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** What is packed in a source. A source that cannot be unpacked ends it with status 11. */
-final class UnpackedStream extends InputStream {
+final class UnpackedStream extends BlockStream {
   /** A file that repeats itself a thousand times is a mistake, or meant to fill the lake. */
   private static final long MOST_TIMES = 1_000;
 
@@ -43,12 +43,6 @@ final class UnpackedStream extends InputStream {
     } catch (IOException | IllegalArgumentException e) {
       throw explained(e);
     }
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
   }
 
   @Override

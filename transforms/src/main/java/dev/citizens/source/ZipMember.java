@@ -9,7 +9,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /** The bytes of the only file in a zip archive, which is read from its first byte on. */
-final class ZipMember extends InputStream {
+final class ZipMember extends BlockStream {
   /** What macOS puts beside each file. */
   private static final String OF_FINDER = "__MACOSX/";
 
@@ -39,12 +39,6 @@ final class ZipMember extends InputStream {
       entry = zip.getNextEntry();
     }
     return entry != null;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
   }
 
   @Override

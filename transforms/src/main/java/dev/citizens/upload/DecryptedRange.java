@@ -1,5 +1,6 @@
 package dev.citizens.upload;
 
+import dev.citizens.source.BlockStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,7 @@ import java.util.Objects;
 /**
  * The bytes of a range, from the answer of {@link RangeServer}. Gives none that it did not check.
  */
-final class DecryptedRange extends InputStream {
+final class DecryptedRange extends BlockStream {
   private final InputStream answer;
   private final FrameCipher cipher;
   private final byte[] encrypted = new byte[FrameCipher.FRAME_BYTES + FrameCipher.TAG_BYTES];
@@ -30,12 +31,6 @@ final class DecryptedRange extends InputStream {
     readWhole(salt, salt.length);
     cipher = FrameCipher.decrypting(key, request, salt, start, end);
     left = end - start;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
   }
 
   @Override

@@ -83,18 +83,13 @@ final class DistinctPairs {
       names.write(group(share[from]), out);
       VarLong.write(to - from, out);
       for (; from < to; from++) {
-        write((int) share[from], written, out);
+        int value = (int) share[from];
+        if (written.write(value, out)) {
+          values.write(value, out);
+        }
       }
     }
     out.writeBoolean(false);
-  }
-
-  private void write(int value, FirstTimes written, DataOutput out) throws IOException {
-    int place = written.placeOf(value);
-    VarLong.write(place, out);
-    if (place == 0) {
-      values.write(value, out);
-    }
   }
 
   private static int group(long pair) {

@@ -1,5 +1,8 @@
 package dev.citizens.analysis.sql;
 
+import dev.citizens.analysis.VarLong;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -7,18 +10,26 @@ import java.util.Arrays;
  * After that it has a place: 1 for the value that came first, 2 for the next one.
  */
 final class FirstTimes {
-  private int[] places = new int[16]; // by number; 0 of a value that has not come
+  /** Instead of the place of a value that comes for the first time. */
+  static final int NEW = 0;
+
+  private int[] places = new int[16]; // by number; NEW of a value that has not come
   private int last;
 
-  /** The place of a value; 0 if it comes for the first time. */
-  int placeOf(int number) {
+  /**
+   * Writes the place of a value, {@link #NEW} if it comes for the first time.
+   *
+   * @return whether it does, so that the value has to follow
+   */
+  boolean write(int number, DataOutput out) throws IOException {
     if (number >= places.length) {
       places = Arrays.copyOf(places, Math.max(number + 1, 2 * places.length));
     }
     int place = places[number];
-    if (place == 0) {
+    if (place == NEW) {
       places[number] = ++last;
     }
-    return place;
+    VarLong.write(place, out);
+    return place == NEW;
   }
 }

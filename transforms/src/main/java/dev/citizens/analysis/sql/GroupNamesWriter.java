@@ -27,14 +27,21 @@ final class GroupNamesWriter {
   void write(int group, DataOutput out) throws IOException {
     for (int part = 0; part < written.length; part++) {
       int number = names.number(group, part);
-      int place = written.length == 1 ? 0 : written[part].placeOf(number);
-      VarLong.write(place, out);
-      if (place == 0) {
+      if (comesFirst(part, number, out)) {
         text.clear();
         names.appendTo(text, part, number);
         VarLong.write(text.length(), out);
         out.write(text.array(), 0, text.length());
       }
     }
+  }
+
+  /** Writes what stands before a text, which says whether it follows. */
+  private boolean comesFirst(int part, int number, DataOutput out) throws IOException {
+    if (written.length > 1) {
+      return written[part].write(number, out);
+    }
+    VarLong.write(FirstTimes.NEW, out);
+    return true;
   }
 }

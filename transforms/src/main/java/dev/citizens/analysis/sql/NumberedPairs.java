@@ -1,5 +1,6 @@
 package dev.citizens.analysis.sql;
 
+import dev.citizens.analysis.CountedPairList;
 import dev.citizens.analysis.PairCounts;
 import dev.citizens.analysis.sql.vector.FieldWriter;
 import dev.citizens.csv.ByteSink;
@@ -8,40 +9,28 @@ import dev.citizens.csv.ByteSink;
 final class NumberedPairs implements GroupNames {
   private final GroupKey first;
   private final GroupKey second;
-  private final int[] firsts; // by group
-  private final int[] seconds;
-  private final long[] counts;
+  private final CountedPairList pairs; // by group
   private final FieldWriter writer = new FieldWriter();
-  private int next;
 
-  NumberedPairs(GroupKey first, GroupKey second, PairCounts pairs) {
+  NumberedPairs(GroupKey first, GroupKey second, PairCounts counts) {
     this.first = first;
     this.second = second;
-    int size = pairs.pairs();
-    firsts = new int[size];
-    seconds = new int[size];
-    counts = new long[size];
-    pairs.forEach(this::add);
-  }
-
-  private void add(int firstNumber, int secondNumber, long count) {
-    firsts[next] = firstNumber;
-    seconds[next] = secondNumber;
-    counts[next++] = count;
+    this.pairs = new CountedPairList(counts);
   }
 
   /** How many rows each group has. */
   long[] counts() {
-    return counts;
+    return pairs.counts();
   }
 
   /** A hash of the keys of each group. */
   long[] hashes() {
     long[] ofFirsts = GroupKey.hashes(first);
     long[] ofSeconds = GroupKey.hashes(second);
-    long[] hashes = new long[firsts.length];
+    long[] hashes = new long[pairs.size()];
     for (int group = 0; group < hashes.length; group++) {
-      hashes[group] = GroupKey.hashOfPair(ofFirsts[firsts[group]], ofSeconds[seconds[group]]);
+      hashes[group] =
+          GroupKey.hashOfPair(ofFirsts[pairs.first(group)], ofSeconds[pairs.second(group)]);
     }
     return hashes;
   }
@@ -53,7 +42,7 @@ final class NumberedPairs implements GroupNames {
 
   @Override
   public int number(int group, int part) {
-    return part == 0 ? firsts[group] : seconds[group];
+    return part == 0 ? pairs.first(group) : pairs.second(group);
   }
 
   @Override

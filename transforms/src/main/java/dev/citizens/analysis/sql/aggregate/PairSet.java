@@ -1,5 +1,6 @@
 package dev.citizens.analysis.sql.aggregate;
 
+import dev.citizens.analysis.PairCounts;
 import dev.citizens.analysis.sql.ids.LongIds;
 
 /**
@@ -35,12 +36,12 @@ public final class PairSet {
    */
   public void ensure(int firstSize, int secondSize, int pairs) {
     added += pairs;
-    int newSecondBits = width(secondSize);
+    int newSecondBits = PairCounts.bits(secondSize);
     long capacity = bits == null ? 0 : (long) bits.length * Long.SIZE;
     if (newSecondBits <= secondBits && firstSize <= capacity >>> secondBits) {
       return;
     }
-    long needed = 1L << Math.max(width(firstSize) + newSecondBits, 6);
+    long needed = 1L << Math.max(PairCounts.bits(firstSize) + newSecondBits, 6);
     long known = bits == null ? hashed.size() : added;
     boolean isDense =
         needed <= MOST_BITS && (needed <= FEW_BITS || needed <= known * BITS_PER_HASHED);
@@ -93,11 +94,6 @@ public final class PairSet {
 
   private static long key(int first, int second) {
     return (long) first << Integer.SIZE | second;
-  }
-
-  /** How many bits a number below {@code size} needs. */
-  private static int width(int size) {
-    return Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(size, 1) - 1);
   }
 
   private void toBits(int newSecondBits, long needed) {
