@@ -146,6 +146,25 @@ public interface CitizensOptions extends PipelineOptions {
 
   void setFormat(String format);
 
+  @Description(
+      "How a long step tells on standard error how far it is: bar (of a terminal), lines (one in 10"
+          + " s), json or none. Default: bar on a terminal, else lines.")
+  @Default.String("auto")
+  @OptionUse(
+      group = Group.OUTPUT,
+      value = "auto|bar|lines|json|none",
+      steps = {
+        Steps.UPLOAD,
+        Steps.EXTRACT,
+        Steps.ANALYZE,
+        Steps.RECONCILE,
+        Steps.DAILY,
+        AskStep.NAME
+      })
+  String getProgress();
+
+  void setProgress(String progress);
+
   @Description("doctor, status, validate: JSON on standard output instead of a table.")
   @Default.Boolean(false)
   @OptionUse(

@@ -11,6 +11,7 @@ import dev.citizens.job.JobFileReader;
 import dev.citizens.lake.DayFolder;
 import dev.citizens.lake.Lake;
 import dev.citizens.load.Warehouse;
+import dev.citizens.pipeline.progress.ProgressStyle;
 import dev.citizens.secrets.Secret;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,6 +34,7 @@ final class Day {
   private final JobFile job;
   private final List<Dataset> datasets;
   private final LocalDate runDate;
+  private final ProgressStyle progressStyle;
   private final @Nullable String lakeRoot;
   private final Configuration hdfsConfiguration = new Configuration();
   private Lake lake;
@@ -44,6 +46,7 @@ final class Day {
     this.job = job;
     this.datasets = ChosenDatasets.of(options, job);
     this.runDate = ParsedOptions.runDate(options, started);
+    this.progressStyle = ParsedOptions.progressStyle(options, environment);
     this.lakeRoot = options.getLake();
     configureFileSystems();
   }
@@ -113,6 +116,11 @@ final class Day {
 
   LocalDate runDate() {
     return runDate;
+  }
+
+  /** How pipelines tell how far they are. */
+  ProgressStyle progressStyle() {
+    return progressStyle;
   }
 
   /** Opened when first asked for, so that the doctor can examine one that can't be. */

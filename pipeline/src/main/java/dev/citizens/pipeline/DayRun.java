@@ -155,7 +155,7 @@ final class DayRun {
 
   private PipelineRunner runner() {
     return switch (command) {
-      case Steps.REPORT -> new InProcessRunner(day.options());
+      case Steps.REPORT -> new InProcessRunner(day.options(), day.progressStyle());
       case Steps.RECONCILE -> new RunnerWhenNeeded(() -> PipelineRunner.of(day, command));
       default -> PipelineRunner.of(day, command);
     };

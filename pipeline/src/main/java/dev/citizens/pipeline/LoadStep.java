@@ -12,6 +12,7 @@ import dev.citizens.load.ResultFile;
 import dev.citizens.load.StageResults;
 import dev.citizens.load.StagingTable;
 import dev.citizens.load.Warehouse;
+import dev.citizens.pipeline.progress.Workload;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -158,7 +159,7 @@ final class LoadStep implements Step {
       List<ResultFile> files) {
     try {
       runner.run(
-          label(),
+          Workload.small(label()),
           pipeline ->
               pipeline
                   .apply("Results", Create.of(files).withCoder(ResultFile.CODER))

@@ -1,11 +1,13 @@
 package dev.citizens.pipeline;
 
 import dev.citizens.failures.StepFailure;
+import dev.citizens.pipeline.progress.ProgressStyle;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -14,6 +16,9 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 final class ParsedOptions {
   private static final Pattern UNKNOWN_OPTION =
       Pattern.compile("missing a property named '(\\w+)'(?:\\. Did you mean '(\\w+)')?");
+
+  /** What the launcher sets if standard error is a terminal. */
+  private static final String TERMINAL = "CITIZENS_TERMINAL";
 
   private ParsedOptions() {}
 
@@ -59,6 +64,25 @@ final class ParsedOptions {
       throw StepFailure.wrongUse(
           "--runDate=" + options.getRunDate() + " is not a day; it must be YYYY-MM-DD");
     }
+  }
+
+  /**
+   * How pipelines tell how far they are: as the options say, else by a bar on a terminal and by
+   * lines elsewhere.
+   *
+   * @throws StepFailure with status 2 if there is no such way
+   */
+  static ProgressStyle progressStyle(CitizensOptions options, Map<String, String> environment) {
+    String name = options.getProgress();
+    if (name.equals("auto")) {
+      return environment.containsKey(TERMINAL) ? ProgressStyle.BAR : ProgressStyle.LINES;
+    }
+    return ProgressStyle.of(name)
+        .orElseThrow(
+            () ->
+                StepFailure.wrongUse(
+                    "--progress=%s must be auto, %s"
+                        .formatted(name, String.join(", ", ProgressStyle.words()))));
   }
 
   private static ZoneId zone(String name) {

@@ -15,6 +15,7 @@ import dev.citizens.job.Dataset;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.Manifest;
 import dev.citizens.lake.ManifestColumn;
+import dev.citizens.pipeline.progress.Workload;
 import java.io.IOException;
 import java.util.List;
 import org.apache.beam.sdk.transforms.Create;
@@ -92,7 +93,7 @@ final class RawScan {
         ScanRange.tile(raw.path(file), raw.manifest().splits(), file.bytes(), RANGE_BYTES);
     String collected = attempt.file("slots");
     runner.run(
-        step + " " + dataset.name(),
+        Workload.ofBytes(step + " " + dataset.name(), file.bytes()),
         pipeline ->
             pipeline
                 .apply("Ranges", Create.of(ranges).withCoder(ScanRange.CODER))

@@ -14,6 +14,7 @@ import dev.citizens.job.Dataset;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.OpenAttempt;
 import dev.citizens.load.Warehouse;
+import dev.citizens.pipeline.progress.Workload;
 import dev.citizens.reconcile.LoadedDataset;
 import dev.citizens.reconcile.Reconciliation;
 import dev.citizens.reconcile.Verdict;
@@ -158,7 +159,7 @@ final class ReconcileStep implements Step {
       Attempt attempt = open.attempt();
       String collected = attempt.file("differences");
       runner.run(
-          label(),
+          Workload.ofBytes(label(), bytes(leftRaw) + bytes(rightRaw)),
           pipeline ->
               PCollectionList.of(create(pipeline, "LeftRanges", leftRaw))
                   .and(create(pipeline, "RightRanges", rightRaw))
@@ -188,6 +189,10 @@ final class ReconcileStep implements Step {
     List<ScanRange> ranges =
         ScanRange.tile(raw.path(file), raw.manifest().splits(), file.bytes(), RawScan.RANGE_BYTES);
     return pipeline.apply(name, Create.of(ranges).withCoder(ScanRange.CODER));
+  }
+
+  private static long bytes(DayInput raw) {
+    return raw.manifest().onlyFile().bytes();
   }
 
   private static void publish(Warehouse warehouse, Reconciliation reconciliation) {

@@ -1,5 +1,6 @@
 package dev.citizens.pipeline;
 
+import dev.citizens.pipeline.progress.Workload;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.beam.sdk.Pipeline;
@@ -21,8 +22,8 @@ final class RunnerWhenNeeded implements PipelineRunner {
   }
 
   @Override
-  public void run(String name, Consumer<Pipeline> build) {
-    runner().run(name, build);
+  public void run(Workload work, Consumer<Pipeline> build) {
+    runner().run(work, build);
   }
 
   @Override

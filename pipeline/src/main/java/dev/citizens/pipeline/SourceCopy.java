@@ -8,6 +8,7 @@ import dev.citizens.job.Dataset;
 import dev.citizens.job.FileName;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.SourceFile;
+import dev.citizens.pipeline.progress.Workload;
 import dev.citizens.upload.ByteSource;
 import dev.citizens.upload.ConvertSource;
 import dev.citizens.upload.ConvertedSource;
@@ -102,7 +103,7 @@ final class SourceCopy {
   private List<CopiedRange> ranges(ByteSource bytes) {
     String collected = attempt.file("copied");
     runner.run(
-        label,
+        Workload.ofBytes(label, source.bytes()),
         pipeline ->
             pipeline
                 .apply(
@@ -120,7 +121,7 @@ final class SourceCopy {
   private ConvertedSource convertedSource(ByteSource bytes) {
     String collected = attempt.file("converted");
     runner.run(
-        label,
+        Workload.ofBytes(label, source.bytes()),
         pipeline ->
             pipeline
                 .apply(

@@ -5,6 +5,9 @@ import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.files.FilePath;
 import dev.citizens.lake.Lake;
+import dev.citizens.pipeline.progress.ProgressStyle;
+import dev.citizens.pipeline.progress.SparkWork;
+import dev.citizens.pipeline.progress.Workload;
 import dev.citizens.secrets.ClusterSecret;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -39,23 +42,29 @@ final class SparkApplication implements PipelineRunner {
   private final SparkPipelineOptions options;
   private final JavaSparkContext context;
   private final ExecutorWatch executors;
+  private final ProgressStyle style;
+  private final SparkWork workOfTasks = new SparkWork();
 
   /**
    * Starts the application.
    *
    * @param lake from where the executors of a cluster fetch the jar, if it is in HDFS
+   * @param style how pipelines tell how far they are
    * @throws StepFailure with {@link ExitStatus#SPARK} if no master answers
    */
-  SparkApplication(PipelineOptions options, String name, Lake lake) {
+  SparkApplication(PipelineOptions options, String name, Lake lake, ProgressStyle style) {
+    this.style = style;
     this.options = options.as(SparkPipelineOptions.class);
     SparkConf conf =
         new SparkConf()
             .setAppName(name)
-            .set("spark.kryo.registrator", SparkRunnerKryoRegistrator.class.getName());
+            .set("spark.kryo.registrator", SparkRunnerKryoRegistrator.class.getName())
+            .setIfMissing("spark.executor.heartbeatInterval", SparkWork.HEARTBEAT_INTERVAL);
     checkMaster(conf.get("spark.master", ""));
     ClusterSecret.applyTo(conf, System.getenv());
     fetchJarFromLake(conf, lake);
     context = new JavaSparkContext(conf);
+    context.sc().addSparkListener(workOfTasks);
     executors = new ExecutorWatch(context, EXECUTOR_PATIENCE);
     SparkContextFactory.setProvidedSparkContext(context);
     this.options.setUsesProvidedSparkContext(true);
@@ -125,10 +134,11 @@ final class SparkApplication implements PipelineRunner {
   }
 
   @Override
-  public void run(String name, Consumer<Pipeline> build) {
-    context.setJobGroup(name, name); // so that the web page and the event log tell the steps apart
+  public void run(Workload work, Consumer<Pipeline> build) {
+    context.setJobGroup(
+        work.name(), work.name()); // so that the web page and the event log tell the steps apart
     try {
-      PipelineRunner.runToEnd(options, build);
+      PipelineRunner.runToEnd(options, work, build, style, workOfTasks::done);
     } catch (RuntimeException e) {
       throw executors.explained(e);
     }

@@ -8,6 +8,7 @@ import dev.citizens.extract.TableShape;
 import dev.citizens.files.Attempt;
 import dev.citizens.job.Dataset;
 import dev.citizens.lake.OpenAttempt;
+import dev.citizens.pipeline.progress.Workload;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -109,7 +110,7 @@ final class TableExtraction {
               .tables(tables.stream().map(OpenTable::toRead).toList())
               .build();
       runner.run(
-          label(tables),
+          Workload.ofRows(label(tables), rows(tables)),
           pipeline ->
               pipeline
                   .apply("ExtractTables", extract)
@@ -117,6 +118,10 @@ final class TableExtraction {
       return CollectToFile.read(collected, ReadRange.CODER).stream()
           .collect(Collectors.groupingBy(ReadRange::table));
     }
+  }
+
+  private static long rows(List<OpenTable> tables) {
+    return tables.stream().mapToLong(table -> table.shape().rows()).sum();
   }
 
   private static String label(List<OpenTable> tables) {

@@ -85,6 +85,12 @@ class BadOptionsTest {
   }
 
   @Test
+  void unknownWayToTellTheProgress() throws IOException, SQLException {
+    site.with("progress", "dots");
+    refused("daily", "--progress=dots must be auto, bar, lines, json, none");
+  }
+
+  @Test
   void unknownDataset() throws IOException, SQLException {
     site.with("dataset", "citizens,postgres");
     refused(
@@ -225,8 +231,8 @@ class BadOptionsTest {
     refused(
         "daily",
         "the job file's options: has no option timezone; allowed: airflowConnections, airflowVariables, csv,"
-            + " dataset, format, json, lake, mysqlPasswordFile, mysqlUrl, mysqlUser, output, runDate, sql,"
-            + " warehousePasswordFile, warehouseReader, warehouseUrl, warehouseUser, zone");
+            + " dataset, format, json, lake, mysqlPasswordFile, mysqlUrl, mysqlUser, output, progress,"
+            + " runDate, sql, warehousePasswordFile, warehouseReader, warehouseUrl, warehouseUser, zone");
   }
 
   @Test

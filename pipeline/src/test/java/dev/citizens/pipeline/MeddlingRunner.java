@@ -1,5 +1,7 @@
 package dev.citizens.pipeline;
 
+import dev.citizens.pipeline.progress.ProgressStyle;
+import dev.citizens.pipeline.progress.Workload;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.Pipeline;
 
@@ -18,17 +20,19 @@ record MeddlingRunner(PipelineRunner runner, Meddling before, Meddling after)
   }
 
   static MeddlingRunner before(Day day, Meddling meddling) {
-    return new MeddlingRunner(new InProcessRunner(day.options()), meddling, Meddling.NONE);
+    return new MeddlingRunner(
+        new InProcessRunner(day.options(), ProgressStyle.NONE), meddling, Meddling.NONE);
   }
 
   static MeddlingRunner after(Day day, Meddling meddling) {
-    return new MeddlingRunner(new InProcessRunner(day.options()), Meddling.NONE, meddling);
+    return new MeddlingRunner(
+        new InProcessRunner(day.options(), ProgressStyle.NONE), Meddling.NONE, meddling);
   }
 
   @Override
-  public void run(String name, Consumer<Pipeline> build) {
+  public void run(Workload work, Consumer<Pipeline> build) {
     meddle(before);
-    runner.run(name, build);
+    runner.run(work, build);
     meddle(after);
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.pipeline.progress.ProgressStyle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -80,6 +81,6 @@ class PublishedAnewTest {
   }
 
   private void again(Step step) {
-    step.prepare().run(new InProcessRunner(site.day().options()));
+    step.prepare().run(new InProcessRunner(site.day().options(), ProgressStyle.NONE));
   }
 }

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 
+import dev.citizens.pipeline.progress.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,8 +24,8 @@ class RunnerWhenNeededTest {
   @Test
   void twoPipelinesShareOneThatIsClosed() {
     try (PipelineRunner runner = runner()) {
-      runner.run("a", pipeline -> {});
-      runner.run("b", pipeline -> {});
+      runner.run(Workload.small("a"), pipeline -> {});
+      runner.run(Workload.small("b"), pipeline -> {});
     }
     assertThat(calls, contains("start", "run a", "run b", "close"));
   }
@@ -45,8 +46,8 @@ class RunnerWhenNeededTest {
 
   private final class Recorder implements PipelineRunner {
     @Override
-    public void run(String name, Consumer<Pipeline> build) {
-      calls.add("run " + name);
+    public void run(Workload work, Consumer<Pipeline> build) {
+      calls.add("run " + work.name());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.citizens.analyze;
 import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.Partitions;
 import dev.citizens.csv.CsvDialect;
+import dev.citizens.element.WorkDone;
 import dev.citizens.files.Attempt;
 import dev.citizens.job.Column;
 import java.io.IOException;
@@ -111,7 +112,8 @@ public final class AnalyzeCsv extends PTransform<PCollection<ScanRange>, PCollec
     public void scan(@Element ScanRange range, OutputReceiver<KV<Slot, EncodedPartial>> out)
         throws IOException {
       output = (slot, partial) -> out.output(KV.of(slot, partial));
-      scan.scan(range);
+      long rows = scan.scan(range);
+      WorkDone.count(rows, range.end() - range.start());
     }
 
     @FinishBundle

@@ -36,6 +36,7 @@ final class FileScan implements RecordSink {
   private List<Analysis.Feed> feeds;
   private SharedCodes codes;
   private QuarantineWriter quarantine;
+  private long rows; // of the range at hand
 
   /** Receives the partial of a slot. */
   @FunctionalInterface
@@ -67,20 +68,27 @@ final class FileScan implements RecordSink {
     startAnew();
   }
 
-  /** Scans one range; its bad rows go to a part of the quarantine file. */
-  void scan(ScanRange range) throws IOException {
+  /**
+   * Scans one range; its bad rows go to a part of the quarantine file.
+   *
+   * @return its rows, bad ones included
+   */
+  long scan(ScanRange range) throws IOException {
     try (ChecksumChannel channel =
             new ChecksumChannel(new FilePath(range.file()).open(range.start()), range.start());
         QuarantineWriter writer = new QuarantineWriter(attempt, range)) {
       quarantine = writer;
+      rows = 0;
       scanner.scan(channel, range.start(), range.end(), this);
       totals.addRange(channel.range());
       writer.finish().ifPresent(totals::addQuarantine);
+      return rows;
     }
   }
 
   @Override
   public void accept(RowBatch batch) throws IOException {
+    rows += batch.size();
     checks.check(batch);
     if (batch.anyRejected()) {
       quarantine(batch);

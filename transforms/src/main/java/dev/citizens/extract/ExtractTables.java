@@ -1,9 +1,11 @@
 package dev.citizens.extract;
 
 import com.google.auto.value.AutoValue;
+import dev.citizens.element.WorkDone;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -82,7 +84,10 @@ public abstract class ExtractTables extends PTransform<PBegin, PCollection<ReadR
 
     @ProcessElement
     public void read(@Element TableRange range, OutputReceiver<ReadRange> out) throws Exception {
-      reader.read(range).ifPresent(out::output);
+      Optional<ReadRange> read = reader.read(range);
+      read.map(ReadRange::written)
+          .ifPresent(written -> WorkDone.count(written.rows(), written.bytes()));
+      read.ifPresent(out::output);
     }
 
     @FinishBundle

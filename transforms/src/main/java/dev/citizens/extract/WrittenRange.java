@@ -28,6 +28,11 @@ public record WrittenRange(int number, List<WrittenPart> parts, Fingerprint fing
     return parts.stream().mapToLong(WrittenPart::rows).sum();
   }
 
+  /** Of CSV. */
+  public long bytes() {
+    return parts.stream().mapToLong(WrittenPart::bytes).sum();
+  }
+
   private void writeTo(DataOutputStream out) throws IOException {
     out.writeInt(number);
     PARTS.encode(parts, out);

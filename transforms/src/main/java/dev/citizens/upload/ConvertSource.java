@@ -1,6 +1,7 @@
 package dev.citizens.upload;
 
 import dev.citizens.csv.CsvDialect;
+import dev.citizens.element.WorkDone;
 import dev.citizens.files.Attempt;
 import dev.citizens.source.PlainStream;
 import dev.citizens.source.SourceForm;
@@ -74,12 +75,15 @@ public final class ConvertSource
     public void convert(@Element SourceRange whole, OutputReceiver<ConvertedSource> out)
         throws IOException {
       List<CopiedRange> ranges = new ArrayList<>();
+      long counted = 0;
       try (PlainStream in = form.open(source.open(whole.start(), whole.end()), name)) {
         TracedCopy copy = new TracedCopy(dialect, dataStart, attempt);
         SourceRange range = whole.convertedPart(0);
         CopiedRange copied = copy.copy(in, range);
         while (copied.part().bytes() > 0) {
           ranges.add(copied);
+          WorkDone.count(0, in.sourceBytes() - counted);
+          counted = in.sourceBytes();
           range = whole.convertedPart(ranges.size());
           copied = copy.copy(in, range);
         }

@@ -1,6 +1,7 @@
 package dev.citizens.upload;
 
 import dev.citizens.csv.CsvDialect;
+import dev.citizens.element.WorkDone;
 import dev.citizens.files.Attempt;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,6 +64,7 @@ public final class CopyRanges
       try (InputStream in = source.open(range.start(), range.end())) {
         CopiedRange copied = new TracedCopy(dialect, dataStart, attempt).copy(in, range);
         range.requireBytes(copied.part().bytes());
+        WorkDone.count(0, copied.part().bytes());
         out.output(copied);
       }
     }

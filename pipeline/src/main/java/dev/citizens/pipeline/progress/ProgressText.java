@@ -1,0 +1,101 @@
+package dev.citizens.pipeline.progress;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.citizens.element.WorkDone;
+import dev.citizens.failures.Printable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/**
+ * How far a pipeline is, in words.
+ *
+ * @param elapsed since it was started
+ * @param working since a worker had done something; zero if none has
+ */
+record ProgressText(Workload work, WorkDone done, Duration elapsed, Duration working) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int BAR_CELLS = 20;
+  private static final double MILLIS_PER_SECOND = 1e3;
+  private static final double BYTES_PER_MEGABYTE = 1e6;
+
+  /** For a terminal. */
+  String bar() {
+    int full = (int) (work.fraction(done) * BAR_CELLS);
+    return "%s [%s%s] %s"
+        .formatted(name(), "#".repeat(full), "-".repeat(BAR_CELLS - full), figures());
+  }
+
+  /** For a log. */
+  String line() {
+    return "citizens: %s: %s".formatted(name(), figures());
+  }
+
+  /** For a program. */
+  String json() {
+    ObjectNode object =
+        JSON.createObjectNode()
+            .put("pipeline", work.name())
+            .put("fraction", Math.round(work.fraction(done) * 1e4) / 1e4)
+            .put("rows", done.rows())
+            .put("bytes", done.bytes())
+            .put("elapsedMillis", elapsed.toMillis());
+    secondsLeft().ifPresent(seconds -> object.put("secondsLeft", Math.round(seconds)));
+    return object.toString();
+  }
+
+  private String name() {
+    return Printable.of(work.name());
+  }
+
+  private String figures() {
+    if (done.equals(WorkDone.NONE)) {
+      return "workers start, " + clock(elapsed);
+    }
+    List<String> figures = new ArrayList<>();
+    figures.add(String.format(Locale.ROOT, "%.0f %%", Math.floor(work.fraction(done) * 100)));
+    if (work.bytes() > 0) {
+      figures.add(
+          String.format(
+              Locale.ROOT,
+              "%,.0f of %,.0f MB",
+              Math.min(done.bytes(), work.bytes()) / BYTES_PER_MEGABYTE,
+              work.bytes() / BYTES_PER_MEGABYTE));
+    }
+    if (work.rows() > 0) {
+      figures.add(
+          String.format(
+              Locale.ROOT, "%,d of %,d rows", Math.min(done.rows(), work.rows()), work.rows()));
+    } else if (done.rows() > 0) {
+      figures.add(String.format(Locale.ROOT, "%,d rows", done.rows()));
+    }
+    secondsLeft().ifPresent(left -> figures.addAll(speed(left)));
+    return String.join(", ", figures);
+  }
+
+  private List<String> speed(double secondsLeft) {
+    double seconds = working.toMillis() / MILLIS_PER_SECOND;
+    String rate =
+        work.bytes() > 0
+            ? String.format(Locale.ROOT, "%,.0f MB/s", done.bytes() / BYTES_PER_MEGABYTE / seconds)
+            : String.format(Locale.ROOT, "%,.0f rows/s", done.rows() / seconds);
+    return List.of(rate, clock(Duration.ofSeconds(Math.round(secondsLeft))) + " left");
+  }
+
+  /** By the speed so far; nothing if that is not known yet. */
+  private OptionalDouble secondsLeft() {
+    double fraction = work.fraction(done);
+    if (fraction == 0 || working.isZero()) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(working.toMillis() / MILLIS_PER_SECOND * (1 - fraction) / fraction);
+  }
+
+  private static String clock(Duration time) {
+    long minutes = time.toMinutes();
+    return minutes == 0 ? time.toSeconds() + " s" : minutes + " min " + time.toSecondsPart() + " s";
+  }
+}
