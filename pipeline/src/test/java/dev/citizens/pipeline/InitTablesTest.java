@@ -110,7 +110,7 @@ class InitTablesTest {
                   # zip code is left out: its name is not of letters, digits and _; extract a view with another
                 quality: {maxBadRows: 0.1%}
               shop_film_actor:
-                table: shop_film_actor # about N rows; its key is actor_id, film_id: read in one piece
+                table: shop_film_actor # about N rows; its key is actor_id, film_id: read in ranges of actor_id
                 columns:
                   - {name: actor_id, type: long, required: true} # smallint(5) unsigned
                   - {name: film_id, type: long, required: true} # int(11)

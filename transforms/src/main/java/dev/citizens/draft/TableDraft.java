@@ -55,17 +55,25 @@ record TableDraft(SeenTable seen, String dataset) {
             "    table: %s # about %,d rows%s",
             YamlText.of(seen.table().name()),
             seen.table().estimatedRows(),
-            seen.key().size() == 1 ? "" : "; " + withoutKey()));
+            splitRemark()));
     lines.add("    columns:");
     seen.columns().forEach(each -> lines.add(INDENT + columnLine(each)));
     lines.add("    quality: {maxBadRows: 0.1%}");
     return lines;
   }
 
-  private String withoutKey() {
-    return seen.key().isEmpty()
-        ? "no primary key: read in one piece"
-        : "its key is %s: read in one piece".formatted(Printable.of(String.join(", ", seen.key())));
+  /** How the table is divided, if not by the key that its columns show. */
+  private String splitRemark() {
+    if (seen.splitColumn() != null && seen.key().equals(List.of(seen.splitColumn()))) {
+      return "";
+    }
+    String key =
+        seen.key().isEmpty()
+            ? "no primary key"
+            : "its key is " + Printable.of(String.join(", ", seen.key()));
+    String read =
+        seen.splitColumn() == null ? "one piece" : "ranges of " + Printable.of(seen.splitColumn());
+    return "; %s: read in %s".formatted(key, read);
   }
 
   private String columnLine(SeenColumn each) {

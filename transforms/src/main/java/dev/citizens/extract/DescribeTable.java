@@ -1,6 +1,8 @@
 package dev.citizens.extract;
 
 import dev.citizens.csv.ColumnType;
+import dev.citizens.extract.split.SplitKey;
+import dev.citizens.extract.split.SqlName;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.job.Column;
 import dev.citizens.job.Dataset;
@@ -43,7 +45,7 @@ public final class DescribeTable {
     String names =
         table.columnNames().isEmpty()
             ? "*"
-            : table.columnNames().stream().map(TableQuery::quote).collect(Collectors.joining(", "));
+            : table.columnNames().stream().map(SqlName::quoted).collect(Collectors.joining(", "));
     try {
       return described(connection, names, table.table()).stream().map(this::column).toList();
     } catch (SQLException e) {
@@ -74,7 +76,7 @@ public final class DescribeTable {
     try (Statement statement = connection.createStatement();
         ResultSet none =
             statement.executeQuery(
-                "SELECT %s FROM %s LIMIT 0".formatted(names, TableQuery.quote(table)))) {
+                "SELECT %s FROM %s LIMIT 0".formatted(names, SqlName.quoted(table)))) {
       ResultSetMetaData types = none.getMetaData();
       List<Described> columns = new ArrayList<>();
       for (int i = 1; i <= types.getColumnCount(); i++) {
@@ -97,8 +99,8 @@ public final class DescribeTable {
   }
 
   private MySqlTable withKey() throws SQLException {
-    List<String> key = primaryKey(connection, table.table());
-    return new MySqlTable(table.table(), key.size() == 1 ? key.get(0) : null, table.columnNames());
+    String chosen = SplitKey.choose(connection, table.table()).orElse(null);
+    return new MySqlTable(table.table(), chosen, table.columnNames());
   }
 
   /** The columns of a table's primary key, in its order; empty if it has none. */

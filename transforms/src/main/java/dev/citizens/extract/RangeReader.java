@@ -3,11 +3,10 @@ package dev.citizens.extract;
 import dev.citizens.failures.Cleanup;
 import dev.citizens.failures.StepFailure;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -88,13 +87,9 @@ final class RangeReader implements AutoCloseable {
   private Optional<WrittenRange> written(TableRange range) throws SQLException, IOException {
     TableToRead table = tables.get(range.table());
     TableShape shape = table.shape();
-    String sql = range.ends().isEmpty() ? shape.restQuery() : shape.rangeQuery();
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < range.ends().size(); i++) {
-        statement.setBigDecimal(i + 1, new BigDecimal(range.ends().get(i)));
-      }
+    try (Statement statement = connection.createStatement()) {
       statement.setFetchSize(Integer.MIN_VALUE); // rows come one by one, as the server sends them
-      try (ResultSet rows = statement.executeQuery()) {
+      try (ResultSet rows = statement.executeQuery(shape.sql(range.keys()))) {
         return rows.next()
             ? Optional.of(
                 new WriteRange(range.number(), shape.columns(), table.attempt(), partBytes)

@@ -1,6 +1,7 @@
 package dev.citizens.extract;
 
 import dev.citizens.extract.DescribeTable.Described;
+import dev.citizens.extract.split.SplitKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,14 +9,17 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * All that the server says of a table, whether it can be extracted or not.
  *
  * @param columns in the table's order, without invisible ones
  * @param key the columns of its primary key, in order; empty if it has none
+ * @param splitColumn by whose values it is read in ranges; null if it is read in one piece
  */
-public record SeenTable(ListedTable table, List<SeenColumn> columns, List<String> key) {
+public record SeenTable(
+    ListedTable table, List<SeenColumn> columns, List<String> key, @Nullable String splitColumn) {
 
   /**
    * A column.
@@ -40,7 +44,8 @@ public record SeenTable(ListedTable table, List<SeenColumn> columns, List<String
     return new SeenTable(
         table,
         columns(connection, table.name()),
-        DescribeTable.primaryKey(connection, table.name()));
+        DescribeTable.primaryKey(connection, table.name()),
+        SplitKey.choose(connection, table.name()).orElse(null));
   }
 
   private static List<SeenColumn> columns(Connection connection, String table) throws SQLException {

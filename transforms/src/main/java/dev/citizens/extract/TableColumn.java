@@ -2,6 +2,7 @@ package dev.citizens.extract;
 
 import com.mysql.cj.MysqlType;
 import dev.citizens.csv.ColumnType;
+import dev.citizens.extract.split.SqlName;
 import java.io.Serializable;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -34,8 +35,8 @@ public record TableColumn(String name, MysqlType type, int precision, int scale)
     return columnType().isPresent();
   }
 
-  /** Whether ranges of its values can be told. */
-  boolean isWholeNumber() {
+  /** Whether all its values are whole numbers, a YEAR left aside. */
+  private boolean isWholeNumber() {
     return isInteger() || (isDecimal() && scale == 0);
   }
 
@@ -110,7 +111,7 @@ public record TableColumn(String name, MysqlType type, int precision, int scale)
 
   /** What is selected: the column, or the same value in a type whose text has all its digits. */
   String sql() {
-    String quoted = TableQuery.quote(name);
+    String quoted = SqlName.quoted(name);
     return losesDigits() ? "CAST(" + quoted + " AS DOUBLE)" : quoted;
   }
 }

@@ -1,6 +1,7 @@
 package dev.citizens.extract;
 
 import dev.citizens.csv.ColumnType;
+import dev.citizens.extract.split.SplitKey;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.job.Column;
 import java.io.Serializable;
@@ -21,8 +22,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param values what is extracted, in order
  * @param declared what the values are written as, in the same order
  */
-public record TableColumns(
-    @Nullable TableColumn key, List<TableColumn> values, List<Column> declared)
+public record TableColumns(@Nullable SplitKey key, List<TableColumn> values, List<Column> declared)
     implements Serializable {
 
   /**
@@ -44,27 +44,22 @@ public record TableColumns(
         check(query.table(), value, column.type());
         values.add(value);
       }
-      TableColumn key =
-          query.splitColumn() == null ? null : TableColumn.of(types, types.getColumnCount());
+      SplitKey key =
+          query.splitColumn() == null
+              ? null
+              : SplitKey.of(connection, query.table(), query.splitColumn());
       return new TableColumns(key, List.copyOf(values), List.copyOf(declared));
     } catch (SQLException e) {
       throw TableRights.explained(connection, query, e);
     }
   }
 
-  /** Whether the table can be read in ranges of its key. */
-  boolean splits() {
-    return key != null && key.isWholeNumber();
-  }
-
   /** What is to be said if the table cannot be split; else nothing. */
   public String inOnePiece() {
     if (key == null) {
-      return " in one piece, as it has no primary key of one column, and no splitColumn is given";
+      return " in one piece, as it has no key whose ranges can be told, and no splitColumn is given";
     }
-    return key.isWholeNumber()
-        ? ""
-        : " in one piece, as splitColumn %s is %s".formatted(key.name(), key.type().getName());
+    return key.splits() ? "" : " in one piece, as " + key.objection();
   }
 
   private static void check(String table, TableColumn column, ColumnType declared) {

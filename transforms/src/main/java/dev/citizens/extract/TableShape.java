@@ -1,24 +1,22 @@
 package dev.citizens.extract;
 
+import dev.citizens.extract.split.KeyRange;
+import dev.citizens.extract.split.SplitTable;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.job.Column;
 import java.io.Serializable;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * A table as an extract finds it when it begins: what it will read, and how many rows that are.
  *
- * @param ranges of its keys; none if no row has one, or the table cannot be split
- * @param rowsWithoutKey rows that no range has: whose split column is NULL, or all
+ * @param ranges that have each of its rows once; none if there is no row
  */
-public record TableShape(
-    TableQuery query, TableColumns columns, List<KeyRange> ranges, long rows, long rowsWithoutKey)
+public record TableShape(TableQuery query, TableColumns columns, List<KeyRange> ranges, long rows)
     implements Serializable {
 
   /**
@@ -29,35 +27,21 @@ public record TableShape(
    */
   public static TableShape of(Connection connection, TableQuery query, List<Column> declared)
       throws SQLException {
+    return of(connection, query, declared, SplitTable.ROWS_PER_RANGE);
+  }
+
+  /** As {@link #of(Connection, TableQuery, List)}, with ranges of about that many rows. */
+  static TableShape of(
+      Connection connection, TableQuery query, List<Column> declared, long rowsPerRange)
+      throws SQLException {
     TableColumns columns = TableColumns.of(connection, query, declared);
-    boolean splits = columns.splits();
-    try (Statement statement = connection.createStatement();
-        ResultSet found = statement.executeQuery(splits ? query.bounds() : query.count())) {
-      found.next();
-      if (!splits) {
-        return new TableShape(query, columns, List.of(), found.getLong(1), found.getLong(1));
-      }
-      long rows = found.getLong(4);
-      long withKey = found.getLong(3);
-      List<KeyRange> ranges =
-          withKey == 0
-              ? List.of()
-              : KeyRange.tile(
-                  found.getBigDecimal(1).toBigIntegerExact(),
-                  found.getBigDecimal(2).toBigIntegerExact(),
-                  withKey);
-      return new TableShape(query, columns, ranges, rows, rows - withKey);
-    }
+    SplitTable split = SplitTable.of(connection, query.table(), columns.key(), rowsPerRange);
+    return new TableShape(query, columns, split.ranges(), split.rows());
   }
 
   /** The SQL for the rows of a range. */
-  String rangeQuery() {
-    return query.range(columns.values());
-  }
-
-  /** The SQL for the rows that no range has. */
-  String restQuery() {
-    return columns.splits() ? query.withoutKey(columns.values()) : query.all(columns.values());
+  String sql(KeyRange range) {
+    return query.rows(columns.values(), range);
   }
 
   /**

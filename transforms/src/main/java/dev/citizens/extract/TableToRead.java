@@ -1,5 +1,6 @@
 package dev.citizens.extract;
 
+import dev.citizens.extract.split.KeyRange;
 import dev.citizens.files.Attempt;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -13,17 +14,14 @@ import java.util.List;
 public record TableToRead(TableShape shape, Attempt attempt) implements Serializable {
 
   /**
-   * What is read of it: the ranges of its keys, then the rows without one.
+   * What is read of it.
    *
    * @param table its place among all tables of the extract
    */
   List<TableRange> ranges(int table) {
     List<TableRange> ranges = new ArrayList<>();
     for (KeyRange keys : shape.ranges()) {
-      ranges.add(new TableRange(table, ranges.size(), List.of(keys.first(), keys.last())));
-    }
-    if (shape.rowsWithoutKey() > 0) {
-      ranges.add(new TableRange(table, ranges.size(), List.of()));
+      ranges.add(new TableRange(table, ranges.size(), keys));
     }
     return ranges;
   }

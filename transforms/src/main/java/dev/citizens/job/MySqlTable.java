@@ -6,7 +6,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /**
  * A table or view of the MySQL server.
  *
- * @param splitColumn by which it is read in ranges; null: by its primary key
+ * @param splitColumn by which it is read in ranges; null: by a key that is chosen
  * @param columnNames which of its columns are read; empty: all
  */
 public record MySqlTable(String table, @Nullable String splitColumn, List<String> columnNames)

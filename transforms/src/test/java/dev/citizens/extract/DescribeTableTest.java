@@ -69,15 +69,23 @@ class DescribeTableTest {
   }
 
   @Test
-  void aTableWithoutAKeyOfOneColumnIsReadInOnePiece() throws SQLException {
-    create("a INT, b INT, PRIMARY KEY (a, b)");
+  void aTableWithoutAKeyIsReadInOnePiece() throws SQLException {
+    create("a INT, b INT");
     Dataset found = complete(null, List.of());
     assertThat(found.table().splitColumn() == null, is(true));
     TableColumns columns =
         TableColumns.of(connection, TableQuery.of(found.table(), found), found.columns());
     assertThat(
         columns.inOnePiece(),
-        is(" in one piece, as it has no primary key of one column, and no splitColumn is given"));
+        is(
+            " in one piece, as it has no key whose ranges can be told, and no splitColumn is"
+                + " given"));
+  }
+
+  @Test
+  void aKeyOfSeveralColumnsSplitsByItsFirst() throws SQLException {
+    create("a INT, b INT, PRIMARY KEY (b, a)");
+    assertThat(complete(null, List.of()).table().splitColumn(), is("b"));
   }
 
   @Test

@@ -1,10 +1,10 @@
 package dev.citizens.extract;
 
 import dev.citizens.csv.Fingerprint;
+import dev.citizens.extract.split.KeyRange;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.files.WrittenPart;
 import dev.citizens.harness.CoderContract;
-import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,11 +24,10 @@ class ReadRangeTest {
 
   @Test
   void elementTravelsWithItsKeys() throws Exception {
-    BigInteger large = BigInteger.TWO.pow(64);
     CoderContract.check(
         TableRange.CODER,
-        new TableRange(0, 0, List.of()),
-        new TableRange(0, 1, List.of(BigInteger.ZERO, large)),
-        new TableRange(1, 0, List.of(large.negate(), BigInteger.ZERO)));
+        new TableRange(0, 0, new KeyRange("")),
+        new TableRange(0, 1, new KeyRange(" WHERE `id` >= 0 AND `id` < 18446744073709551615")),
+        new TableRange(1, 0, new KeyRange(" WHERE `tên` <= 'z'")));
   }
 }

@@ -18,14 +18,14 @@ class SmallHeapTest {
 
   @TempDir Path folder;
 
-  /** A key far away puts all others into one range; rows without a key are one too. */
+  /** Rows that share a key are in one range, and rows without a key are one too. */
   @Test
   void rangesOfManyRowsFitIntoASmallHeap() throws Exception {
     OneMariaDb.execute(
-        "CREATE OR REPLACE TABLE outlier (id BIGINT NULL, v VARCHAR(500), KEY (id))",
-        "INSERT INTO outlier SELECT seq, REPEAT('k', 400) FROM seq_1_to_" + ROWS_IN_A_RANGE,
-        "INSERT INTO outlier VALUES (1765000000000000000, 'snowflake')",
-        "INSERT INTO outlier SELECT NULL, REPEAT('n', 400) FROM seq_1_to_" + ROWS_IN_A_RANGE);
+        "CREATE OR REPLACE TABLE one_key_many (id BIGINT NULL, v VARCHAR(500), KEY (id))",
+        "INSERT INTO one_key_many SELECT 7, REPEAT('k', 400) FROM seq_1_to_" + ROWS_IN_A_RANGE,
+        "INSERT INTO one_key_many VALUES (1765000000000000000, 'snowflake')",
+        "INSERT INTO one_key_many SELECT NULL, REPEAT('n', 400) FROM seq_1_to_" + ROWS_IN_A_RANGE);
     MariaDb server = OneMariaDb.get();
     ProcessBuilder child =
         new ProcessBuilder(
@@ -55,7 +55,7 @@ class SmallHeapTest {
   public static void main(String[] args) throws Exception {
     MySqlSource source =
         new MySqlSource(args[0], args[1], System.getenv("CITIZENS_MYSQL_PASSWORD"));
-    TableQuery query = new TableQuery("outlier", "id", List.of("id", "v"));
+    TableQuery query = new TableQuery("one_key_many", "id", List.of("id", "v"));
     Extraction extraction =
         Extraction.withoutBytes(source, Path.of(args[2]), query, Extraction.PART_BYTES, () -> {});
     long large = extraction.ranges().stream().filter(range -> range.rows() > 100_000).count();

@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.citizens.extract.split.KeyRange;
+import dev.citizens.extract.split.SplitTable;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.harness.OneMariaDb;
 import dev.citizens.harness.Refusal;
@@ -20,72 +22,75 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TableShapeTest {
   @Test
-  void keysAreTiledAndRowsWithoutOneAreCounted() throws SQLException {
+  void rowsAreCountedAndThoseWithoutAKeyAreARange() throws SQLException {
     OneMariaDb.execute(
         "CREATE OR REPLACE TABLE shape (k INT NULL, v TEXT NULL)",
         "INSERT INTO shape VALUES (-7, 'a'), (NULL, 'b'), (12, NULL), (NULL, NULL), (12, 'c')");
-    assertShape(shapeOf("k", "v"), 5, 2, "-7 to 12");
+    assertShape(shapeOf("k", "v"), 5, " WHERE `k` <= 12", " WHERE `k` IS NULL");
   }
 
   @Test
   void emptyTableHasNoRanges() throws SQLException {
     OneMariaDb.execute("CREATE OR REPLACE TABLE shape (k BIGINT NULL, v INT)");
-    assertShape(shapeOf("k", "v"), 0, 0);
+    assertShape(shapeOf("k", "v"), 0);
   }
 
   @Test
-  void tableWithoutAnyKeyHasNoRangesButRows() throws SQLException {
+  void tableWithoutAnyKeyIsOneRange() throws SQLException {
     OneMariaDb.execute(
         "CREATE OR REPLACE TABLE shape (k BIGINT NULL, v INT)",
         "INSERT INTO shape VALUES (NULL, 1), (NULL, 2)");
-    assertShape(shapeOf("k", "v"), 2, 2);
+    assertShape(shapeOf("k", "v"), 2, " WHERE `k` IS NULL");
   }
 
+  /** What is behind the largest key is of tomorrow, also if that is a text. */
   @ParameterizedTest
-  @CsvSource({
-    "BIGINT, -9223372036854775808, 9223372036854775807",
-    "BIGINT UNSIGNED, 0, 18446744073709551615",
-    "BIGINT ZEROFILL, 1, 18446744073709551615",
-    "INT UNSIGNED, 0, 4294967295",
-    "'DECIMAL(20, 0)', -99999999999999999999, 99999999999999999999",
-    "TINYINT(1), -128, 127"
-  })
-  void wholeSpanOfAKeyIsTaken(String type, String first, String last) throws SQLException {
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "BIGINT | -9223372036854775808 | 9223372036854775807 | 0 | 9223372036854775807",
+        "BIGINT UNSIGNED | 0 | 18446744073709551615 | 9223372036854775808 | 18446744073709551615",
+        "DECIMAL(20,2) | -9999999999999.50 | 9999999999999.50 | 0.01 | 9999999999999.50",
+        "DATE | '2026-01-01' | '2026-01-04' | '2026-01-03' | '2026-01-04'",
+        "TIMESTAMP(1) | '2026-01-01' | '2026-01-01 00:00:01' | '2026-01-01 00:00:00.6' | '2026-01-01 00:00:01'",
+        "VARCHAR(9) CHARACTER SET latin1 | 'A' | 'é ' | _latin1 X'E920' | _latin1 X'E920'",
+        "BINARY(2) | 0x00ff | 0xff00 | X'FF00' | X'FF00'"
+      })
+  void rangesAreCutBetweenFirstAndLast(
+      String type, String first, String last, String cut, String end) throws SQLException {
     OneMariaDb.execute(
-        "CREATE OR REPLACE TABLE shape (k %s, v INT)".formatted(type),
+        "CREATE OR REPLACE TABLE shape (k %s, v INT, KEY (k))".formatted(type),
         "INSERT INTO shape VALUES (%s, 1), (%s, 2)".formatted(first, last));
-    assertShape(shapeOf("k", "v"), 2, 0, first + " to " + last);
+    assertShape(
+        shapeOf(1, "k", "v"),
+        2,
+        " WHERE `k` < " + cut,
+        " WHERE `k` >= %s AND `k` <= %s".formatted(cut, end));
   }
 
-  /** YEAR is no number in a comparison: the number 54 is the year 2054. */
   @ParameterizedTest
   @CsvSource({
-    "VARCHAR(20), VARCHAR",
-    "'DECIMAL(10, 2)', DECIMAL",
-    "DATE, DATE",
-    "DATETIME, DATETIME",
+    "VARCHAR(20), VARCHAR without an index",
+    "BINARY(16), BINARY without an index",
+    "UUID, UUID without an index",
+    "YEAR, YEAR without an index",
     "DOUBLE, DOUBLE",
-    "BINARY(16), BINARY",
-    "YEAR, YEAR",
-    "UUID, CHAR"
+    "ENUM('a'), ENUM"
   })
-  void tableIsReadInOnePieceIfTheSplitColumnIsNoWholeNumber(String type, String named)
+  void tableIsReadInOnePieceIfRangesOfTheSplitColumnCannotBeTold(String type, String named)
       throws SQLException {
     OneMariaDb.execute(
         "CREATE OR REPLACE TABLE shape (k %s, v INT)".formatted(type),
         "INSERT INTO shape VALUES (NULL, 1), (NULL, 2)");
     TableShape shape = shapeOf("k", "v");
-    assertShape(shape, 2, 2);
+    assertShape(shape, 2, "");
     assertThat(shape.columns().inOnePiece(), is(" in one piece, as splitColumn k is " + named));
   }
 
-  private static void assertShape(
-      TableShape shape, long rows, long rowsWithoutKey, String... keys) {
+  private static void assertShape(TableShape shape, long rows, String... ranges) {
     assertThat(shape.rows(), is(rows));
-    assertThat(shape.rowsWithoutKey(), is(rowsWithoutKey));
-    assertThat(
-        shape.ranges().stream().map(range -> range.first() + " to " + range.last()).toList(),
-        is(List.of(keys)));
+    assertThat(shape.ranges().stream().map(KeyRange::where).toList(), is(List.of(ranges)));
   }
 
   @ParameterizedTest
@@ -134,9 +139,14 @@ class TableShapeTest {
   }
 
   private static TableShape shapeOf(String splitColumn, String... columns) throws SQLException {
+    return shapeOf(SplitTable.ROWS_PER_RANGE, splitColumn, columns);
+  }
+
+  private static TableShape shapeOf(long rowsPerRange, String splitColumn, String... columns)
+      throws SQLException {
     try (Connection connection = source().connect()) {
       TableQuery query = new TableQuery("shape", splitColumn, List.of(columns));
-      return TableShape.of(connection, query, Extraction.texts(query));
+      return TableShape.of(connection, query, Extraction.texts(query), rowsPerRange);
     }
   }
 

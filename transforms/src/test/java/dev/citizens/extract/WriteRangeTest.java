@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WriteRangeTest {
   private static final TableColumn SEQ = new TableColumn("seq", MysqlType.BIGINT, 19, 0);
   private static final TableColumns COLUMNS =
-      new TableColumns(SEQ, List.of(SEQ), List.of(new Column("seq", ColumnType.LONG, true)));
+      new TableColumns(null, List.of(SEQ), List.of(new Column("seq", ColumnType.LONG, true)));
 
   @TempDir Path folder;
 

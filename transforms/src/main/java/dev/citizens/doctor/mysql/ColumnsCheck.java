@@ -71,8 +71,8 @@ final class ColumnsCheck extends MySqlCheck {
           ? Finding.ok("%s has all %s".formatted(table.table(), complete.columns().size()))
           : Finding.warn(
               "%s is read%s".formatted(table.table(), inOnePiece),
-              "whoever wrote the job file: as splitColumn, name a column of whole numbers with an"
-                  + " index, if the table has one");
+              "whoever wrote the job file: as splitColumn, name a column of numbers, dates or texts"
+                  + " with an index, if the table has one");
     } catch (StepFailure e) {
       return failed(e);
     }

@@ -1,0 +1,67 @@
+package dev.citizens.extract.split;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * An index of a table.
+ *
+ * @param first its first column; null if that is an expression
+ * @param isOrdered whether ranges of the first column's values can be found by it
+ * @param isKey whether it has each row exactly once, by values that are never NULL
+ */
+record KeyIndex(String name, @Nullable String first, boolean isOrdered, boolean isKey) {
+
+  /**
+   * Those of a table, the primary key first, then unique ones; none of a view.
+   *
+   * @param table in backticks
+   */
+  static List<KeyIndex> of(Connection connection, String table) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SHOW INDEX FROM " + table)) {
+      Set<String> labels = labels(rows.getMetaData());
+      List<KeyIndex> indexes = new ArrayList<>();
+      while (rows.next()) {
+        boolean hasValues = rows.getInt("Non_unique") == 0 && !rows.getString("Null").equals("YES");
+        if (rows.getInt("Seq_in_index") == 1) {
+          boolean isWhole = rows.getString("Sub_part") == null; // not only of a text's beginning
+          boolean isOrdered = isWhole && rows.getString("Index_type").equals("BTREE");
+          boolean isUsed = !isHidden(rows, labels);
+          indexes.add(
+              new KeyIndex(
+                  rows.getString("Key_name"),
+                  rows.getString("Column_name"),
+                  isOrdered && isUsed,
+                  hasValues));
+        } else if (!hasValues) {
+          KeyIndex last = indexes.remove(indexes.size() - 1);
+          indexes.add(new KeyIndex(last.name, last.first, last.isOrdered, false));
+        }
+      }
+      return indexes;
+    }
+  }
+
+  private static Set<String> labels(ResultSetMetaData columns) throws SQLException {
+    Set<String> labels = new HashSet<>();
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      labels.add(columns.getColumnLabel(i));
+    }
+    return labels;
+  }
+
+  /** MySQL calls it invisible, MariaDB ignored: the optimizer may not use it. */
+  private static boolean isHidden(ResultSet row, Set<String> labels) throws SQLException {
+    return (labels.contains("Visible") && row.getString("Visible").equals("NO"))
+        || (labels.contains("Ignored") && row.getString("Ignored").equals("YES"));
+  }
+}
