@@ -7,6 +7,7 @@ source "${BASH_SOURCE[0]%/*}/base.sh"
 # build_is_current: the jars are there, and no source is newer than the last build by anybody.
 build_is_current() {
   local jar=$repo/pipeline/target/citizens-bundled.jar stamp=$cache/built newest
+  [[ -d $repo/pipeline/src ]] || return 0 # a release: there is nothing to build it from
   [[ -f $jar && -d $repo/test-data/target/classes && -d $repo/test-data/target/lib ]] || return 1
   newest=$jar
   [[ ! $stamp -nt $newest ]] || newest=$stamp
