@@ -52,9 +52,14 @@ def test_a_file_that_is_being_written_is_waited_for(file):
     assert what_is_missing(file, DAY_BEGAN) == "changed less than 60 s ago"
 
 
-def sensor(day, file):
+def sensor(day, file, dated=False):
     return FileOfTheDay(
-        task_id="wait", file=str(file), zone="Asia/Ho_Chi_Minh", business_day=day, only_with=("a",)
+        task_id="wait",
+        file=str(file),
+        dated=dated,
+        zone="Asia/Ho_Chi_Minh",
+        business_day=day,
+        only_with=("a",),
     )
 
 
@@ -66,6 +71,22 @@ def test_the_day_begins_in_the_zone(file):
     assert sensor("2026-03-02", file).poke({})
 
 
+def test_a_file_that_is_named_after_its_day_is_waited_for_by_that_name(file, monkeypatch):
+    pattern = file.with_name("sales_{runDate:yyyyMMdd}.csv")
+    file.rename(file.with_name("sales_20260302.csv"))
+    assert sensor("2026-03-02", pattern, dated=True).poke({})
+    assert not sensor("2026-03-03", pattern, dated=True).poke({})
+    assert not sensor("2026-03-02", pattern).poke({})
+    with pytest.raises(AirflowSensorTimeout, match=r"2026-03-03 at /.*_20260303\.csv in time"):
+        late(sensor("2026-03-03", pattern, dated=True), monkeypatch)
+
+
+def test_the_name_says_the_day_also_of_a_file_that_was_written_before(file):
+    file = file.rename(file.with_name("sales_20990302.csv"))
+    assert sensor("2099-03-02", file.with_name("sales_{runDate:yyyyMMdd}.csv"), dated=True).poke({})
+    assert not sensor("2099-03-02", file, dated=True).poke({})
+
+
 def test_a_file_that_is_not_on_this_host_is_not_waited_for():
     assert sensor("2026-03-02", "hdfs://vps1:8020/incoming/citizens_data.csv").poke({})
 
@@ -75,13 +96,17 @@ def test_a_path_that_begins_nowhere_is_not_waited_for():
         sensor("2026-03-02", "citizens_data.csv").poke({})
 
 
-def test_a_file_that_does_not_come_in_time_is_named(file, monkeypatch):
-    def late(self, context):
+def late(task, monkeypatch):
+    def execute(self, context):
         raise AirflowSensorTimeout
 
-    monkeypatch.setattr(BaseSensorOperator, "execute", late)
+    monkeypatch.setattr(BaseSensorOperator, "execute", execute)
+    task.execute({"params": {"datasets": ["a"]}})
+
+
+def test_a_file_that_does_not_come_in_time_is_named(file, monkeypatch):
     with pytest.raises(AirflowSensorTimeout, match=f"no file of 2026-03-02 at {file} in time"):
-        sensor("2026-03-02", file).execute({"params": {"datasets": ["a"]}})
+        late(sensor("2026-03-02", file), monkeypatch)
 
 
 def test_a_run_without_the_data_set_skips_it(file):

@@ -172,6 +172,10 @@ def test_a_mistake_is_an_import_error_of_one_line_and_the_other_dags_stay(folder
         ("name: a\ndatasets: {x: {file: f, table: t}}", ": datasets.x must have either file or"),
         ("name: a\ndatasets: {x: {file: [f]}}", ": datasets.x.file must be a text"),
         ("name: a\ndatasets: {x: {file: ''}}", ": datasets.x.file must be a text"),
+        (
+            "name: a\ndatasets: {x: {file: 'f_{rundate}'}}",
+            ": datasets.x.file has '{rundate}', and the day is written {runDate}",
+        ),
         ("name: a\ndatasets: {done: {file: f}}", ": no data set can have the name done"),
         ("name: a\noptions: {zone: Mars}\ndatasets: {x: {file: f}}", "no time zone 'Mars'"),
         (
@@ -269,6 +273,20 @@ def test_the_zone_of_the_environment_wins(folder, monkeypatch):
 
 def waits_for(dag):
     return {task.task_id: task.file for task in dag.tasks if task.task_id.endswith("wait_for_file")}
+
+
+def dated(dag):
+    return [task.dated for task in dag.tasks if task.task_id.endswith("wait_for_file")]
+
+
+def test_only_the_file_of_the_data_set_has_places_for_the_day(folder, monkeypatch):
+    folder(citizens=CITIZENS.replace("/in/people.csv", "'/in/p_{runDate}.csv'"))
+    made, errors = dags()
+    assert errors == {}
+    assert waits_for(made["citizens_daily"]) == {"people.wait_for_file": "/in/p_{runDate}.csv"}
+    assert dated(made["citizens_daily"]) == [True]
+    monkeypatch.setenv("CITIZENS_CSV", "/elsewhere/p_{runDate}.csv")
+    assert dated(dags()[0]["citizens_daily"]) == [False]
 
 
 def without(dag):

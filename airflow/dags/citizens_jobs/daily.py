@@ -77,7 +77,7 @@ def daily(job: Job, settings: Settings, environment: Mapping[str, str]) -> DAG:
         doc_md=page(job),
     ) as dag:
         ends = {
-            dataset.name: _dataset(dataset, _file(dataset, job, settings), zone.name, settings)
+            dataset.name: _dataset(dataset, _csv(dataset, job, settings), zone.name, settings)
             for dataset in job.datasets
         }
         loads = [ends[dataset.name] for dataset in job.datasets if dataset.asked]
@@ -85,16 +85,16 @@ def daily(job: Job, settings: Settings, environment: Mapping[str, str]) -> DAG:
     return dag
 
 
-def _file(dataset: Dataset, job: Job, settings: Settings) -> str | None:
-    """Where the file of a data set lies; scripts/citizens takes the same one."""
-    return dataset.file and (settings.csv or job.options.get("csv") or dataset.file)
+def _csv(dataset: Dataset, job: Job, settings: Settings) -> str | None:
+    """The file that is given instead of the data set's own, as scripts/citizens takes it."""
+    return dataset.file and (settings.csv or job.options.get("csv"))
 
 
-def _dataset(dataset: Dataset, file: str | None, zone: str, settings: Settings) -> BaseOperator:
+def _dataset(dataset: Dataset, csv: str | None, zone: str, settings: Settings) -> BaseOperator:
     """The group of a data set; returns its last task."""
     only = (dataset.name,)
     options = (RUN_DATE, f"--dataset={dataset.name}")
-    databases = (WAREHOUSE,) if file else (MYSQL, WAREHOUSE)
+    databases = (WAREHOUSE,) if dataset.file else (MYSQL, WAREHOUSE)
 
     def step(name: str, limit: timedelta, **arguments) -> StepOperator:
         return StepOperator(
@@ -108,10 +108,11 @@ def _dataset(dataset: Dataset, file: str | None, zone: str, settings: Settings) 
 
     with TaskGroup(dataset.name):
         doctor = step("doctor", timedelta(minutes=10), connections=databases)
-        if file:
+        if dataset.file:
             arrival = FileOfTheDay(
                 task_id="wait_for_file",
-                file=file,
+                file=csv or dataset.file,
+                dated=not csv,
                 zone=zone,
                 business_day=DAY,
                 only_with=only,

@@ -9,6 +9,7 @@ from typing import Any
 
 import pendulum
 import yaml
+from citizens_steps.dated_path import mistake
 from pendulum.tz.exceptions import InvalidTimezone
 
 # As in dev.citizens.job: such a name is safe in SQL, in paths and in ids of tasks.
@@ -125,6 +126,8 @@ def _dataset(name: str, body: Any, asked: bool) -> Dataset:
     for key, value in sources.items():
         if not isinstance(value, str) or not value:
             raise _Wrong(f"datasets.{name}.{key} must be a text")
+    if "file" in sources and (place := mistake(sources["file"])):
+        raise _Wrong(f"datasets.{name}.file has {place!r}, and the day is written {{runDate}}")
     return Dataset(name, sources.get("file"), sources.get("table"), asked)
 
 

@@ -4,7 +4,6 @@ import dev.citizens.extract.MySqlSource;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.files.FilePath;
-import dev.citizens.job.CsvFile;
 import dev.citizens.job.Dataset;
 import dev.citizens.job.JobFile;
 import dev.citizens.job.JobFileReader;
@@ -161,7 +160,7 @@ final class Day {
 
   /** The path or URI of a data set's CSV file. */
   String csv(Dataset dataset) {
-    return options.getCsv() == null ? ((CsvFile) dataset.source()).path() : options.getCsv();
+    return options.getCsv() == null ? dataset.file().path(runDate) : options.getCsv();
   }
 
   /** The folder of the raw file of a data set. */

@@ -3,6 +3,7 @@ package dev.citizens.pipeline;
 import dev.citizens.draft.JobDraft;
 import dev.citizens.failures.Printable;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.job.DatedPath;
 import dev.citizens.job.FileName;
 import dev.citizens.sniff.FileSniffer;
 import dev.citizens.sniff.SniffedFile;
@@ -45,6 +46,11 @@ final class InitStep {
       throw StepFailure.wrongUse(
           "%s cannot be named so in the lake: the name %s; rename it"
               .formatted(Printable.of(file), objection));
+    }
+    if (DatedPath.isMeant(file)) {
+      throw StepFailure.wrongUse(
+          "%s would be another file every day: in a job file {runDate} is the day; rename it"
+              .formatted(Printable.of(file)));
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Options from their texts, and complaints in terms of what was typed. */
 final class ParsedOptions {
@@ -55,14 +56,20 @@ final class ParsedOptions {
    * @throws StepFailure with status 2 if day or zone are none
    */
   static LocalDate runDate(CitizensOptions options, Instant started) {
-    ZoneId zone = zone(options.getZone());
+    return runDate(options.getRunDate(), options.getZone(), started);
+  }
+
+  /**
+   * The same by the texts of both options.
+   *
+   * @param given null: today
+   */
+  static LocalDate runDate(@Nullable String given, String zoneName, Instant started) {
+    ZoneId zone = zone(zoneName);
     try {
-      return options.getRunDate() == null
-          ? LocalDate.ofInstant(started, zone)
-          : LocalDate.parse(options.getRunDate());
+      return given == null ? LocalDate.ofInstant(started, zone) : LocalDate.parse(given);
     } catch (DateTimeException e) {
-      throw StepFailure.wrongUse(
-          "--runDate=" + options.getRunDate() + " is not a day; it must be YYYY-MM-DD");
+      throw StepFailure.wrongUse("--runDate=" + given + " is not a day; it must be YYYY-MM-DD");
     }
   }
 

@@ -83,7 +83,7 @@ final class PublishTable {
     Fingerprint fingerprint =
         ranges.stream().map(WrittenRange::fingerprint).reduce(Fingerprint.EMPTY, Fingerprint::plus);
     DataFile file =
-        new DataFile(dataset.source().fileName(), bytes, DataFile.hex(checksum.value()), rows);
+        new DataFile(dataset.table().fileName(), bytes, DataFile.hex(checksum.value()), rows);
     List<String> paths = parts.stream().map(WrittenPart::path).toList();
     Attempt data = attempt.within("raw");
     VerifiedFile.join(day.lake(), data, paths, file);

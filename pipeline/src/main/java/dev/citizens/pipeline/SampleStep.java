@@ -8,7 +8,6 @@ import dev.citizens.draft.RowSample;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.Printable;
 import dev.citizens.failures.StepFailure;
-import dev.citizens.job.CsvFile;
 import dev.citizens.job.Dataset;
 import dev.citizens.job.JobFile;
 import dev.citizens.job.JobFileReader;
@@ -17,6 +16,7 @@ import dev.citizens.source.PlainFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +27,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 final class SampleStep {
   static final String NAME = "sample";
 
-  static final List<String> OPTIONS = List.of("--job=PATH", "--dataset=NAME");
+  static final List<String> OPTIONS =
+      List.of("--job=PATH", "--dataset=NAME", "--runDate=YYYY-MM-DD");
   private static final int MOST_ROWS = 10;
   private static final int MOST_BAD = 5;
 
@@ -41,9 +42,22 @@ final class SampleStep {
    */
   static void run(CommandLine line, PrintStream out) {
     FileOptions options = FileOptions.of(line, OPTIONS);
-    Dataset dataset = dataset(line, options);
+    if (line.files().size() > 1) {
+      throw StepFailure.wrongUse("sample shows one file; give one");
+    }
+    if (!options.has("--job")) {
+      show(drafted(line), line.files().get(0), out);
+      return;
+    }
+    JobFile job =
+        JobFileReader.read(Path.of(options.value("--job").get()), given -> LocalDate.EPOCH);
+    Dataset dataset = dataset(job, options);
     String path =
-        line.files().isEmpty() ? ((CsvFile) dataset.source()).path() : line.files().get(0);
+        line.files().isEmpty() ? dataset.file().path(runDate(job, options)) : line.files().get(0);
+    show(dataset, path, out);
+  }
+
+  private static void show(Dataset dataset, String path, PrintStream out) {
     CsvSource source = CsvSource.of(path, dataset, new Configuration());
     try (PlainFile plain =
         PlainFile.of(source.path().local(), dataset.file().encoding(), Printable.of(path))) {
@@ -56,20 +70,23 @@ final class SampleStep {
     }
   }
 
-  /** The data set of the job file; without one, as init would write it. */
-  private static Dataset dataset(CommandLine line, FileOptions options) {
-    if (line.files().size() > 1) {
-      throw StepFailure.wrongUse("sample shows one file; give one");
+  /** As init would write it. */
+  private static Dataset drafted(CommandLine line) {
+    if (line.files().isEmpty()) {
+      throw StepFailure.wrongUse("no file; give one, such as scripts/citizens sample people.csv");
     }
-    if (!options.has("--job")) {
-      if (line.files().isEmpty()) {
-        throw StepFailure.wrongUse("no file; give one, such as scripts/citizens sample people.csv");
-      }
-      String text = JobDraft.of("sample", List.of(FileSniffer.sniff(line.files().get(0))));
-      return JobFileReader.parse(NAME, text, given -> LocalDate.EPOCH).datasets().get(0);
-    }
-    JobFile job =
-        JobFileReader.read(Path.of(options.value("--job").get()), given -> LocalDate.EPOCH);
+    String text = JobDraft.of("sample", List.of(FileSniffer.sniff(line.files().get(0))));
+    return JobFileReader.parse(NAME, text, given -> LocalDate.EPOCH).datasets().get(0);
+  }
+
+  private static LocalDate runDate(JobFile job, FileOptions options) {
+    return ParsedOptions.runDate(
+        options.value("--runDate").orElse(job.options().get("runDate")),
+        job.options().getOrDefault("zone", "UTC"),
+        Instant.now());
+  }
+
+  private static Dataset dataset(JobFile job, FileOptions options) {
     List<Dataset> files = job.datasets().stream().filter(each -> !each.isTable()).toList();
     String name = options.value("--dataset").orElse(files.size() == 1 ? files.get(0).name() : "");
     return files.stream()

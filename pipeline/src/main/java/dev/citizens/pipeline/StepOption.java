@@ -37,7 +37,8 @@ record StepOption(
               "Where the job file is written to. Default: the file's or database's name, with .yaml.",
           "init --stdout", "Prints it instead.",
           "sample --job", "A job file by whose columns the file is read.",
-          "sample --dataset", "Which of its data sets.");
+          "sample --dataset", "Which of its data sets.",
+          "sample --runDate", "The day, if the name of its file has {runDate}. Default: today.");
 
   /** The options of a step, by their headings and names. */
   static List<StepOption> of(String step) {

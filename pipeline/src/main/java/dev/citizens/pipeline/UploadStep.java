@@ -69,7 +69,7 @@ final class UploadStep implements Step {
     copied.forEach(range -> checksum.append(range.part().crc32c(), range.part().bytes()));
     DataFile file =
         new DataFile(
-            dataset.source().fileName(),
+            dataset.file().fileName(day.runDate()),
             index.end(),
             DataFile.hex(checksum.value()),
             index.records());

@@ -31,6 +31,7 @@ class StepHelpTest {
             The data
               --job=PATH                    A job file by whose columns the file is read.
               --dataset=NAME                Which of its data sets.
+              --runDate=YYYY-MM-DD          The day, if the name of its file has {runDate}. Default: today.
 
             Exit status
               0    done

@@ -6,6 +6,7 @@ import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.Encoding;
 import dev.citizens.failures.Printable;
 import dev.citizens.job.ColumnReader.ReadColumn;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -20,6 +21,9 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 final class DatasetReader {
   /** More are no title. */
   private static final int MOST_SKIPPED_LINES = 1_000;
+
+  /** No other makes a longer name. */
+  private static final LocalDate LONGEST_DAY = LocalDate.of(2026, 12, 31);
 
   private final String name;
   private final YamlNode node;
@@ -148,9 +152,13 @@ final class DatasetReader {
   }
 
   private static String path(YamlNode file) {
-    String path = file.text();
-    checkFileName(file, FileName.ofPlain(path));
-    return path;
+    try {
+      DatedPath path = new DatedPath(file.text());
+      checkFileName(file, FileName.ofPlain(path.on(LONGEST_DAY)));
+      return path.text();
+    } catch (IllegalArgumentException e) {
+      throw file.error("file " + e.getMessage());
+    }
   }
 
   private static void checkFileName(YamlNode file, String name) {

@@ -16,7 +16,7 @@ public record MySqlTable(String table, @Nullable String splitColumn, List<String
     return "extract";
   }
 
-  @Override
+  /** The name of the file in the lake that holds its rows. */
   public String fileName() {
     return table + ".csv";
   }

@@ -4,7 +4,4 @@ package dev.citizens.job;
 public sealed interface Source permits CsvFile, MySqlTable {
   /** The step that puts its rows into the lake, as on the command line. */
   String rawStep();
-
-  /** The name of the file in the lake that holds them. */
-  String fileName();
 }

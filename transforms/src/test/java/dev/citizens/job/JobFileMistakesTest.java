@@ -131,6 +131,21 @@ class JobFileMistakesTest {
             "p.csv\n    encoding: utf\n",
             "7: encoding is utf; allowed: UTF-8, UTF-16LE, UTF-16BE, latin1, windows-1252, GBK,"
                 + " GB18030"),
+        // Names of files that are no day's, or that the lake cannot have on one.
+        arguments(
+            "p.csv\n",
+            "\"p_{runDate:YYYY}.csv\"\n",
+            "6: file has {runDate:YYYY}; the day is written {runDate}, which is 2026-03-01, or as"
+                + " {runDate:yyyyMMdd}, of yyyy, yy, MM, M, dd, d and what is no letter"),
+        arguments(
+            "p.csv\n",
+            "\"{runDate:yyyy:MM}.csv\"\n",
+            "6: file cannot be named 2026:12.csv in the lake: the name has a :, which HDFS refuses"
+                + " in names; give it another, and where it lies as --csv"),
+        arguments(
+            "p.csv\n",
+            "\"in/{runDate}/\"\n",
+            "6: file is the folder in/{runDate}/; name the CSV file in it"),
         // Headers where there is none.
         arguments(
             "{name: id}",
