@@ -1,12 +1,15 @@
 """Which DAGs the job files make, and what is said of those that make none."""
 
+import json
 import os
 from pathlib import Path
 
 import pytest
+import yaml
 from airflow.dag_processing.dagbag import DagBag
 from citizens_jobs.files import job_files
 from citizens_jobs.job import Dataset, JobFileMistake, read
+from jsonschema import Draft7Validator
 
 REPO = Path(__file__).parents[2]
 DAGS = REPO / "airflow" / "dags"
@@ -32,6 +35,9 @@ reconcile:
   - {left: orders, right: orders_mysql, by: [id]}
   - {left: returns, right: returns_mysql, by: [id]}
 """
+
+
+SCHEMA = Draft7Validator(json.loads((REPO / "runner-config" / "job.schema.json").read_text()))
 
 
 @pytest.fixture(autouse=True)
@@ -62,6 +68,16 @@ def dags():
 
 def mistakes():
     return job_files(os.environ).mistakes
+
+
+@pytest.mark.parametrize("text", [CITIZENS, ORDERS])
+def test_editors_take_what_makes_a_dag_and_no_unknown_keys(text):
+    Draft7Validator.check_schema(SCHEMA.schema)
+    assert list(SCHEMA.iter_errors(yaml.safe_load(text))) == []
+    unknown_key = text.replace("columns:", "colums:")
+    assert list(SCHEMA.iter_errors(yaml.safe_load(unknown_key)))
+    no_list = text.replace("[{countBy: [id]}]", "{countBy: [id]}")
+    assert list(SCHEMA.iter_errors(yaml.safe_load(no_list)))
 
 
 def test_a_second_job_file_is_a_second_dag(folder):

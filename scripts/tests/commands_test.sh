@@ -107,7 +107,7 @@ check "status is a plain JVM under the profile of a cluster" status_needs_no_spa
 init_gets_what_was_typed() {
   local output
   output=$(env -u SPARK_HOME JAVA_HOME="$scratch/java17" "$bare/scripts/citizens" init people.csv --stdout) || return
-  [[ $output == *$'\ndev.citizens.pipeline.Citizens\ninit\npeople.csv\n--stdout' ]]
+  [[ $output == *$'\n'"-Dcitizens.home=$bare"$'\n'*$'\ndev.citizens.pipeline.Citizens\ninit\npeople.csv\n--stdout' ]]
 }
 check "init is a plain JVM that gets what was typed" init_gets_what_was_typed
 

@@ -19,6 +19,9 @@ import java.util.List;
  * @param isPrinted whether it goes to standard output instead
  */
 record NewJobFile(Path path, boolean isPrinted) {
+  /** Where this program is installed, as {@code scripts/citizens} says. */
+  private static final String HOME = "citizens.home";
+
   /**
    * What {@code --job} and {@code --stdout} say.
    *
@@ -43,11 +46,23 @@ record NewJobFile(Path path, boolean isPrinted) {
   void put(String text, List<String> said, PrintStream out) {
     JobFileReader.parse(path.toString(), text, given -> LocalDate.EPOCH); // or a fault of ours
     if (isPrinted) {
-      out.print(text);
+      out.print(schemaLine() + text);
       return;
     }
-    write(text);
+    write(schemaLine() + text);
     said.forEach(line -> out.println(Printable.of(line)));
+  }
+
+  /**
+   * The line that tells editors the schema. That of this installation, as it is the one that will
+   * read the file; as a URL, as the line ends at a space.
+   */
+  private static String schemaLine() {
+    String home = System.getProperty(HOME);
+    return home == null
+        ? ""
+        : "# yaml-language-server: $schema=%s\n"
+            .formatted(Path.of(home, "runner-config", "job.schema.json").toUri());
   }
 
   private void write(String text) {

@@ -2,11 +2,11 @@ package dev.citizens.pipeline;
 
 import dev.citizens.pipeline.OptionUse.Group;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
@@ -42,19 +42,30 @@ record StepOption(
 
   /** The options of a step, by their headings and names. */
   static List<StepOption> of(String step) {
-    List<StepOption> options = new ArrayList<>();
-    switch (step) {
+    return switch (step) {
       case InitStep.NAME ->
-          InitTablesStep.OPTIONS.forEach(each -> options.add(ofFiles(step, each)));
-      case SampleStep.NAME -> SampleStep.OPTIONS.forEach(each -> options.add(ofFiles(step, each)));
-      default ->
-          getters()
-              .filter(getter -> steps(getter.getAnnotation(OptionUse.class)).contains(step))
-              .map(StepOption::of)
-              .sorted(Comparator.comparing(StepOption::group).thenComparing(StepOption::flag))
-              .forEach(options::add);
-    }
-    return options;
+          InitTablesStep.OPTIONS.stream().map(each -> ofFiles(step, each)).toList();
+      case SampleStep.NAME -> SampleStep.OPTIONS.stream().map(each -> ofFiles(step, each)).toList();
+      default -> of(use -> steps(use).contains(step));
+    };
+  }
+
+  /** The options that a job file or the environment can give, by their headings and names. */
+  static List<StepOption> all() {
+    return of(use -> true);
+  }
+
+  private static List<StepOption> of(Predicate<OptionUse> uses) {
+    return getters()
+        .filter(getter -> uses.test(getter.getAnnotation(OptionUse.class)))
+        .map(StepOption::of)
+        .sorted(Comparator.comparing(StepOption::group).thenComparing(StepOption::flag))
+        .toList();
+  }
+
+  /** Without dashes and value. */
+  String name() {
+    return flag.replaceFirst("^--", "").replaceFirst("=.*", "");
   }
 
   private static List<String> steps(OptionUse use) {

@@ -191,7 +191,7 @@ class BadOptionsTest {
     refused(
         "daily",
         site.file("job.yaml")
-            + ":19: unknown key minimumRows in quality; allowed: maxBadRows, minRows");
+            + ":20: unknown key minimumRows in quality; allowed: maxBadRows, minRows");
   }
 
   @Test
@@ -200,11 +200,11 @@ class BadOptionsTest {
     Path job = site.file("job.yaml");
     String type =
         job
-            + ":12: lnog is no type; allowed: long, decimal(p,s), double, boolean, date, time,"
+            + ":13: lnog is no type; allowed: long, decimal(p,s), double, boolean, date, time,"
             + " timestamp, text, bytes, json";
     String key =
         job
-            + ":19: unknown key minRow in quality; did you mean minRows? allowed: maxBadRows,"
+            + ":20: unknown key minRow in quality; did you mean minRows? allowed: maxBadRows,"
             + " minRows";
 
     CitizensRun run = site.run("daily");
@@ -220,8 +220,8 @@ class BadOptionsTest {
             .map(line -> line.replaceAll(" +", " "))
             .toList(),
         contains(
-            startsWith("FAIL configuration " + job + ":12: lnog is no type"),
-            startsWith("FAIL configuration, mistake 2 " + job + ":19: unknown key minRow")));
+            startsWith("FAIL configuration " + job + ":13: lnog is no type"),
+            startsWith("FAIL configuration, mistake 2 " + job + ":20: unknown key minRow")));
     assertThat(doctor.status(), is(WRONG_USE));
   }
 
@@ -238,7 +238,7 @@ class BadOptionsTest {
   @Test
   void jobFileThatIsNotYaml() throws IOException, SQLException {
     site.editJobFile("[country, city]", "[country, city");
-    refused("daily", site.file("job.yaml") + ":28: is not YAML: expected ',' or ']', but got }");
+    refused("daily", site.file("job.yaml") + ":29: is not YAML: expected ',' or ']', but got }");
   }
 
   @Test
@@ -270,7 +270,7 @@ class BadOptionsTest {
     refused(
         "daily",
         site.file("job.yaml")
-            + ":27: dataset citizens has no column land; it has id, name, birth_date, city,"
+            + ":28: dataset citizens has no column land; it has id, name, birth_date, city,"
             + " country");
   }
 

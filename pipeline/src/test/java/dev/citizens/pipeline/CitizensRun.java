@@ -1,6 +1,14 @@
 package dev.citizens.pipeline;
 
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+
 import dev.citizens.failures.ExitStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,9 +30,22 @@ record CitizensRun(ExitStatus status, List<String> out, List<String> err, double
       double seconds = (System.nanoTime() - start) / 1e9;
       run = new CitizensRun(status, output.out(), output.err(), seconds);
     }
+    if (run.status() == ExitStatus.DONE) {
+      args.stream().filter(arg -> arg.startsWith("--job=")).forEach(CitizensRun::checkBySchema);
+    }
     System.out.printf(
         Locale.ROOT, "%.1f s %s %s %s%n", run.seconds(), args.get(0), run.status(), run.err());
     return run;
+  }
+
+  /** A job file that a command has taken, or written, is one that editors take. */
+  private static void checkBySchema(String option) {
+    try {
+      String text = Files.readString(Path.of(option.substring("--job=".length())));
+      assertThat(text, JobFileSchema.objections(text), is(empty()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** All that was said, for a search in it. */

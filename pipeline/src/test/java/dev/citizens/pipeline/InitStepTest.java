@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.citizens.failures.ExitStatus;
 import java.io.IOException;
@@ -62,6 +63,22 @@ class InitStepTest {
   void theTextCanBePrinted() {
     CitizensRun run = run("init", csv.toString(), "--stdout");
     assertThat(String.join("\n", run.out()), containsString("\nname: shops # of the job"));
+  }
+
+  @Test
+  void theFirstLineNamesTheSchemaOfTheInstallationIfItIsKnown() {
+    System.setProperty("citizens.home", "/opt/the pipeline");
+    CitizensRun run;
+    try {
+      run = run("init", csv.toString(), "--stdout");
+    } finally {
+      System.clearProperty("citizens.home");
+    }
+    assertThat(
+        run.out().get(0),
+        is(
+            "# yaml-language-server: $schema=file:///opt/the%20pipeline/runner-config/job.schema.json"));
+    assertThat(run("init", csv.toString(), "--stdout").out().get(0), startsWith("# What the data"));
   }
 
   @Test

@@ -101,6 +101,6 @@ class NamesOfFilesTest {
     assertThat(
         run.err().get(0),
         startsWith(
-            "citizens: " + site.file("job.yaml") + ":10: file cannot be named " + name + " in"));
+            "citizens: " + site.file("job.yaml") + ":11: file cannot be named " + name + " in"));
   }
 }

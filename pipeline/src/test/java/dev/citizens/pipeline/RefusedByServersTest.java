@@ -116,7 +116,7 @@ class RefusedByServersTest {
     }
     new Refusal(
             WRONG_USE,
-            "../runner-config/job.yaml:28: dataset citizens_mysql has no column city; it has id, name,"
+            "../runner-config/job.yaml:29: dataset citizens_mysql has no column city; it has id, name,"
                 + " birth_date, country")
         .withNothingPublished(site, "daily");
   }

@@ -134,8 +134,8 @@ class ValidateTest {
     assertThat(
         run.err(),
         contains(
-            startsWith("citizens: " + site.file("job.yaml") + ":12: lnog is no type"),
-            startsWith("citizens: " + site.file("job.yaml") + ":19: unknown key minRow")));
+            startsWith("citizens: " + site.file("job.yaml") + ":13: lnog is no type"),
+            startsWith("citizens: " + site.file("job.yaml") + ":20: unknown key minRow")));
     assertThat(run.out(), is(empty()));
   }
 

@@ -1,6 +1,8 @@
 package dev.citizens.csv;
 
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,6 +46,13 @@ public record ColumnType(Kind kind, int precision, int scale) implements Seriali
   public static final ColumnType TEXT = plain(Kind.TEXT);
   public static final ColumnType BYTES = plain(Kind.BYTES);
   public static final ColumnType JSON = plain(Kind.JSON);
+
+  /** The names of all types but the decimals. */
+  public static final List<String> PLAIN_NAMES =
+      Arrays.stream(Kind.values())
+          .filter(kind -> kind != Kind.DECIMAL)
+          .map(ColumnType::name)
+          .toList();
 
   /** All that {@link #parse} takes, for messages. */
   public static final String ALLOWED =
@@ -96,17 +105,21 @@ public record ColumnType(Kind kind, int precision, int scale) implements Seriali
       return decimal(Integer.parseInt(decimal.group(1)), Integer.parseInt(decimal.group(2)));
     }
     for (Kind kind : Kind.values()) {
-      if (kind != Kind.DECIMAL && text.equals(kind.name().toLowerCase(Locale.ROOT))) {
+      if (kind != Kind.DECIMAL && text.equals(name(kind))) {
         return plain(kind);
       }
     }
     throw new IllegalArgumentException("%s is no type; allowed: %s".formatted(text, ALLOWED));
   }
 
+  private static String name(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
   /** The name, such as {@code long} or {@code decimal(12,2)}. */
   @Override
   public String toString() {
-    String name = kind.name().toLowerCase(Locale.ROOT);
+    String name = name(kind);
     return kind == Kind.DECIMAL ? name + "(" + precision + "," + scale + ")" : name;
   }
 }

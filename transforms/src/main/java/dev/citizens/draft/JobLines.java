@@ -9,7 +9,7 @@ final class JobLines {
       """
       # What the data is and what to do with it every day. Written by scripts/citizens init, from %s.
       # It is yours: change what you know better. What is wrong is refused before anything runs, with its line.
-      # Keys: docs/architecture.md, "The job file". Types and NULL: docs/types.md. Questions: docs/analyses.md, docs/sql.md.
+      # Keys: docs/job-file.md. Types and NULL: docs/types.md. Questions: docs/analyses.md, docs/sql.md.
 
       name: %s # of the job: its report and its DAG in Airflow, %2$s_daily, are named after it
 

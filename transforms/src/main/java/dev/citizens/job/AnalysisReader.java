@@ -16,9 +16,6 @@ import java.util.stream.IntStream;
 
 /** Reads the elements of {@code analyses}, each by the one key that says its kind. */
 final class AnalysisReader {
-  /** Instead of a list of columns. */
-  private static final String ALL = "all";
-
   /** If two stand there, the first of these is meant. */
   private static final List<String> KINDS =
       List.of("countBy", "keyword", "profile", "distinct", "sql");
@@ -86,7 +83,7 @@ final class AnalysisReader {
   }
 
   private CountBy countBy(YamlNode node, String prefix) {
-    Map<String, YamlNode> keys = node.map(Set.of("countBy", "top", "as"), mistakes);
+    Map<String, YamlNode> keys = node.map(AnalysisKeys.COUNT_BY.names(), mistakes);
     int top = mistakes.read(() -> keys.containsKey("top") ? top(keys.get("top")) : 0, 0);
     List<KeyExpression> by =
         node.required(keys, "countBy").list().stream().map(expressions::read).toList();
@@ -103,7 +100,7 @@ final class AnalysisReader {
   }
 
   private Profile profile(YamlNode node) {
-    Map<String, YamlNode> keys = node.map(Set.of("profile", "as"), mistakes);
+    Map<String, YamlNode> keys = node.map(AnalysisKeys.PROFILE.names(), mistakes);
     YamlNode profile = node.required(keys, "profile");
     List<ProfiledColumn> columns =
         profile.isText()
@@ -113,7 +110,7 @@ final class AnalysisReader {
   }
 
   private List<ProfiledColumn> allColumns(YamlNode node) {
-    if (!node.text().equals(ALL)) {
+    if (!node.text().equals(AnalysisKeys.ALL)) {
       throw node.error("profile is %s; allowed: all, or a list of columns".formatted(node.text()));
     }
     return IntStream.range(0, dataset.columns().size()).mapToObj(this::profiledColumn).toList();
@@ -129,7 +126,7 @@ final class AnalysisReader {
   }
 
   private CountDistinct distinct(YamlNode node) {
-    Map<String, YamlNode> keys = node.map(Set.of("distinct", "as"), mistakes);
+    Map<String, YamlNode> keys = node.map(AnalysisKeys.DISTINCT.names(), mistakes);
     YamlNode distinct = node.required(keys, "distinct");
     List<KeyExpression> of = distinct.columns().stream().map(expressions::read).toList();
     Set<String> names = new HashSet<>();
@@ -145,7 +142,7 @@ final class AnalysisReader {
   }
 
   private CountKeyword keyword(YamlNode node) {
-    Map<String, YamlNode> keys = node.map(Set.of("keyword", "columns", "case", "as"), mistakes);
+    Map<String, YamlNode> keys = node.map(AnalysisKeys.KEYWORD.names(), mistakes);
     List<YamlNode> columns = node.required(keys, "columns").columns();
     boolean ignoreCase =
         keys.containsKey("case")

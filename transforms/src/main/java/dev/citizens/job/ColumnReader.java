@@ -1,15 +1,46 @@
 package dev.citizens.job;
 
 import dev.citizens.csv.ColumnType;
+import dev.citizens.job.keys.Key;
+import dev.citizens.job.keys.Keys;
+import dev.citizens.job.keys.Shape;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Reads an element of {@code columns}. */
 final class ColumnReader {
-  private static final Set<String> KEYS =
-      Set.of("name", "header", "type", "key", "required", "nulls");
+  /** What stands for NULL, in a column or in all of a file. */
+  static final Shape NULLS = new Shape.ListOf(Shape.ANY_TEXT);
+
+  static final Keys KEYS =
+      Keys.of(
+          "a column",
+          Key.required(
+              "name",
+              Shape.NAME,
+              "What questions, results and the warehouse call the column; the file's header too, unless header is given."),
+          Key.optional(
+              "header",
+              Shape.ANY_TEXT,
+              "What the file's header calls the column, if that is something else: any text, also an empty one. See docs/csv-interpretation.md#headers."),
+          Key.optional(
+              "type",
+              Shape.anyOf(
+                  new Shape.OneOf(ColumnType.PLAIN_NAMES),
+                  new Shape.Text(
+                      "`\"decimal(p,s)\"` in quotes", "^decimal\\([0-9]{1,2}, ?[0-9]{1,2}\\)$")),
+              "What its values are; text if nothing is said. A value that is none makes a bad row. See docs/types.md."),
+          Key.optional(
+              "key",
+              Shape.TRUE_OR_FALSE,
+              "Whether its values tell rows apart; then it is required. At most one column."),
+          Key.optional(
+              "required", Shape.TRUE_OR_FALSE, "Whether a row without a value in it is bad."),
+          Key.optional(
+              "nulls",
+              NULLS,
+              "Texts that stand for NULL in this column beside the empty field, such as [NA]; instead of the file's."));
 
   private final @Nullable String noHeader;
   private final List<String> nulls;
@@ -38,7 +69,7 @@ final class ColumnReader {
   /** Reads a column; null if it has no name. */
   @Nullable ReadColumn read(YamlNode node) {
     checkQuotes(node);
-    Map<String, YamlNode> keys = node.map(KEYS, mistakes);
+    Map<String, YamlNode> keys = node.map(KEYS.names(), mistakes);
     String name = mistakes.read(() -> name(node.required(keys, "name"), noHeader == null));
     String header = mistakes.read(() -> header(keys.get("header")));
     ColumnType type = mistakes.read(() -> type(keys.get("type")), ColumnType.TEXT);

@@ -1,6 +1,9 @@
 package dev.citizens.job;
 
 import dev.citizens.analysis.expression.KeyExpression;
+import dev.citizens.job.keys.Key;
+import dev.citizens.job.keys.Keys;
+import dev.citizens.job.keys.Shape;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +16,17 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Reads {@code reconcile}. */
 final class ComparisonReader {
+  static final Keys KEYS =
+      Keys.of(
+          "a comparison",
+          Key.required("left", Shape.NAME, "A data set."),
+          Key.required(
+              "right", Shape.NAME, "Another one, which must have the same columns and rows."),
+          Key.required(
+              "by",
+              new Shape.ListOf(Shape.TEXT),
+              "By the groups of which columns or expressions it is told what differs."));
+
   private final DatasetNames names;
   private final Map<String, DatasetDraft> drafts = new LinkedHashMap<>();
   private final Supplier<LocalDate> runDate;
@@ -56,7 +70,7 @@ final class ComparisonReader {
 
   /** Null if one of its data sets could not be read. */
   private @Nullable Comparison read(YamlNode node) {
-    Map<String, YamlNode> keys = node.map(Set.of("left", "right", "by"), mistakes);
+    Map<String, YamlNode> keys = node.map(KEYS.names(), mistakes);
     DatasetDraft left = mistakes.read(() -> draft(node.required(keys, "left")));
     DatasetDraft right = mistakes.read(() -> draft(node.required(keys, "right")));
     YamlNode by = node.required(keys, "by");

@@ -19,9 +19,6 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Reads a data set of {@code datasets}. */
 final class DatasetReader {
-  /** More are no title. */
-  private static final int MOST_SKIPPED_LINES = 1_000;
-
   /** No other makes a longer name. */
   private static final LocalDate LONGEST_DAY = LocalDate.of(2026, 12, 31);
 
@@ -48,18 +45,7 @@ final class DatasetReader {
   }
 
   private DatasetDraft csvFile() {
-    Map<String, YamlNode> keys =
-        node.map(
-            Set.of(
-                "file",
-                "encoding",
-                "delimiter",
-                "skipLines",
-                "header",
-                "nulls",
-                "columns",
-                "quality"),
-            mistakes);
+    Map<String, YamlNode> keys = node.map(DatasetKeys.FILE.names(), mistakes);
     boolean hasHeader = !keys.containsKey("header");
     if (!hasHeader) {
       mistakes.check(() -> keys.get("header").oneOf(Set.of("none")));
@@ -80,8 +66,7 @@ final class DatasetReader {
   }
 
   private DatasetDraft table() {
-    Map<String, YamlNode> keys =
-        node.map(Set.of("table", "splitColumn", "columns", "quality"), mistakes);
+    Map<String, YamlNode> keys = node.map(DatasetKeys.TABLE.names(), mistakes);
     YamlNode listed = keys.get("columns");
     boolean onlyNames = listed == null || listed.isListOfTexts();
     List<String> names =
@@ -180,9 +165,10 @@ final class DatasetReader {
       return 0;
     }
     long lines = node.number(0);
-    if (lines > MOST_SKIPPED_LINES) {
+    if (lines > DatasetKeys.MOST_SKIPPED_LINES) {
       throw node.error(
-          "skipLines must be at most %s, and is %s".formatted(MOST_SKIPPED_LINES, lines));
+          "skipLines must be at most %s, and is %s"
+              .formatted(DatasetKeys.MOST_SKIPPED_LINES, lines));
     }
     return (int) lines;
   }

@@ -1,6 +1,9 @@
 package dev.citizens.job;
 
 import dev.citizens.failures.StepFailure;
+import dev.citizens.job.keys.Key;
+import dev.citizens.job.keys.Keys;
+import dev.citizens.job.keys.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -24,7 +26,42 @@ public final class JobFileReader {
   /** A column of a result; names of tables and columns are used in SQL and in paths. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
 
+  /** Which options there are is checked by who has them. */
+  private static final Keys KEYS = keys(Keys.of("options"));
+
   private JobFileReader() {}
+
+  /**
+   * The keys of a job file.
+   *
+   * @param options the keys of {@code options}
+   */
+  public static Keys keys(Keys options) {
+    return Keys.of(
+        "the job file",
+        Key.required(
+            "name",
+            Shape.NAME,
+            "The job's name: its report is reports/NAME in the lake, its DAG is NAME_daily, and what it has published no other job replaces."),
+        Key.optional(
+            "options",
+            new Shape.Mapping(options),
+            "Values of command line options; a flag or an environment variable wins."),
+        Key.required(
+            "datasets",
+            new Shape.Named(
+                Shape.anyOf(
+                    new Shape.Mapping(DatasetKeys.FILE), new Shape.Mapping(DatasetKeys.TABLE))),
+            "The data sets, each by its name in the lake, in questions and in the warehouse."),
+        Key.optional(
+            "analyses",
+            new Shape.ListOf(new Shape.Mapping(QuestionsReader.KEYS)),
+            "What is asked of the data sets. See docs/analyses.md and docs/sql.md."),
+        Key.optional(
+            "reconcile",
+            new Shape.ListOf(new Shape.Mapping(ComparisonReader.KEYS)),
+            "Data sets that are compared with each other when they are loaded."));
+  }
 
   /**
    * Reads the file at {@code path}.
@@ -58,8 +95,7 @@ public final class JobFileReader {
 
   private static JobFile read(
       YamlNode root, Mistakes mistakes, Function<Map<String, String>, LocalDate> runDate) {
-    Map<String, YamlNode> keys =
-        root.map(Set.of("name", "options", "datasets", "analyses", "reconcile"), mistakes);
+    Map<String, YamlNode> keys = root.map(KEYS.names(), mistakes);
     String name = mistakes.read(() -> name(root.required(keys, "name")));
     Map<String, String> options = options(keys.get("options"), mistakes);
     Supplier<LocalDate> day = () -> runDate.apply(options);

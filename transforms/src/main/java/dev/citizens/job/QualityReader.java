@@ -1,18 +1,35 @@
 package dev.citizens.job;
 
+import dev.citizens.job.keys.Key;
+import dev.citizens.job.keys.Keys;
+import dev.citizens.job.keys.Shape;
 import java.util.Map;
-import java.util.Set;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Reads {@code quality} of a data set. */
 final class QualityReader {
+  static final Keys KEYS =
+      Keys.of(
+          "quality",
+          Key.optional(
+              "maxBadRows",
+              Shape.anyOf(
+                  new Shape.WholeNumber(0, Long.MAX_VALUE),
+                  new Shape.Text(
+                      "percentage, such as `0.1%`", "^(100|[0-9]{1,2}(\\.[0-9]{1,6})?)%$")),
+              "How much may be lost in bad rows: a number of lines, or a share of lines and bytes; 1% if nothing is said. More, and nothing is published (status 11). See docs/csv-interpretation.md#how-much-may-be-bad."),
+          Key.optional(
+              "minRows",
+              new Shape.WholeNumber(0, Long.MAX_VALUE),
+              "How many rows there must be at least; with fewer, nothing is published (status 11)."));
+
   private QualityReader() {}
 
   static Quality read(@Nullable YamlNode node, Mistakes mistakes) {
     if (node == null) {
       return new Quality(null, 0);
     }
-    Map<String, YamlNode> keys = node.map(Set.of("maxBadRows", "minRows"), mistakes);
+    Map<String, YamlNode> keys = node.map(KEYS.names(), mistakes);
     YamlNode minRows = keys.get("minRows");
     YamlNode maxBadRows = keys.get("maxBadRows");
     return new Quality(

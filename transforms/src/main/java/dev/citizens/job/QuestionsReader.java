@@ -1,13 +1,15 @@
 package dev.citizens.job;
 
 import dev.citizens.analysis.Analysis;
+import dev.citizens.job.keys.Key;
+import dev.citizens.job.keys.Keys;
+import dev.citizens.job.keys.Shape;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -16,6 +18,18 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * be known yet.
  */
 final class QuestionsReader {
+  static final Keys KEYS =
+      Keys.of(
+          "questions",
+          Key.required(
+              "of",
+              Shape.anyOf(Shape.NAME, new Shape.ListOf(Shape.NAME)),
+              "The data set that is asked, or several that are asked the same."),
+          Key.required(
+              "ask",
+              new Shape.ListOf(AnalysisKeys.QUESTION),
+              "The questions; all are answered in one pass over the data."));
+
   /**
    * A question where it stands.
    *
@@ -50,7 +64,7 @@ final class QuestionsReader {
   }
 
   private void add(YamlNode node, DatasetNames datasets, Mistakes mistakes) {
-    Map<String, YamlNode> keys = node.map(Set.of("of", "ask"), mistakes);
+    Map<String, YamlNode> keys = node.map(KEYS.names(), mistakes);
     List<YamlNode> names =
         mistakes.read(() -> datasetsOf(node.required(keys, "of")), List.<YamlNode>of());
     List<YamlNode> questions = node.required(keys, "ask").list();

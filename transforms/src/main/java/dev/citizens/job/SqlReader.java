@@ -4,7 +4,6 @@ import dev.citizens.analysis.sql.SqlAnalysis;
 import dev.citizens.sql.SqlMistake;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Reads a question in SQL over the columns of a data set. */
@@ -21,7 +20,7 @@ final class SqlReader {
 
   /** A statement is too long to make a name of. */
   SqlAnalysis read(YamlNode node) {
-    Map<String, YamlNode> keys = node.map(Set.of("sql", "as"), mistakes);
+    Map<String, YamlNode> keys = node.map(AnalysisKeys.SQL.names(), mistakes);
     String name = JobFileReader.name(node.required(keys, "as"));
     YamlNode statement = node.required(keys, "sql");
     try {

@@ -3,6 +3,7 @@ package dev.citizens.job;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -59,6 +60,12 @@ class JobFileMistakesTest {
       reconcile:
         - {left: people, right: persons, by: [country]}
       """;
+
+  /** Mistakes in keys and in what their values look like: those that the JSON Schema knows. */
+  private static final Pattern SEEN_BY_EDITORS =
+      Pattern.compile(
+          "unknown key|needs the key|needs one of the keys|must be (a |true|at most|one ASCII)"
+              + "|is no type|is not a name|(case|header|encoding|profile) is .*; allowed");
 
   private static final String NOT_A_DELIMITER =
       "delimiter must be one ASCII character that is no letter, digit, quote or line end, such as"
@@ -408,6 +415,14 @@ class JobFileMistakesTest {
     assertThat("it is there", RIGHT.contains(right), is(true));
     String text = RIGHT.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong));
     assertThat(mistakes(text), is(message.lines().map("conf/job.yaml:"::concat).toList()));
+    if (SEEN_BY_EDITORS.matcher(message).find()) {
+      assertThat(text, SchemaVerdict.of(text), is(not(List.of())));
+    }
+  }
+
+  @Test
+  void editorsSeeNoMistakeWhereThereIsNone() {
+    assertThat(SchemaVerdict.of(RIGHT), is(List.of()));
   }
 
   @Test

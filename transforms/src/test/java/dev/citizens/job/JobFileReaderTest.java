@@ -130,6 +130,8 @@ class JobFileReaderTest {
   }
 
   private static JobFile parse(String text) {
+    String asProposed = text.replace("Latin1", "latin1"); // an editor knows one spelling
+    assertThat(text, SchemaVerdict.of(asProposed), is(List.of()));
     return JobFileReader.parse("job.yaml", text, options -> RUN_DATE);
   }
 

@@ -1,0 +1,72 @@
+package dev.citizens.job;
+
+import dev.citizens.csv.Encoding;
+import dev.citizens.job.keys.Key;
+import dev.citizens.job.keys.Keys;
+import dev.citizens.job.keys.Shape;
+import java.util.Arrays;
+
+/** The keys of a data set. */
+final class DatasetKeys {
+  /** More are no title. */
+  static final int MOST_SKIPPED_LINES = 1_000;
+
+  private static final Key QUALITY =
+      Key.optional(
+          "quality",
+          new Shape.Mapping(QualityReader.KEYS),
+          "What the rows must be like to be published.");
+
+  static final Keys FILE =
+      Keys.of(
+          "a data set with a file",
+          Key.required(
+              "file",
+              Shape.TEXT,
+              "The path of the CSV file, if --csv is not given; or hdfs:// or file:// if every worker sees it. {runDate} in it is the business day, 2026-03-01, and {runDate:yyyyMMdd} is 20260301. Its last part is the file's name in the lake, without .gz, .bz2, .zst and .zip. See docs/csv-interpretation.md#files-of-a-day and docs/csv-interpretation.md#packed-files."),
+          Key.required(
+              "columns",
+              new Shape.ListOf(new Shape.Mapping(ColumnReader.KEYS)),
+              "All columns of the file, in its order."),
+          Key.optional(
+              "encoding",
+              new Shape.OneOf(Arrays.stream(Encoding.values()).map(Encoding::toString).toList()),
+              "How the file is encoded; UTF-8 if nothing is said, or UTF-16 if its byte order mark is there. See docs/csv-interpretation.md#other-encodings."),
+          Key.optional(
+              "delimiter",
+              new Shape.Text(
+                  "one ASCII character that is no letter, digit, quote or line end; `\"\\t\"` for a tab",
+                  "^(\\\\t|[\\u0001-\\u0009\\u000b\\u000c\\u000e-\\u0021\\u0023-\\u002f\\u003a-\\u0040\\u005b-\\u0060\\u007b-\\u007f])$"),
+              "What divides the fields; a comma if nothing is said."),
+          Key.optional(
+              "header",
+              Shape.oneOf("none"),
+              "none: no line of the file names the columns; its first line is a row. See docs/csv-interpretation.md#headers."),
+          Key.optional(
+              "skipLines",
+              new Shape.WholeNumber(0, MOST_SKIPPED_LINES),
+              "How many lines are above the header, or above the first row; 0 if nothing is said."),
+          Key.optional(
+              "nulls",
+              ColumnReader.NULLS,
+              "Texts that stand for NULL in all columns beside the empty field, such as [NA]. See docs/types.md#null."),
+          QUALITY);
+
+  static final Keys TABLE =
+      Keys.of(
+          "a data set with a table",
+          Key.required("table", Shape.NAME, "A table or view of the MySQL server."),
+          Key.optional(
+              "columns",
+              Shape.anyOf(
+                  new Shape.ListOf(Shape.NAME),
+                  new Shape.ListOf(new Shape.Mapping(ColumnReader.KEYS))),
+              "Which columns are read; all if nothing is said. Names: the server says the types; as of a file: they are compared with the server's."),
+          Key.optional(
+              "splitColumn",
+              Shape.NAME,
+              "A column by which the table is read in ranges; if nothing is said, the column with key: true, else a key's first column. See docs/your-own-server.md#how-a-table-is-divided."),
+          QUALITY);
+
+  private DatasetKeys() {}
+}
