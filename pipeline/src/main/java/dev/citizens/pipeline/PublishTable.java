@@ -14,6 +14,7 @@ import dev.citizens.lake.DataFile;
 import dev.citizens.lake.DayFolder;
 import dev.citizens.lake.Manifest;
 import dev.citizens.lake.ManifestColumn;
+import dev.citizens.lake.SourceMoment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -24,16 +25,19 @@ import java.util.List;
 final class PublishTable {
   private final Day day;
   private final OpenTable table;
+  private final SourceMoment moment;
   private final long startNanos;
 
   /**
    * Of a table that has been read.
    *
+   * @param moment what is known of its changes meanwhile
    * @param startNanos {@link System#nanoTime()} at the start of the extract
    */
-  PublishTable(Day day, OpenTable table, long startNanos) {
+  PublishTable(Day day, OpenTable table, SourceMoment moment, long startNanos) {
     this.day = day;
     this.table = table;
+    this.moment = moment;
     this.startNanos = startNanos;
   }
 
@@ -57,7 +61,9 @@ final class PublishTable {
     table.shape().requireAll(ranges.stream().mapToLong(WrittenRange::rows).sum());
     try {
       Manifest manifest = publish(table.attempt().attempt(), ranges);
-      return new PreparedStep.Done(Figures.of(manifest) + table.shape().columns().inOnePiece());
+      String inOnePiece = table.shape().columns().inOnePiece();
+      return new PreparedStep.Done(
+          "%s%s, %s".formatted(Figures.of(manifest), inOnePiece, moment.verdict().words()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -95,6 +101,7 @@ final class PublishTable {
             .rowsRead(rows)
             .fingerprint(fingerprint.toString())
             .splits(splits)
+            .moment(moment)
             .build();
     day.lake().publishFolder(data, folder, manifest);
     return manifest;

@@ -8,6 +8,7 @@ import dev.citizens.extract.TableShape;
 import dev.citizens.files.Attempt;
 import dev.citizens.job.Dataset;
 import dev.citizens.lake.OpenAttempt;
+import dev.citizens.lake.SourceMoment;
 import dev.citizens.pipeline.progress.Workload;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -69,14 +70,21 @@ final class TableExtraction {
   private void run(PipelineRunner runner) {
     long start = System.nanoTime();
     List<OpenTable> tables = new ArrayList<>();
+    SourceWatch watch = new SourceWatch(day::mySql, tableNames());
     try {
       open(tables);
       if (!tables.isEmpty()) {
-        publish(tables, read(runner, tables), start);
+        Map<Integer, List<ReadRange>> read = read(runner, tables);
+        watch.end();
+        publish(tables, read, watch, start);
       }
     } finally {
       tables.forEach(OpenTable::close);
     }
+  }
+
+  private List<String> tableNames() {
+    return datasets.stream().map(dataset -> dataset.table().table()).toList();
   }
 
   /** Looks at all tables and counts their rows, before one is read. */
@@ -132,12 +140,17 @@ final class TableExtraction {
   }
 
   private void publish(
-      List<OpenTable> tables, Map<Integer, List<ReadRange>> read, long startNanos) {
+      List<OpenTable> tables,
+      Map<Integer, List<ReadRange>> read,
+      SourceWatch watch,
+      long startNanos) {
     ExecutorService threads = Executors.newFixedThreadPool(PUBLISHING_THREADS);
     try {
       List<Future<TableOutcome>> ends = new ArrayList<>();
       for (int place = 0; place < tables.size(); place++) {
-        PublishTable publish = new PublishTable(day, tables.get(place), startNanos);
+        OpenTable table = tables.get(place);
+        SourceMoment moment = watch.of(table.dataset().table().table());
+        PublishTable publish = new PublishTable(day, table, moment, startNanos);
         List<ReadRange> ranges = read.getOrDefault(place, List.of());
         ends.add(threads.submit(() -> TableOutcome.of(() -> publish.of(ranges))));
       }

@@ -239,7 +239,12 @@ class DailyTest {
   @Test
   void theStepsSayWhatTheyDid() {
     List<String> steps =
-        run.out().stream().takeWhile(line -> !line.isEmpty()).map(DailyTest::withoutTime).toList();
+        run.out().stream()
+            .takeWhile(line -> !line.isEmpty())
+            .map(DailyTest::withoutTime)
+            // the table may have been filled in the second in which it is looked at
+            .map(line -> line.replaceFirst(" MB, .*while it was read$", " MB"))
+            .toList();
     String results =
         expected.byCountry().size() + 100 + expected.byBirthYear().size() + 2 + " rows";
 

@@ -20,7 +20,8 @@ import org.apache.beam.sdk.values.PCollection;
  * does not stop the others; a server that cannot be reached fails the pipeline.
  *
  * <p>Ranges are read in different transactions: a table that changes meanwhile is not read as of
- * one moment. {@link TableShape#requireAll} finds out if that loses or doubles rows.
+ * one moment. {@link TableShape#requireAll} finds out if that loses or doubles rows, and {@link
+ * dev.citizens.extract.moment.ServerMark} whether it can have happened.
  */
 @AutoValue
 public abstract class ExtractTables extends PTransform<PBegin, PCollection<ReadRange>> {

@@ -91,6 +91,10 @@ public abstract class Manifest {
   @JsonProperty
   public abstract @Nullable SourceFile source();
 
+  /** Of a table: whether its rows are those of one moment; absent of a file. */
+  @JsonProperty
+  public abstract @Nullable SourceMoment moment();
+
   /** Of results: the attempt whose raw file they were computed from. */
   @JsonProperty
   public abstract @Nullable String inputAttempt();
@@ -181,6 +185,9 @@ public abstract class Manifest {
 
     @JsonProperty
     public abstract Builder source(@Nullable SourceFile source);
+
+    @JsonProperty
+    public abstract Builder moment(@Nullable SourceMoment moment);
 
     @JsonProperty
     public abstract Builder inputAttempt(@Nullable String inputAttempt);

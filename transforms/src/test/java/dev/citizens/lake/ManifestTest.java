@@ -51,6 +51,12 @@ class ManifestTest {
         .fingerprint("000102030405060708090a0b0c0d0e0f")
         .splits(List.of(9L, 5_000_000_000L))
         .source(new SourceFile("people.csv.gz", "gzip", "UTF-8", 700, "0000beef"))
+        .moment(
+            new SourceMoment(
+                SourceMoment.Verdict.ONE_MOMENT,
+                "binlog.000007:1234",
+                "2026-02-28 01:00:00",
+                "2026-02-28 01:02:00"))
         .inputAttempt("7c9e6679-7425-40de-944b-e07fc1f90ae7");
   }
 
@@ -104,6 +110,12 @@ class ManifestTest {
                 "bytes" : 700,
                 "crc32c" : "0000beef"
               },
+              "moment" : {
+                "verdict" : "ONE_MOMENT",
+                "position" : "binlog.000007:1234",
+                "began" : "2026-02-28 01:00:00",
+                "ended" : "2026-02-28 01:02:00"
+              },
               "inputAttempt" : "7c9e6679-7425-40de-944b-e07fc1f90ae7"
             }
             """));
@@ -113,7 +125,7 @@ class ManifestTest {
   @Test
   void whatIsAbsentStaysAbsent() {
     Manifest manifest =
-        full().fingerprint(null).splits(null).source(null).inputAttempt(null).build();
+        full().fingerprint(null).splits(null).source(null).moment(null).inputAttempt(null).build();
 
     publish(manifest);
 
