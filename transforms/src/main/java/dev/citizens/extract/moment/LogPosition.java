@@ -21,8 +21,8 @@ final class LogPosition {
   }
 
   /**
-   * The position behind the last change that a reader sees: none that a reader saw before is
-   * missing, as long as the position is asked for once more when nobody reads any more.
+   * The position of the log. Readers from then on see all changes before it, and all changes that a
+   * reader has seen until then are before it; so nothing changed between two that are equal.
    *
    * @return empty if the server has no log, or not one of all changes; or, of MySQL, if a change is
    *     on its way into the log
