@@ -29,9 +29,9 @@ record ProgressText(Workload work, WorkDone done, Duration elapsed, Duration wor
         .formatted(name(), "#".repeat(full), "-".repeat(BAR_CELLS - full), figures());
   }
 
-  /** For a log. */
+  /** For a log; without {@code citizens:}, by which programs know failures. */
   String line() {
-    return "citizens: %s: %s".formatted(name(), figures());
+    return name() + ": " + figures();
   }
 
   /** For a program. */

@@ -27,9 +27,9 @@ class ProgressWatchTest {
         printed(),
         is(
             """
-            citizens: analyze a: workers start, 10 s
-            citizens: analyze a: 10 %, 570 of 5,700 MB, 1,500,000 rows, 114 MB/s, 45 s left
-            citizens: analyze a: 50 %, 2,850 of 5,700 MB, 30,000,000 rows, 190 MB/s, 15 s left
+            analyze a: workers start, 10 s
+            analyze a: 10 %, 570 of 5,700 MB, 1,500,000 rows, 114 MB/s, 45 s left
+            analyze a: 50 %, 2,850 of 5,700 MB, 30,000,000 rows, 190 MB/s, 15 s left
             """));
   }
 
@@ -38,15 +38,14 @@ class ProgressWatchTest {
     ProgressWatch watch = watch(ProgressStyle.LINES, Workload.ofRows("extract", 1_000_000));
     at(10, new WorkDone(100_000, 5_000_000), watch);
     assertThat(
-        printed(),
-        is("citizens: extract: 10 %, 100,000 of 1,000,000 rows, 20,000 rows/s, 45 s left\n"));
+        printed(), is("extract: 10 %, 100,000 of 1,000,000 rows, 20,000 rows/s, 45 s left\n"));
   }
 
   @Test
   void whatWasTriedAgainIsNotMoreThanAll() {
     ProgressWatch watch = watch(ProgressStyle.LINES, Workload.ofRows("extract", 100));
     at(10, new WorkDone(150, 0), watch);
-    assertThat(printed(), is("citizens: extract: 100 %, 100 of 100 rows, 30 rows/s, 0 s left\n"));
+    assertThat(printed(), is("extract: 100 %, 100 of 100 rows, 30 rows/s, 0 s left\n"));
   }
 
   @Test
