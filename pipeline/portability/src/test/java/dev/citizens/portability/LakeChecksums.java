@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * All files of a lake in a folder of this machine, byte by byte; only names of attempts, and the
- * times in manifests and report, are left out.
+ * All files of a lake in a folder of this machine, byte by byte; only names of attempts, the times
+ * in manifests and report, and what the server said of its own, are left out.
  */
 final class LakeChecksums {
   private static final Pattern ATTEMPT =
@@ -20,6 +20,9 @@ final class LakeChecksums {
 
   private static final Pattern MANIFEST_TIMES =
       Pattern.compile("\"(createdAt|elapsedMillis)\" : [^\n]*");
+
+  /** What the server said of its changes while the table was read. */
+  private static final Pattern MOMENT = Pattern.compile("\"moment\" : \\{[^}]*}");
 
   /** The last column of the report's table of steps. */
   private static final Pattern REPORT_TIMES =
@@ -55,7 +58,8 @@ final class LakeChecksums {
 
   private static String withoutTimes(String text) {
     String anonymous = ATTEMPT.matcher(text).replaceAll("ATTEMPT");
-    String manifest = MANIFEST_TIMES.matcher(anonymous).replaceAll("\"$1\"");
+    String sameServer = MOMENT.matcher(anonymous).replaceAll("\"moment\"");
+    String manifest = MANIFEST_TIMES.matcher(sameServer).replaceAll("\"$1\"");
     return REPORT_TIMES.matcher(manifest).replaceAll("$1");
   }
 }
