@@ -36,6 +36,7 @@ record DayProcess(int status, List<String> out, List<String> err) {
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("CITIZENS_"));
+    builder.environment().put("CITIZENS_PROGRESS", "none"); // it depends on how long a step takes
     builder.environment().putAll(environment);
     Process process = builder.start();
     try {
