@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One command, run in this process, and all that it said.
@@ -39,11 +41,19 @@ record CitizensRun(ExitStatus status, List<String> out, List<String> err, double
     return run;
   }
 
-  /** What is told after ten seconds, a slow machine tells too. */
+  /**
+   * What is told after ten seconds, a slow machine tells too. A view, so that an environment that
+   * fails does so in the command.
+   */
   private static Map<String, String> withoutProgress(Map<String, String> environment) {
-    Map<String, String> all = new HashMap<>(environment);
-    all.putIfAbsent("CITIZENS_PROGRESS", "none");
-    return all;
+    return new AbstractMap<>() {
+      @Override
+      public Set<Entry<String, String>> entrySet() {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putIfAbsent("CITIZENS_PROGRESS", "none");
+        return all.entrySet();
+      }
+    };
   }
 
   /** A job file that a command has taken, or written, is one that editors take. */
