@@ -1,36 +1,40 @@
 package dev.citizens.pipeline;
 
-import dev.citizens.extract.MySqlSource;
 import dev.citizens.extract.moment.ServerMark;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.lake.SourceMoment;
 import java.util.List;
-import java.util.function.Supplier;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Finds out whether tables change while they are read. That the server does not say is no failure.
  */
 final class SourceWatch {
-  private final Supplier<MySqlSource> server;
   private final List<String> tables;
   private final @Nullable ServerMark before;
   private @Nullable ServerMark after;
 
-  /** Begins to watch; to be called before anything of the tables is looked at. */
-  SourceWatch(Supplier<MySqlSource> server, List<String> tables) {
-    this.server = server;
+  /**
+   * Begins to watch.
+   *
+   * @param first by which nothing of the tables has been looked at yet
+   */
+  SourceWatch(TableLook first, List<String> tables) {
     this.tables = tables;
-    this.before = mark();
+    this.before = mark(first);
   }
 
-  /** Ends; to be called when all rows have been read. */
-  void end() {
-    after = before == null ? null : mark();
+  /**
+   * Ends.
+   *
+   * @param last by which is looked when all rows have been read
+   */
+  void end(TableLook last) {
+    after = before == null ? null : mark(last);
   }
 
-  private @Nullable ServerMark mark() {
-    try (TableLook look = new TableLook(server)) {
+  private @Nullable ServerMark mark(TableLook look) {
+    try {
       return look.ask(connection -> ServerMark.of(connection, tables));
     } catch (StepFailure notSaid) {
       return null;

@@ -70,12 +70,11 @@ final class TableExtraction {
   private void run(PipelineRunner runner) {
     long start = System.nanoTime();
     List<OpenTable> tables = new ArrayList<>();
-    SourceWatch watch = new SourceWatch(day::mySql, tableNames());
     try {
-      open(tables);
+      SourceWatch watch = open(tables);
       if (!tables.isEmpty()) {
         Map<Integer, List<ReadRange>> read = read(runner, tables);
-        watch.end();
+        end(watch);
         publish(tables, read, watch, start);
       }
     } finally {
@@ -87,9 +86,10 @@ final class TableExtraction {
     return datasets.stream().map(dataset -> dataset.table().table()).toList();
   }
 
-  /** Looks at all tables and counts their rows, before one is read. */
-  private void open(List<OpenTable> tables) {
+  /** Looks at all tables and counts their rows, before one is read. Watches them from then on. */
+  private SourceWatch open(List<OpenTable> tables) {
     try (TableLook look = new TableLook(day::mySql)) {
+      SourceWatch watch = new SourceWatch(look, tableNames());
       for (Dataset dataset : datasets) {
         look.connect();
         try {
@@ -99,6 +99,13 @@ final class TableExtraction {
           outcomes.put(dataset.name(), TableOutcome.failed(e));
         }
       }
+      return watch;
+    }
+  }
+
+  private void end(SourceWatch watch) {
+    try (TableLook look = new TableLook(day::mySql)) {
+      watch.end(look);
     }
   }
 

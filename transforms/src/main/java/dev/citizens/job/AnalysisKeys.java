@@ -9,11 +9,10 @@ final class AnalysisKeys {
   /** Instead of a list of columns. */
   static final String ALL = "all";
 
-  private static final Key AS =
-      Key.optional(
-          "as",
-          Shape.NAME,
-          "The name of the result's file in the lake and of its table in the warehouse.");
+  private static final String NAME_OF_RESULT =
+      "The name of the result's file in the lake and of its table in the warehouse.";
+
+  private static final Key AS = Key.optional("as", Shape.NAME, NAME_OF_RESULT);
 
   private static final Shape TEXTS = new Shape.ListOf(Shape.TEXT);
 
@@ -43,10 +42,7 @@ final class AnalysisKeys {
       Keys.of(
           "the question sql",
           Key.required("sql", Shape.TEXT, "A SELECT over the data set. See docs/sql.md."),
-          Key.required(
-              "as",
-              Shape.NAME,
-              "The name of the result's file in the lake and of its table in the warehouse."));
+          Key.required("as", Shape.NAME, NAME_OF_RESULT));
 
   static final Keys PROFILE =
       Keys.of(

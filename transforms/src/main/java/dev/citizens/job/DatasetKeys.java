@@ -5,11 +5,15 @@ import dev.citizens.job.keys.Key;
 import dev.citizens.job.keys.Keys;
 import dev.citizens.job.keys.Shape;
 import java.util.Arrays;
+import java.util.List;
 
 /** The keys of a data set. */
 final class DatasetKeys {
   /** More are no title. */
   static final int MOST_SKIPPED_LINES = 1_000;
+
+  static final List<String> ENCODINGS =
+      Arrays.stream(Encoding.values()).map(Encoding::toString).toList();
 
   private static final Key QUALITY =
       Key.optional(
@@ -30,7 +34,7 @@ final class DatasetKeys {
               "All columns of the file, in its order."),
           Key.optional(
               "encoding",
-              new Shape.OneOf(Arrays.stream(Encoding.values()).map(Encoding::toString).toList()),
+              new Shape.OneOf(ENCODINGS),
               "How the file is encoded; UTF-8 if nothing is said, or UTF-16 if its byte order mark is there. See docs/csv-interpretation.md#other-encodings."),
           Key.optional(
               "delimiter",

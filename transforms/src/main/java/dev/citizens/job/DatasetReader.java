@@ -1,14 +1,11 @@
 package dev.citizens.job;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.Encoding;
 import dev.citizens.failures.Printable;
 import dev.citizens.job.ColumnReader.ReadColumn;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -183,10 +180,7 @@ final class DatasetReader {
                 node.error(
                     "encoding is %s; allowed: %s"
                         .formatted(
-                            Printable.of(node.text()),
-                            Arrays.stream(Encoding.values())
-                                .map(Encoding::toString)
-                                .collect(joining(", ")))));
+                            Printable.of(node.text()), String.join(", ", DatasetKeys.ENCODINGS))));
   }
 
   private static CsvDialect dialect(@Nullable YamlNode node) {

@@ -24,7 +24,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  */
 public final class JobFileReader {
   /** A column of a result; names of tables and columns are used in SQL and in paths. */
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
+  private static final Pattern NAME = Pattern.compile(Shape.NAME_PATTERN);
 
   /** Which options there are is checked by who has them. */
   private static final Keys KEYS = keys(Keys.of("options"));

@@ -71,12 +71,9 @@ record KeyNumbers(KeyType type, BigInteger first, BigInteger last) {
       case NUMBER -> new BigDecimal(number, type.digits()).toPlainString();
       case DATE -> LocalDate.ofEpochDay(number.longValueExact()).toString();
       default -> {
-        int digits = type.digits();
-        BigInteger[] parts = number.divideAndRemainder(BigInteger.TEN.pow(digits));
-        boolean borrows = parts[1].signum() < 0; // before 1970
-        BigInteger second = borrows ? parts[0].subtract(BigInteger.ONE) : parts[0];
-        BigInteger fraction = borrows ? parts[1].add(BigInteger.TEN.pow(digits)) : parts[1];
-        int nanos = new BigDecimal(fraction, digits).movePointRight(NANO_DIGITS).intValueExact();
+        BigDecimal seconds = new BigDecimal(number, type.digits());
+        BigDecimal second = seconds.setScale(0, RoundingMode.FLOOR);
+        int nanos = seconds.subtract(second).movePointRight(NANO_DIGITS).intValueExact();
         yield format()
             .format(LocalDateTime.ofEpochSecond(second.longValueExact(), nanos, ZoneOffset.UTC));
       }

@@ -11,8 +11,11 @@ public sealed interface Shape {
   /** A text; what YAML takes for a number, for true or for nothing is read as it is written. */
   Shape ANY_TEXT = new AnyText();
 
+  /** What {@link #NAME} looks like, as a regular expression. */
+  String NAME_PATTERN = "^[A-Za-z_][A-Za-z0-9_]{0,62}$";
+
   /** A name that is safe in SQL and in paths. */
-  Shape NAME = new Text("a name", "^[A-Za-z_][A-Za-z0-9_]{0,62}$");
+  Shape NAME = new Text("a name", NAME_PATTERN);
 
   Shape TRUE_OR_FALSE = new TrueOrFalse();
 
