@@ -165,11 +165,23 @@ public interface CitizensOptions extends PipelineOptions {
 
   void setProgress(String progress);
 
-  @Description("doctor, status, validate: JSON on standard output instead of a table.")
+  @Description(
+      "Tells what extract would read, and reads and writes nothing; other steps refuse it.")
   @Default.Boolean(false)
   @OptionUse(
       group = Group.OUTPUT,
-      steps = {DoctorStep.NAME, StatusStep.NAME, ValidateStep.NAME})
+      steps = {Steps.EXTRACT})
+  boolean getDryRun();
+
+  void setDryRun(boolean dryRun);
+
+  @Description(
+      "doctor, extract, status, validate: JSON on standard output instead of a table; of extract"
+          + " with --dryRun only.")
+  @Default.Boolean(false)
+  @OptionUse(
+      group = Group.OUTPUT,
+      steps = {DoctorStep.NAME, Steps.EXTRACT, StatusStep.NAME, ValidateStep.NAME})
   boolean getJson();
 
   void setJson(boolean json);

@@ -44,13 +44,17 @@ final class DayRun {
    *     found something
    */
   static void run(String command, Day day, Progress progress) {
+    DryRun.requireExtract(command, day);
     new DayRun(command, day, progress).run();
   }
 
   private void run() {
     day.lake().check(); // without it nothing can be done for any data set
-    Map<Step, PreparedStep> prepared = prepare(Steps.of(command, day, known()));
-    if (!failed.all()) {
+    List<Dataset> known = known();
+    Map<Step, PreparedStep> prepared = prepare(Steps.of(command, day, known));
+    if (day.citizensOptions().getDryRun()) {
+      new DryRun(day, datasets, failed).print(known, System.out);
+    } else if (!failed.all()) {
       day.lake().sweepAttempts(DEAD_AFTER);
       try (PipelineRunner runner = runner()) {
         prepared.forEach((step, work) -> runUnlessFailed(step, work, runner));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Which data sets of a command failed, and why. */
 final class FailedDatasets {
@@ -32,6 +33,11 @@ final class FailedDatasets {
   /** Adds a step that is of no data set. */
   void addStep(String name, StepFailure failure) {
     failures.put(name, failure);
+  }
+
+  /** Why a data set failed; null if it did not. */
+  @Nullable StepFailure of(String dataset) {
+    return failures.get(dataset);
   }
 
   boolean anyOf(List<String> datasets) {

@@ -231,7 +231,7 @@ class BadOptionsTest {
     refused(
         "daily",
         "the job file's options: has no option timezone; allowed: airflowConnections, airflowVariables, csv,"
-            + " dataset, format, json, lake, mysqlPasswordFile, mysqlUrl, mysqlUser, output, progress,"
+            + " dataset, dryRun, format, json, lake, mysqlPasswordFile, mysqlUrl, mysqlUser, output, progress,"
             + " runDate, sql, warehousePasswordFile, warehouseReader, warehouseUrl, warehouseUser, zone");
   }
 

@@ -3,10 +3,7 @@ package dev.citizens.extract;
 import dev.citizens.extract.DescribeTable.Described;
 import dev.citizens.extract.split.SplitKey;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -31,10 +28,6 @@ public record SeenTable(
   public record SeenColumn(
       TableColumn column, boolean required, String serverType, boolean inKey) {}
 
-  private record Definition(String serverType, boolean inKey) {
-    static final Definition UNKNOWN = new Definition("", false);
-  }
-
   /**
    * Asks the server, without reading a row.
    *
@@ -50,30 +43,13 @@ public record SeenTable(
 
   private static List<SeenColumn> columns(Connection connection, String table) throws SQLException {
     List<Described> described = DescribeTable.described(connection, "*", table);
-    Map<String, Definition> definitions = definitions(connection, table);
+    Map<String, ColumnDefinition> definitions = ColumnDefinition.of(connection, table);
     return described.stream().map(each -> column(each, definitions)).toList();
   }
 
-  private static SeenColumn column(Described each, Map<String, Definition> definitions) {
-    Definition defined = definitions.getOrDefault(each.column().name(), Definition.UNKNOWN);
-    return new SeenColumn(each.column(), each.required(), defined.serverType, defined.inKey);
-  }
-
-  private static Map<String, Definition> definitions(Connection connection, String table)
-      throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "SELECT COLUMN_NAME, COLUMN_TYPE, COLUMN_KEY FROM information_schema.COLUMNS"
-                + " WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ?")) {
-      statement.setString(1, table);
-      try (ResultSet rows = statement.executeQuery()) {
-        Map<String, Definition> definitions = new HashMap<>();
-        while (rows.next()) {
-          definitions.put(
-              rows.getString(1), new Definition(rows.getString(2), !rows.getString(3).isEmpty()));
-        }
-        return definitions;
-      }
-    }
+  private static SeenColumn column(Described each, Map<String, ColumnDefinition> definitions) {
+    ColumnDefinition defined =
+        definitions.getOrDefault(each.column().name(), ColumnDefinition.UNKNOWN);
+    return new SeenColumn(each.column(), each.required(), defined.serverType(), defined.inKey());
   }
 }

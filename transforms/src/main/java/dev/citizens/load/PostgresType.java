@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param fitting of columns that somebody else made: names in the catalog, without a length or
  *     another limit
  */
-record PostgresType(String sql, List<String> fitting) {
+public record PostgresType(String sql, List<String> fitting) {
   /** Types that hold any text. */
   static final List<String> TEXTS = List.of("text", "varchar");
 
@@ -46,7 +46,8 @@ record PostgresType(String sql, List<String> fitting) {
     };
   }
 
-  static PostgresType of(ColumnType type) {
+  /** Of values of that type. */
+  public static PostgresType of(ColumnType type) {
     return switch (type.kind()) {
       case TEXT -> made("text");
       case LONG -> made("bigint", "int8", "numeric");

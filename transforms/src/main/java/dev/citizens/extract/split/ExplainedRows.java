@@ -4,9 +4,6 @@ import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,11 +44,8 @@ final class ExplainedRows implements RowEstimates {
         explain(statement, pieces.subList(from, to), rows);
       }
       return rows.size() == pieces.size() ? Optional.of(rows) : Optional.empty();
-    } catch (SQLRecoverableException
-        | SQLTransientException
-        | SQLNonTransientConnectionException lost) {
-      throw lost;
     } catch (SQLException refused) { // by something that is no MySQL, or stands before one
+      LostConnection.rethrow(refused);
       return Optional.empty();
     }
   }

@@ -16,13 +16,19 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param dataType as the server calls it
  * @param type null if no ranges of such values can be told
  * @param index an index that begins with the column; null if there is none
+ * @param isNullable whether rows may be without one
  */
 public record SplitKey(
-    String column, String dataType, @Nullable KeyType type, @Nullable String index)
+    String column,
+    String dataType,
+    @Nullable KeyType type,
+    @Nullable String index,
+    boolean isNullable)
     implements Serializable {
   private static final String COLUMN =
       "SELECT DATA_TYPE, CHARACTER_SET_NAME, COLLATION_NAME,"
-          + " COALESCE(DATETIME_PRECISION, NUMERIC_SCALE, 0) FROM information_schema.COLUMNS"
+          + " COALESCE(DATETIME_PRECISION, NUMERIC_SCALE, 0), IS_NULLABLE = 'YES'"
+          + " FROM information_schema.COLUMNS"
           + " WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ? AND COLUMN_NAME = ?";
 
   /**
@@ -70,11 +76,11 @@ public record SplitKey(
       statement.setString(2, column);
       try (ResultSet row = statement.executeQuery()) {
         if (!row.next()) { // it went away since the table was looked at
-          return new SplitKey(column, "unknown", null, index);
+          return new SplitKey(column, "unknown", null, index, true);
         }
         String dataType = dataType(row.getString(1), row.getString(3));
         KeyType type = KeyType.of(dataType, row.getString(2), row.getInt(4)).orElse(null);
-        return new SplitKey(column, dataType, type, index);
+        return new SplitKey(column, dataType, type, index, row.getBoolean(5));
       }
     }
   }
@@ -102,5 +108,11 @@ public record SplitKey(
 
   String quoted() {
     return SqlName.quoted(column);
+  }
+
+  /** What is selected for the smallest and the largest key, to be called if it {@link #splits}. */
+  String bounds() {
+    return "%s, %s"
+        .formatted(type.selected("MIN(" + quoted() + ")"), type.selected("MAX(" + quoted() + ")"));
   }
 }

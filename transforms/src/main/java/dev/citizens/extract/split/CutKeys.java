@@ -1,0 +1,62 @@
+package dev.citizens.extract.split;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Cuts the keys of a table into ranges.
+ *
+ * @param table in backticks
+ * @param key by which it splits
+ * @param rowsPerRange that are wanted
+ */
+record CutKeys(Connection connection, String table, SplitKey key, long rowsPerRange) {
+  /**
+   * Ranges of all keys.
+   *
+   * @param first the smallest, as it is read
+   * @param last the largest, with which the last range ends
+   * @param withKey about how many rows have one
+   */
+  List<KeyRange> ranges(String first, String last, long withKey) throws SQLException {
+    String end = key.type().literal(last);
+    if (!key.type().isNumbered()) {
+      boolean isSmall = withKey <= rowsPerRange;
+      WalkIndex walk = new WalkIndex(connection, table, key, rowsPerRange);
+      return between(isSmall ? List.of() : walk.cuts(end), end);
+    }
+    Optional<KeyNumbers> numbers = KeyNumbers.of(key.type(), first, last);
+    return numbers.isPresent()
+        ? between(numbered(numbers.get(), withKey), end)
+        : List.of(KeyRange.withKey(key.quoted()));
+  }
+
+  private List<String> numbered(KeyNumbers numbers, long withKey) throws SQLException {
+    RowEstimates estimates =
+        key.index() == null
+            ? pieces -> Optional.empty()
+            : new ExplainedRows(connection, table, key, numbers);
+    return new CutByEstimates(estimates, rowsPerRange)
+        .cut(numbers.first(), numbers.last(), withKey).stream()
+            .skip(1)
+            .map(piece -> key.type().literal(numbers.text(piece.first())))
+            .toList();
+  }
+
+  private List<KeyRange> between(List<String> cuts, String last) {
+    String column = key.quoted();
+    if (cuts.isEmpty()) {
+      return List.of(KeyRange.to(column, last));
+    }
+    List<KeyRange> ranges = new ArrayList<>();
+    ranges.add(KeyRange.below(column, cuts.get(0)));
+    for (int i = 1; i < cuts.size(); i++) {
+      ranges.add(KeyRange.between(column, cuts.get(i - 1), cuts.get(i)));
+    }
+    ranges.add(KeyRange.to(column, cuts.get(cuts.size() - 1), last));
+    return ranges;
+  }
+}
