@@ -12,6 +12,9 @@ import java.io.IOException;
 final class NumberIds extends ValueIds {
   private static final int NULL_ID = 0;
 
+  /** Years, months and ages are below, and are found without a hash. */
+  private static final int SMALL = 1 << 13;
+
   /** MurmurHash3's finaliser (Austin Appleby, public domain). */
   private static final long MIX_1 = 0xFF51AFD7ED558CCDL;
 
@@ -19,6 +22,7 @@ final class NumberIds extends ValueIds {
 
   private final LongIds ids = new LongIds();
   private final Vector one;
+  private int[] idsOfSmall = {}; // 0 for a number that has not come
 
   NumberIds(ColumnType type) {
     this.one = new Vector(type, 1);
@@ -26,7 +30,23 @@ final class NumberIds extends ValueIds {
 
   @Override
   public int id(Vector values, int row) {
-    return values.states()[row] == Vector.VALUE ? 1 + ids.id(values.longs()[row]) : NULL_ID;
+    if (values.states()[row] != Vector.VALUE) {
+      return NULL_ID;
+    }
+    long number = values.longs()[row];
+    return number >= 0 && number < SMALL ? idOfSmall((int) number) : 1 + ids.id(number);
+  }
+
+  private int idOfSmall(int number) {
+    if (idsOfSmall.length == 0) {
+      idsOfSmall = new int[SMALL];
+    }
+    int id = idsOfSmall[number];
+    if (id == NULL_ID) {
+      id = 1 + ids.id(number);
+      idsOfSmall[number] = id;
+    }
+    return id;
   }
 
   @Override
@@ -67,6 +87,6 @@ final class NumberIds extends ValueIds {
 
   @Override
   public long bytesUsed() {
-    return ids.bytesUsed();
+    return ids.bytesUsed() + 4L * idsOfSmall.length;
   }
 }

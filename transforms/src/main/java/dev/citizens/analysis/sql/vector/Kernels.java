@@ -2,6 +2,7 @@ package dev.citizens.analysis.sql.vector;
 
 import dev.citizens.csv.ColumnType;
 import dev.citizens.sql.tree.Call;
+import dev.citizens.sql.tree.Expression;
 import dev.citizens.sql.tree.Literal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -73,7 +74,10 @@ final class Kernels {
       case GREATEST -> Choices::greatest;
       case LEAST -> Choices::least;
 
-      case LIKE -> new LikePattern(false);
+      case LIKE -> {
+        String keyword = call.arguments().size() > 2 ? "" : LikePattern.keyword(knownText(call, 1));
+        yield keyword.isEmpty() ? new LikePattern(false) : KeywordKernels.contains(keyword);
+      }
       case ILIKE -> new LikePattern(true);
       case LOWER -> Utf8Case::lower;
       case UPPER -> Utf8Case::upper;
@@ -84,11 +88,14 @@ final class Kernels {
       case LENGTH -> TextFunctions::length;
       case REPLACE -> TextFunctions::replace;
       case CONCAT -> TextFunctions::concat;
-      case SPLIT_PART -> TextFunctions::splitPart;
+      case SPLIT_PART -> SplitPart.of(call);
       case STARTS_WITH -> TextTests::startsWith;
-      case CONTAINS -> TextTests::contains;
+      case CONTAINS -> {
+        String keyword = knownText(call, 1);
+        yield keyword.isEmpty() ? TextTests::contains : KeywordKernels.contains(keyword);
+      }
       case REGEXP_MATCHES -> TextTests.regexpMatches(text(call, 1));
-      case OCCURRENCES -> TextTests.occurrences(text(call, 1));
+      case OCCURRENCES -> KeywordKernels.occurrences(text(call, 1));
 
       case YEAR -> DateFunctions.ofDay(Calendar::year, first);
       case QUARTER -> DateFunctions.ofDay(DateFunctions::quarter, first);
@@ -127,6 +134,14 @@ final class Kernels {
   /** How many digits behind the point a rounded number keeps: a literal, or 0. */
   private static int digits(Call call) {
     return call.arguments().size() < 2 ? 0 : Math.toIntExact((Long) literal(call, 1));
+  }
+
+  /** A text that is the same for all rows; empty if it is not, or is NULL. */
+  static String knownText(Call call, int argument) {
+    Expression expression = call.arguments().get(argument);
+    return expression instanceof Literal literal && literal.value() != null
+        ? (String) literal.value()
+        : "";
   }
 
   private static String text(Call call, int argument) {

@@ -18,6 +18,13 @@ final class LikePattern implements Kernel {
     this.ignoresCase = ignoresCase;
   }
 
+  /** What a text must contain, and nothing else, to be like the pattern; empty if there is more. */
+  static String keyword(String pattern) {
+    boolean between = pattern.length() > 2 && pattern.startsWith("%") && pattern.endsWith("%");
+    String keyword = between ? pattern.substring(1, pattern.length() - 1) : "";
+    return keyword.contains("%") || keyword.contains("_") ? "" : keyword;
+  }
+
   @Override
   public void apply(Vector[] arguments, Vector out, int rows) {
     out.mergeStates(arguments, rows);

@@ -124,56 +124,6 @@ final class TextFunctions {
     out.endText(row, start);
   }
 
-  static void splitPart(Vector[] arguments, Vector out, int rows) {
-    out.view(arguments[0].bytes());
-    eachRow(arguments, out, rows, TextFunctions::splitPart);
-  }
-
-  /**
-   * The part with that number, from the last one on if it is negative; empty if there is none.
-   * Parts of a text without a separator are its characters.
-   */
-  private static void splitPart(Vector[] arguments, int row, Vector out) {
-    Vector text = arguments[0];
-    byte[] bytes = text.bytes();
-    int from = text.starts()[row];
-    int to = text.ends()[row];
-    long number = arguments[2].longs()[row];
-    if (number < 0) {
-      number += parts(bytes, from, to, arguments[1], row) + 1;
-    }
-    for (long part = 1; part < number && from <= to; part++) {
-      from = nextPart(bytes, from, to, arguments[1], row);
-    }
-    if (number < 1 || from > to) {
-      out.setView(row, to, to);
-    } else {
-      out.setView(row, from, partEnd(bytes, from, to, arguments[1], row));
-    }
-  }
-
-  private static long parts(byte[] bytes, int from, int to, Vector separator, int row) {
-    long parts = 0;
-    for (int p = from; p <= to; p = nextPart(bytes, p, to, separator, row)) {
-      parts++;
-    }
-    return parts;
-  }
-
-  /** Where the part behind the one that begins at {@code from} does; beyond {@code to} if none. */
-  private static int nextPart(byte[] bytes, int from, int to, Vector separator, int row) {
-    int end = partEnd(bytes, from, to, separator, row);
-    return end == to ? to + 1 : end + separator.ends()[row] - separator.starts()[row];
-  }
-
-  private static int partEnd(byte[] bytes, int from, int to, Vector separator, int row) {
-    if (separator.starts()[row] == separator.ends()[row]) {
-      return from == to ? to : from + CodePoints.length(bytes[from]);
-    }
-    int found = find(bytes, from, to, separator, row);
-    return found < 0 ? to : found;
-  }
-
   /** Where in {@code bytes[from, to)} the text of a row begins; -1 if it does nowhere. */
   static int find(byte[] bytes, int from, int to, Vector sought, int row) {
     return find(bytes, from, to, sought.bytes(), sought.starts()[row], sought.ends()[row]);

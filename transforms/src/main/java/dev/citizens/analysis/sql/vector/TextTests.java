@@ -3,7 +3,6 @@ package dev.citizens.analysis.sql.vector;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.re2j.Pattern;
-import dev.citizens.analysis.keyword.KeywordSearch;
 import java.util.Arrays;
 
 /** Functions that say whether something is in a text. */
@@ -43,21 +42,6 @@ final class TextTests {
         out.longs()[row] = found >= 0 ? 1 : 0;
       }
     }
-  }
-
-  /** How often a keyword stands in the text, without overlaps. */
-  static Kernel occurrences(String keyword) {
-    KeywordSearch search = KeywordSearch.exact(keyword);
-    return (arguments, out, rows) -> {
-      Vector texts = arguments[0];
-      out.mergeStates(new Vector[] {texts}, rows);
-      for (int row = 0; row < rows; row++) {
-        if (out.states()[row] == Vector.VALUE) {
-          out.longs()[row] =
-              search.occurrences(texts.bytes(), texts.starts()[row], texts.ends()[row]);
-        }
-      }
-    };
   }
 
   /** Whether a part of the text matches; RE2, as in DuckDB: no pattern takes exponential time. */
