@@ -71,7 +71,7 @@ final class DistinctPairs {
 
   /** Writes a partition's share, by group: its keys and its values. */
   void write(long[] share, GroupNames keys, DataOutput out) throws IOException {
-    GroupNamesWriter names = new GroupNamesWriter(keys, out);
+    GroupNamesWriter names = new GroupNamesWriter(keys);
     FirstTimes written = new FirstTimes();
     int from = 0;
     while (from < share.length) {

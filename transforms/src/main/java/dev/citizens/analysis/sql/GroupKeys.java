@@ -1,7 +1,6 @@
 package dev.citizens.analysis.sql;
 
 import dev.citizens.analysis.SharedCodes;
-import dev.citizens.analysis.sql.ids.LongIds;
 import dev.citizens.analysis.sql.vector.BatchRows;
 import dev.citizens.analysis.sql.vector.FieldWriter;
 import dev.citizens.csv.ByteSink;
@@ -9,22 +8,17 @@ import dev.citizens.csv.RowBatch;
 import dev.citizens.sql.tree.Query;
 import java.util.Arrays;
 
-/**
- * Numbers the groups of rows with equal keys. A group of several keys is a pair: of the group of
- * the keys but the last, and of the last key's value; so no string is compared but in the
- * dictionaries of values.
- */
+/** Numbers the groups of rows with equal keys. */
 final class GroupKeys implements GroupNames {
   private final GroupKey[] keys;
-  private final LongIds[] pairs; // for all keys but the first
+  private final KeyTuples tuples;
   private final int[] groups = new int[RowBatch.MAX_ROWS];
   private final FieldWriter writer = new FieldWriter();
   private boolean[] seen = new boolean[1];
 
   GroupKeys(Query query, RowValues values, SharedCodes codes) {
     keys = GroupKey.ofGroups(query, values, codes).toArray(GroupKey[]::new);
-    pairs = new LongIds[Math.max(0, keys.length - 1)];
-    Arrays.setAll(pairs, each -> new LongIds());
+    tuples = new KeyTuples(keys.length);
   }
 
   /** The group of each of the rows, valid until the next call. */
@@ -39,11 +33,7 @@ final class GroupKeys implements GroupNames {
     }
     System.arraycopy(first, 0, groups, 0, count);
     for (int i = 1; i < keys.length; i++) {
-      int[] numbers = keys[i].numbers(batch, rows, count);
-      LongIds ids = pairs[i - 1];
-      for (int j = 0; j < count; j++) {
-        groups[j] = ids.id((long) groups[j] << Integer.SIZE | numbers[j]);
-      }
+      tuples.extend(groups, i, keys[i].numbers(batch, rows, count), count);
     }
     return groups;
   }
@@ -63,7 +53,7 @@ final class GroupKeys implements GroupNames {
     return switch (keys.length) {
       case 0 -> 1;
       case 1 -> keys[0].size();
-      default -> pairs[pairs.length - 1].size();
+      default -> tuples.size();
     };
   }
 
@@ -79,11 +69,7 @@ final class GroupKeys implements GroupNames {
 
   @Override
   public int number(int group, int part) {
-    int first = group; // of the groups of the keys up to that part
-    for (int last = keys.length - 1; last > part; last--) {
-      first = (int) (pairs[last - 1].key(first) >>> Integer.SIZE);
-    }
-    return part == 0 ? first : (int) pairs[part - 1].key(first);
+    return tuples.number(group, part);
   }
 
   @Override
@@ -93,31 +79,15 @@ final class GroupKeys implements GroupNames {
 
   /** A hash of the keys of each group. */
   long[] hashes() {
-    if (keys.length == 0) {
-      return new long[1];
-    }
-    long[] hashes = GroupKey.hashes(keys[0]);
-    for (int i = 1; i < keys.length; i++) {
-      long[] ofFirsts = hashes;
-      long[] ofValues = GroupKey.hashes(keys[i]);
-      LongIds ids = pairs[i - 1];
-      hashes = new long[ids.size()];
-      for (int pair = 0; pair < hashes.length; pair++) {
-        long key = ids.key(pair);
-        hashes[pair] =
-            GroupKey.hashOfPair(ofFirsts[(int) (key >>> Integer.SIZE)], ofValues[(int) key]);
-      }
-    }
-    return hashes;
+    return keys.length == 0
+        ? new long[1]
+        : tuples.hashes(Arrays.stream(keys).map(GroupKey::hashes).toList());
   }
 
   long bytesUsed() {
-    long bytesUsed = seen.length;
+    long bytesUsed = seen.length + tuples.bytesUsed();
     for (GroupKey key : keys) {
       bytesUsed += key.bytesUsed();
-    }
-    for (LongIds ids : pairs) {
-      bytesUsed += ids.bytesUsed();
     }
     return bytesUsed;
   }

@@ -16,12 +16,10 @@ final class GroupNamesWriter {
   private final FirstTimes[] written; // by part
   private final ByteSink text = new ByteSink(64);
 
-  /** Writes how many parts there are. */
-  GroupNamesWriter(GroupNames names, DataOutput out) throws IOException {
+  GroupNamesWriter(GroupNames names) {
     this.names = names;
     this.written = new FirstTimes[names.parts()];
     Arrays.setAll(written, part -> new FirstTimes());
-    VarLong.write(written.length, out);
   }
 
   void write(int group, DataOutput out) throws IOException {

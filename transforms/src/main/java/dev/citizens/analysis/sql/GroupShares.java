@@ -5,7 +5,7 @@ import dev.citizens.analysis.Writable;
 import dev.citizens.analysis.sql.aggregate.Accumulator;
 import dev.citizens.analysis.sql.aggregate.AggregateColumn;
 import dev.citizens.analysis.sql.aggregate.DistinctValues;
-import dev.citizens.sql.tree.Aggregate;
+import dev.citizens.sql.tree.Query;
 import java.io.DataInput;
 import java.io.IOException;
 import java.util.List;
@@ -19,11 +19,11 @@ final class GroupShares implements FirstMerge {
   private final List<DistinctValues> values;
   private final MergedSlices groups;
 
-  GroupShares(List<Aggregate> ofQuestion) {
-    List<Accumulator> columns = ofQuestion.stream().map(Accumulator::of).toList();
+  GroupShares(Query query) {
+    List<Accumulator> columns = query.aggregates().stream().map(Accumulator::of).toList();
     this.aggregates = Accumulator.only(AggregateColumn.class, columns);
     this.values = Accumulator.only(DistinctValues.class, columns);
-    this.groups = new MergedSlices(columns);
+    this.groups = new MergedSlices(query.keys().size(), columns);
   }
 
   @Override
@@ -32,10 +32,10 @@ final class GroupShares implements FirstMerge {
       return; // no values follow
     }
     for (DistinctValues each : values) {
-      GroupNamesReader names = new GroupNamesReader(in);
+      GroupNamesReader names = groups.names();
       DistinctValues.Share share = each.share();
       while (in.readBoolean()) {
-        share.merge(groups.group(names.next(in)), in);
+        share.merge(groups.next(names, in), in);
       }
     }
   }

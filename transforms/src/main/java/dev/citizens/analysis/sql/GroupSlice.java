@@ -64,7 +64,7 @@ final class GroupSlice implements Writable {
       return;
     }
     out.writeInt(size);
-    GroupNamesWriter names = new GroupNamesWriter(keys, out);
+    GroupNamesWriter names = new GroupNamesWriter(keys);
     for (int i = 0; i < size; i++) {
       names.write(groups[i], out);
       for (Accumulator column : columns) {

@@ -2,7 +2,6 @@ package dev.citizens.analysis.sql;
 
 import dev.citizens.analysis.Partial;
 import dev.citizens.analysis.sql.aggregate.AggregateColumn;
-import dev.citizens.csv.ByteSink;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -26,9 +25,9 @@ final class GroupStates implements Partial {
         question.sharesTotals()
             ? question.query().totals().stream().map(AggregateColumn::of).toList()
             : List.of();
-    this.groups = new MergedSlices(columns);
+    this.groups = new MergedSlices(question.query().keys().size(), columns);
     if (question.query().keys().isEmpty()) {
-      groups.group(new ByteSink(0));
+      groups.addOnlyGroup();
     }
   }
 
@@ -48,7 +47,7 @@ final class GroupStates implements Partial {
       return;
     }
     GroupSlice all = new GroupSlice(groups, columns);
-    for (int group = 0; group < groups.keys().groups(); group++) {
+    for (int group = 0; group < groups.size(); group++) {
       all.add(group);
     }
     new TotalsSlice(all, totals).writeTo(out);
@@ -65,9 +64,7 @@ final class GroupStates implements Partial {
       throw new EvaluationFailure(groups.failure());
     }
     List<AggregateColumn> known =
-        question.query().keys().isEmpty()
-            ? GroupTotals.of(question, groups.keys(), columns)
-            : totals;
-    new ResultLines(question, groups.keys(), columns, known).emit(top, out);
+        question.query().keys().isEmpty() ? GroupTotals.of(question, groups, columns) : totals;
+    new ResultLines(question, groups, columns, known).emit(top, out);
   }
 }

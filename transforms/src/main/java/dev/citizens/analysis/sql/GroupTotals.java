@@ -1,7 +1,6 @@
 package dev.citizens.analysis.sql;
 
 import dev.citizens.analysis.FirstMerge;
-import dev.citizens.analysis.GroupTable;
 import dev.citizens.analysis.Partitions;
 import dev.citizens.analysis.Writable;
 import dev.citizens.analysis.sql.aggregate.AggregateColumn;
@@ -27,7 +26,7 @@ final class GroupTotals implements FirstMerge {
   GroupTotals(SqlAnalysis question) {
     this.question = question;
     this.columns = question.query().aggregates().stream().map(AggregateColumn::of).toList();
-    this.groups = new MergedSlices(columns);
+    this.groups = new MergedSlices(question.query().keys().size(), columns);
   }
 
   @Override
@@ -42,7 +41,7 @@ final class GroupTotals implements FirstMerge {
     }
     List<AggregateColumn> totals;
     try {
-      totals = of(question, groups.keys(), columns);
+      totals = of(question, groups, columns);
     } catch (EvaluationFailure e) {
       return new Writable[] {GroupSlice.failed(e.getMessage())};
     }
@@ -63,14 +62,14 @@ final class GroupTotals implements FirstMerge {
    * @throws EvaluationFailure if the question has no answer
    */
   static List<AggregateColumn> of(
-      SqlAnalysis question, GroupTable groups, List<AggregateColumn> columns) {
+      SqlAnalysis question, MergedSlices groups, List<AggregateColumn> columns) {
     Query query = question.query();
     List<AggregateColumn> totals = query.totals().stream().map(AggregateColumn::of).toList();
     RowValues values = RowValues.ofGroups(question);
     int[] rows = new int[RowBatch.MAX_ROWS];
     int[] one = new int[RowBatch.MAX_ROWS]; // the group of each row is 0
-    for (int first = 0; first < groups.groups(); first += RowBatch.MAX_ROWS) {
-      int count = Math.min(RowBatch.MAX_ROWS, groups.groups() - first);
+    for (int first = 0; first < groups.size(); first += RowBatch.MAX_ROWS) {
+      int count = Math.min(RowBatch.MAX_ROWS, groups.size() - first);
       Source source = new MergedGroups(groups, columns, List.of(), first, count);
       Arrays.setAll(rows, row -> row);
       if (query.having() != null) {

@@ -5,7 +5,6 @@ import dev.citizens.analysis.sql.aggregate.AggregateColumn;
 import dev.citizens.analysis.sql.vector.FieldReader;
 import dev.citizens.analysis.sql.vector.Source;
 import dev.citizens.analysis.sql.vector.Vector;
-import dev.citizens.csv.CanonicalCsv;
 import dev.citizens.sql.tree.AggregateRef;
 import dev.citizens.sql.tree.Expression;
 import dev.citizens.sql.tree.KeyRef;
@@ -19,7 +18,7 @@ import java.util.List;
  * @param first the number of the group that is the first row
  */
 record MergedGroups(
-    GroupTable groups,
+    MergedSlices groups,
     List<AggregateColumn> columns,
     List<AggregateColumn> totals,
     int first,
@@ -48,27 +47,10 @@ record MergedGroups(
   }
 
   private void readKey(int place, Vector values) {
-    byte[] bytes = groups.keys();
+    GroupTable texts = groups.texts(place);
     for (int row = 0; row < size; row++) {
-      int end = groups.keyEnd(first + row);
-      int from = groups.keyStart(first + row);
-      int to = fieldEnd(bytes, from, end);
-      for (int field = 0; field < place; field++) {
-        from = to + 1;
-        to = fieldEnd(bytes, from, end);
-      }
-      FieldReader.read(bytes, from, to, values, row);
+      int number = groups.number(first + row, place);
+      FieldReader.read(texts.keys(), texts.keyStart(number), texts.keyEnd(number), values, row);
     }
-  }
-
-  /** Where the field that begins at {@code from} ends. A quote in quotes stands there twice. */
-  private static int fieldEnd(byte[] bytes, int from, int end) {
-    boolean inQuotes = false;
-    int p = from;
-    while (p < end && (inQuotes || bytes[p] != CanonicalCsv.DELIMITER)) {
-      inQuotes ^= bytes[p] == CanonicalCsv.QUOTE;
-      p++;
-    }
-    return p;
   }
 }

@@ -8,15 +8,28 @@ import java.io.DataInput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Groups with numbers by their keys, of which {@link GroupSlice}s are merged. */
+/**
+ * Groups with numbers by their keys, of which {@link GroupSlice}s are merged. A text is looked up
+ * once in each slice: millions of groups may share a few of them.
+ */
 final class MergedSlices implements GroupNames {
-  private final GroupTable keys = new GroupTable(0);
+  private final List<GroupTable> texts; // by key
+  private final KeyTuples tuples;
   private final List<? extends Accumulator> columns;
+  private int size;
   private String failure = ""; // empty as long as there is an answer
 
-  /** Of no groups; {@code columns} have room for all that there are. */
-  MergedSlices(List<? extends Accumulator> columns) {
+  /**
+   * Of no groups.
+   *
+   * @param keys how many keys a group has
+   * @param columns have room for all groups that there are
+   */
+  MergedSlices(int keys, List<? extends Accumulator> columns) {
+    this.texts = Stream.generate(() -> new GroupTable(0)).limit(keys).toList();
+    this.tuples = new KeyTuples(keys);
     this.columns = columns;
   }
 
@@ -34,9 +47,9 @@ final class MergedSlices implements GroupNames {
       return false;
     }
     int slice = in.readInt();
-    GroupNamesReader names = new GroupNamesReader(in);
+    GroupNamesReader names = names();
     for (int left = slice; left > 0; left--) {
-      int group = group(names.next(in));
+      int group = next(names, in);
       for (AggregateColumn column : columnsOfSlice) {
         column.merge(group, in);
       }
@@ -44,40 +57,75 @@ final class MergedSlices implements GroupNames {
     return true;
   }
 
-  /** The group whose keys are that line, which is added if it is new. */
-  int group(ByteSink line) {
-    int group = keys.group(line.array(), 0, line.length());
-    for (Accumulator column : columns) {
-      column.ensure(group + 1);
+  /** Reads names of groups that these may have. */
+  GroupNamesReader names() {
+    return new GroupNamesReader(texts);
+  }
+
+  /** The group whose name comes next, which is added if it is new. */
+  int next(GroupNamesReader names, DataInput in) throws IOException {
+    int group = 0;
+    for (int part = 0; part < texts.size(); part++) {
+      int number = names.next(part, in);
+      group = part == 0 ? number : tuples.extend(group, part, number);
     }
+    see(group);
     return group;
   }
 
-  /** The whole line is one part. */
+  /** Adds the group of a question without keys. */
+  void addOnlyGroup() {
+    see(0);
+  }
+
+  private void see(int group) {
+    if (group == size) { // numbers are given in order
+      size++;
+      for (Accumulator column : columns) {
+        column.ensure(size);
+      }
+    }
+  }
+
+  /** How many groups there are; their numbers are below. */
+  int size() {
+    return size;
+  }
+
   @Override
   public int parts() {
-    return 1;
+    return texts.size();
   }
 
   @Override
   public int number(int group, int part) {
-    return group;
+    return tuples.number(group, part);
   }
 
   @Override
   public void appendTo(ByteSink out, int part, int number) {
-    out.append(keys.keys(), keys.keyStart(number), keys.keyEnd(number));
+    GroupTable table = texts.get(part);
+    out.append(table.keys(), table.keyStart(number), table.keyEnd(number));
+  }
+
+  /** The texts of a key by their numbers. */
+  GroupTable texts(int key) {
+    return texts.get(key);
   }
 
   /** All groups with all columns, by partition. */
   GroupSlice[] byPartition() {
-    long[] hashes = new long[keys.groups()];
-    Arrays.setAll(hashes, keys::hash);
+    long[] hashes =
+        texts.isEmpty()
+            ? new long[size]
+            : tuples.hashes(texts.stream().map(MergedSlices::hashes).toList());
     return GroupSlice.byPartition(hashes, group -> true, this, columns);
   }
 
-  GroupTable keys() {
-    return keys;
+  private static long[] hashes(GroupTable texts) {
+    long[] hashes = new long[texts.groups()];
+    Arrays.setAll(hashes, texts::hash);
+    return hashes;
   }
 
   /** Why there is no answer; empty if there is one. */

@@ -1,6 +1,5 @@
 package dev.citizens.analysis.sql;
 
-import dev.citizens.analysis.GroupTable;
 import dev.citizens.analysis.Partial.LineOutput;
 import dev.citizens.analysis.sql.aggregate.AggregateColumn;
 import dev.citizens.analysis.sql.vector.FieldWriter;
@@ -16,7 +15,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The lines that a question's groups give, in order: those of {@code HAVING}, by {@code ORDER BY},
@@ -24,20 +22,16 @@ import java.util.stream.IntStream;
  */
 final class ResultLines {
   private final Query query;
-  private final GroupTable groups;
+  private final MergedSlices groups;
   private final List<AggregateColumn> columns;
   private final List<AggregateColumn> totals;
   private final RowValues values;
   private final List<SortKey> order;
   private final FieldWriter writer = new FieldWriter();
-  private final ByteSink bytes = new ByteSink(1 << 12); // a line's order, then the line, in turn
-  private int[] orderEnds = new int[64];
-  private int[] lineEnds = new int[64];
-  private int lines;
 
   ResultLines(
       SqlAnalysis question,
-      GroupTable groups,
+      MergedSlices groups,
       List<AggregateColumn> columns,
       List<AggregateColumn> totals) {
     this.query = question.query();
@@ -52,38 +46,18 @@ final class ResultLines {
   }
 
   void emit(int top, LineOutput out) throws IOException {
+    OrderedLines lines = new OrderedLines(top);
     int[] rows = new int[RowBatch.MAX_ROWS];
-    for (int first = 0; first < groups.groups(); first += RowBatch.MAX_ROWS) {
-      int size = Math.min(RowBatch.MAX_ROWS, groups.groups() - first);
+    for (int first = 0; first < groups.size(); first += RowBatch.MAX_ROWS) {
+      int size = Math.min(RowBatch.MAX_ROWS, groups.size() - first);
       Arrays.setAll(rows, row -> row);
-      add(new MergedGroups(groups, columns, totals, first, size), rows);
+      add(new MergedGroups(groups, columns, totals, first, size), rows, lines);
     }
-    int[] ordered =
-        IntStream.range(0, lines)
-            .boxed()
-            .sorted(this::compare)
-            .mapToInt(Integer::intValue)
-            .toArray();
-    int count = top == 0 ? lines : Math.min(top, lines);
-    for (int i = 0; i < count; i++) {
-      int line = ordered[i];
-      byte[] orderBytes = Arrays.copyOfRange(bytes.array(), start(line), orderEnds[line]);
-      byte[] lineBytes = Arrays.copyOfRange(bytes.array(), orderEnds[line], lineEnds[line]);
-      out.line(orderBytes, orderBytes.length, lineBytes, lineBytes.length);
-    }
-  }
-
-  private int start(int line) {
-    return line == 0 ? 0 : lineEnds[line - 1];
-  }
-
-  private int compare(int a, int b) {
-    byte[] all = bytes.array();
-    return Arrays.compareUnsigned(all, start(a), orderEnds[a], all, start(b), orderEnds[b]);
+    lines.emit(out);
   }
 
   /** Adds the lines of some groups; {@code rows} are all of them. */
-  private void add(MergedGroups source, int[] rows) {
+  private void add(MergedGroups source, int[] rows, OrderedLines lines) {
     int count = source.size();
     if (query.having() != null) {
       count = values.filter(query.having(), source, rows, count, rows);
@@ -97,27 +71,25 @@ final class ResultLines {
       outputs.add(values.of(output.expression(), source, rows, count));
     }
     for (int i = 0; i < count; i++) {
-      addLine(sortValues, outputs, rows[i]);
+      addLine(sortValues, outputs, rows[i], lines);
     }
   }
 
-  private void addLine(List<Vector> sortValues, List<Vector> outputs, int row) {
-    if (lines == lineEnds.length) {
-      orderEnds = Arrays.copyOf(orderEnds, 2 * lines);
-      lineEnds = Arrays.copyOf(lineEnds, 2 * lines);
-    }
+  private void addLine(List<Vector> sortValues, List<Vector> outputs, int row, OrderedLines lines) {
+    ByteSink bytes = lines.bytes();
     for (int i = 0; i < order.size(); i++) {
       SortKey key = order.get(i);
       SortBytes.append(sortValues.get(i), row, key.descending(), key.nullsFirst(), bytes);
     }
-    orderEnds[lines] = bytes.length();
+    if (!lines.endOrder()) {
+      return;
+    }
     for (int i = 0; i < outputs.size(); i++) {
       if (i > 0) {
         bytes.append(CanonicalCsv.DELIMITER);
       }
       writer.append(outputs.get(i), row, bytes);
     }
-    lineEnds[lines] = bytes.length();
-    lines++;
+    lines.endLine();
   }
 }

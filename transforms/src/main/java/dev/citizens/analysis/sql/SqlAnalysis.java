@@ -95,7 +95,7 @@ public record SqlAnalysis(String name, String dataset, Query query, LocalDate ru
   @Override
   public FirstMerge firstMerge() {
     if (query.aggregates().stream().anyMatch(Aggregate::countsDistinct)) {
-      return new GroupShares(query.aggregates());
+      return new GroupShares(query);
     }
     return sharesTotals() ? new GroupTotals(this) : null;
   }

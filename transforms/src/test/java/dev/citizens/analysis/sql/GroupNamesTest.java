@@ -5,6 +5,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 
+import dev.citizens.analysis.GroupTable;
 import dev.citizens.csv.ByteSink;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How the keys of groups travel. */
@@ -42,7 +44,7 @@ class GroupNamesTest {
     byte[] written() throws IOException {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       DataOutputStream out = new DataOutputStream(bytes);
-      GroupNamesWriter writer = new GroupNamesWriter(this, out);
+      GroupNamesWriter writer = new GroupNamesWriter(this);
       for (int group = 0; group < groups.size(); group++) {
         writer.write(group, out);
       }
@@ -50,20 +52,30 @@ class GroupNamesTest {
     }
   }
 
-  private static List<String> read(byte[] written, int groups) throws IOException {
+  /** The texts of each group, with commas between them. */
+  private static List<String> read(byte[] written, int parts, int groups) throws IOException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(written));
-    GroupNamesReader reader = new GroupNamesReader(in);
+    List<GroupTable> tables = Stream.generate(() -> new GroupTable(0)).limit(parts).toList();
+    GroupNamesReader reader = new GroupNamesReader(tables);
     List<String> lines = new ArrayList<>();
     for (int group = 0; group < groups; group++) {
-      ByteSink line = reader.next(in);
-      lines.add(new String(line.array(), 0, line.length(), UTF_8));
+      List<String> texts = new ArrayList<>();
+      for (int part = 0; part < parts; part++) {
+        texts.add(text(tables.get(part), reader.next(part, in)));
+      }
+      lines.add(String.join(",", texts));
     }
     assertThat(in.read(), is(-1));
     return lines;
   }
 
+  private static String text(GroupTable table, int number) {
+    int start = table.keyStart(number);
+    return new String(table.keys(), start, table.keyEnd(number) - start, UTF_8);
+  }
+
   @Test
-  void groupsOfSeveralKeysAreReadAsLines() throws IOException {
+  void groupsOfSeveralKeysAreReadPartByPart() throws IOException {
     Names names =
         new Names(
             List.of(List.of("", "Việt Nam", "\"a,b\""), List.of("x", "\"\""), List.of("1", "22")),
@@ -74,15 +86,15 @@ class GroupNamesTest {
                 new int[] {2, 1, 0}));
 
     assertThat(
-        read(names.written(), 4),
+        read(names.written(), 3, 4),
         is(List.of("\"a,b\",x,22", "Việt Nam,\"\",22", ",x,1", "\"a,b\",\"\",1")));
   }
 
   @Test
-  void withoutKeysTheLineIsEmpty() throws IOException {
+  void withoutKeysNothingIsRead() throws IOException {
     Names names = new Names(List.of(), List.of(new int[0]));
 
-    assertThat(read(names.written(), 1), is(List.of("")));
+    assertThat(read(names.written(), 0, 1), is(List.of("")));
   }
 
   @Test
@@ -93,7 +105,7 @@ class GroupNamesTest {
             List.of(texts), IntStream.range(0, 1_000).mapToObj(i -> new int[] {999 - i}).toList());
 
     assertThat(
-        read(names.written(), 1_000),
+        read(names.written(), 1, 1_000),
         is(IntStream.range(0, 1_000).mapToObj(i -> texts.get(999 - i)).toList()));
   }
 
@@ -108,7 +120,7 @@ class GroupNamesTest {
 
     assertThat(written.length, lessThan(4 * groups.size() + 20_000));
     assertThat(
-        read(written, groups.size()),
+        read(written, 2, groups.size()),
         is(groups.stream().map(g -> countries.get(g[0]) + "," + cities.get(g[1])).toList()));
   }
 }
