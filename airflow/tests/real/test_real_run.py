@@ -1,4 +1,8 @@
-"""The whole day on real servers: Airflow's daemons, HDFS, Spark, MariaDB and PostgreSQL."""
+"""The whole day on real servers: Airflow's daemons, HDFS, Spark, MariaDB and PostgreSQL.
+
+Which task stops which other is Airflow's own doing, and asked of it in `test_rules.py`, without
+servers.
+"""
 
 import os
 import signal
@@ -137,27 +141,6 @@ def test_a_permanent_failure_is_not_retried(api, job, bot, note):
             assert part in failure, failure
     time.sleep(5)
     assert len(bot.messages) == sent + 2
-
-
-def test_a_data_set_that_fails_stops_no_other_and_fails_the_run(api, bot, note):
-    sent = len(bot.messages)
-    day = "2026-04-04"
-    run_id = api.trigger("one-fails", run_date=day)
-    api.await_task(run_id, "citizens.doctor", "running")
-
-    api.fail(run_id, "citizens_mysql.extract")
-
-    assert api.await_end(run_id) == "failed"
-    note(run_id)
-    assert api.states(run_id) == dict.fromkeys(ALL, "success") | {
-        "citizens_mysql.extract": "failed",
-        "citizens_mysql.analyze": "upstream_failed",
-        "citizens_mysql.load": "upstream_failed",
-        RECONCILE: "upstream_failed",
-        "done": "upstream_failed",
-    }
-    assert rows_of(day) == csv_rows_of_good_day()
-    assert "citizens_mysql.extract" in await_message(bot, sent + 1)["text"]
 
 
 def test_a_second_job_file_is_a_second_dag_and_a_mistake_in_it_is_said(api, job):

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class OrderedLinesTest {
   }
 
   private static String order(int number) {
-    return "%05d:".formatted(number);
+    return String.format(Locale.ROOT, "%05d:", number);
   }
 
   /** Numbers below {@code size}, in random order, as lines that say half of theirs. */
