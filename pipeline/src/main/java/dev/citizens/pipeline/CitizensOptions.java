@@ -127,6 +127,17 @@ public interface CitizensOptions extends PipelineOptions {
 
   void setOutput(String output);
 
+  @Description(
+      "report, daily, status: a file on this host for what is loaded of the job, as metrics for"
+          + " Prometheus' node exporter. Default: none.")
+  @OptionUse(
+      group = Group.OUTPUT,
+      value = "PATH",
+      steps = {Steps.REPORT, Steps.DAILY, StatusStep.NAME})
+  String getMetricsFile();
+
+  void setMetricsFile(String metricsFile);
+
   @Description("ask: the question, a SELECT over one data set; docs/sql.md has the language.")
   @OptionUse(
       group = Group.DATA,

@@ -10,6 +10,7 @@ import dev.citizens.report.html.HtmlReport;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Says what the warehouse has of the day: on standard output, and as files in the lake. */
@@ -38,12 +39,14 @@ final class ReportStep implements Step {
   public PreparedStep prepare() {
     Warehouse warehouse = day.warehouse();
     String output = day.citizensOptions().getOutput();
-    ReportFile copy = output == null ? null : ReportFile.at(output);
+    HostFile copy = output == null ? null : HostFile.at("--output", "./report.html", output);
+    Optional<MetricsFile> metrics = MetricsFile.of(day);
     warehouse.migrate();
-    return runner -> run(warehouse, copy);
+    return runner -> run(warehouse, copy, metrics);
   }
 
-  private PreparedStep.Done run(Warehouse warehouse, @Nullable ReportFile copy) {
+  private PreparedStep.Done run(
+      Warehouse warehouse, @Nullable HostFile copy, Optional<MetricsFile> metrics) {
     DayReport report = read(warehouse);
     String markdown = MarkdownReport.of(report);
     String html = HtmlReport.of(report, ReportEvidence.of(day, report));
@@ -57,6 +60,7 @@ final class ReportStep implements Step {
       copy.write(html);
     }
     record(warehouse, target);
+    metrics.ifPresent(file -> file.write(warehouse));
     System.out.println();
     System.out.println(markdown);
     return new PreparedStep.Done(

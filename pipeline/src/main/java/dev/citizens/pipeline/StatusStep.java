@@ -9,6 +9,7 @@ import dev.citizens.report.StatusTable;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /**
  * Says what ledger and warehouse know of a day. Asks nobody else; changes nothing but an old
@@ -26,10 +27,12 @@ final class StatusStep {
    */
   static void run(Day day, PrintStream out) {
     Warehouse warehouse = day.warehouse();
+    Optional<MetricsFile> metrics = MetricsFile.of(day);
     try (Connection connection = warehouse.connect()) {
       if (!StatusReader.hasTables(connection)) {
         warehouse.migrate();
       }
+      metrics.ifPresent(file -> file.write(warehouse));
       DayStatus status =
           StatusReader.read(connection, day.job().name(), day.job().datasetNames(), day.runDate())
               .orElseThrow(day::notLoaded);

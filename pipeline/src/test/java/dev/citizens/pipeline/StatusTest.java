@@ -3,6 +3,7 @@ package dev.citizens.pipeline;
 import static dev.citizens.failures.ExitStatus.INPUT_NOT_READY;
 import static dev.citizens.failures.ExitStatus.WAREHOUSE;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -12,6 +13,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -83,6 +85,29 @@ class StatusTest {
     site.done("daily");
     assertThat(
         site.done("status").out(), hasItem(matchesPattern("citizens +rows read +202 +- +-")));
+  }
+
+  @Test
+  void aMonitorHasTheLastDayWhateverDayIsAskedFor() throws IOException, SQLException {
+    Path file = site.file("citizens.prom");
+    site.with("metricsFile", file.toString());
+    site.run("status");
+    assertThat(
+        Files.readString(file),
+        containsString("citizens_loaded{pipeline=\"citizens\",dataset=\"citizens\"} 0\n"));
+
+    site.done("daily");
+    String ofDay = Files.readString(file);
+    assertThat(
+        ofDay,
+        containsString("citizens_rows_read{pipeline=\"citizens\",dataset=\"citizens\"} 202\n"));
+    assertThat(
+        ofDay,
+        containsString(
+            "citizens_reconciled{pipeline=\"citizens\",left=\"citizens\",right=\"citizens_mysql\"} 1\n"));
+
+    site.with("runDate", "2026-02-01").writeCsv(100, 0).fillMySql("citizens", 100).done("daily");
+    assertThat(Files.readString(file), is(ofDay));
   }
 
   @Test

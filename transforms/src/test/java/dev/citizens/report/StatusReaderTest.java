@@ -30,15 +30,17 @@ class StatusReaderTest {
 
   @RegisterExtension final EmptyWarehouse empty = new EmptyWarehouse();
 
+  private final LedgerRows ledger = new LedgerRows(empty);
+
   @Test
   void dayThatIsNotLoadedHasNoStatus() throws SQLException {
-    load(LAST_LOADED, "citizens", 100, 1);
+    ledger.load(LAST_LOADED, "citizens", 100, 1);
     assertThat(StatusReader.read(empty.connection(), "daily", DATASETS, DAY), is(Optional.empty()));
   }
 
   @Test
   void firstDayStandsAlone() throws SQLException {
-    load(DAY, "citizens", 100, 1);
+    ledger.load(DAY, "citizens", 100, 1);
     DayStatus status = read();
     assertThat(status.previousRunDate(), is(nullValue()));
     assertThat(
@@ -57,18 +59,18 @@ class StatusReaderTest {
 
   @Test
   void dayStandsBesideTheLoadedDayBefore() throws SQLException {
-    load(LAST_LOADED.minusDays(1), "citizens", 1, 0);
-    load(LAST_LOADED, "citizens", 90, 2);
-    load(DAY, "citizens", 100, 1);
-    load(DAY, "copy", 99, 0);
-    load(DAY.plusDays(1), "citizens", 7, 0);
-    load(DAY, "plants", 5, 0);
-    load(DAY.minusDays(1), "plants", 5, 0);
-    result(LAST_LOADED, "citizens", "citizens_by_country", 2);
-    result(DAY, "citizens", "citizens_by_country", 3);
-    result(DAY, "copy", "citizens_by_country", 1);
-    result(DAY, "plants", "citizens_by_country", 9);
-    result(LAST_LOADED, "citizens", "citizens_by_city", 1);
+    ledger.load(LAST_LOADED.minusDays(1), "citizens", 1, 0);
+    ledger.load(LAST_LOADED, "citizens", 90, 2);
+    ledger.load(DAY, "citizens", 100, 1);
+    ledger.load(DAY, "copy", 99, 0);
+    ledger.load(DAY.plusDays(1), "citizens", 7, 0);
+    ledger.load(DAY, "plants", 5, 0);
+    ledger.load(DAY.minusDays(1), "plants", 5, 0);
+    ledger.result(LAST_LOADED, "citizens", "citizens_by_country", 2);
+    ledger.result(DAY, "citizens", "citizens_by_country", 3);
+    ledger.result(DAY, "copy", "citizens_by_country", 1);
+    ledger.result(DAY, "plants", "citizens_by_country", 9);
+    ledger.result(LAST_LOADED, "citizens", "citizens_by_city", 1);
 
     DayStatus status = read();
 
@@ -85,9 +87,9 @@ class StatusReaderTest {
 
   @Test
   void datasetThatIsNotLoadedHasItsFiguresOfTheDayBefore() throws SQLException {
-    load(LAST_LOADED, "copy", 90, 2);
-    result(LAST_LOADED, "copy", "citizens_by_country", 2);
-    load(DAY, "citizens", 100, 1);
+    ledger.load(LAST_LOADED, "copy", 90, 2);
+    ledger.result(LAST_LOADED, "copy", "citizens_by_country", 2);
+    ledger.load(DAY, "citizens", 100, 1);
     DayStatus status = read();
     assertThat(
         status.datasets().get(0),
@@ -97,9 +99,9 @@ class StatusReaderTest {
 
   @Test
   void differencesAreOrderedByHowManyRowsDiffer() throws SQLException {
-    load(DAY, "citizens", 100, 1);
-    load(DAY, "copy", 99, 0);
-    reconciled(false);
+    ledger.load(DAY, "citizens", 100, 1);
+    ledger.load(DAY, "copy", 99, 0);
+    ledger.reconciled(false);
     empty.execute(
         """
         INSERT INTO citizens.reconciliation_difference VALUES
@@ -121,9 +123,9 @@ class StatusReaderTest {
 
   @Test
   void equalDayHasNoDifferences() throws SQLException {
-    load(DAY, "citizens", 100, 1);
-    load(DAY, "copy", 99, 0);
-    reconciled(true);
+    ledger.load(DAY, "citizens", 100, 1);
+    ledger.load(DAY, "copy", 99, 0);
+    ledger.reconciled(true);
     assertThat(
         read().reconciliations(),
         contains(new Reconciliation("citizens", "copy", true, "country", List.of())));
@@ -131,16 +133,16 @@ class StatusReaderTest {
 
   @Test
   void reportCountsUntilTheNextLoad() throws SQLException {
-    load(DAY, "citizens", 100, 1);
+    ledger.load(DAY, "citizens", 100, 1);
     ReportLocation.record(empty.connection(), "daily", DAY, "hdfs://old/report.md");
     ReportLocation.record(empty.connection(), "daily", DAY, "hdfs://new/report.md");
     assertThat(read().report(), is("hdfs://new/report.md"));
 
-    load(DAY, "plants", 99, 0);
+    ledger.load(DAY, "plants", 99, 0);
     ReportLocation.record(empty.connection(), "hourly", DAY, "hdfs://plants/report.md");
     assertThat("of another job", read().report(), is("hdfs://new/report.md"));
 
-    load(DAY, "copy", 99, 0);
+    ledger.load(DAY, "copy", 99, 0);
     assertThat(read().report(), is(nullValue()));
 
     ReportLocation.record(empty.connection(), "daily", DAY, "hdfs://new/report.md");
@@ -168,32 +170,5 @@ class StatusReaderTest {
 
   private DayStatus read() throws SQLException {
     return StatusReader.read(empty.connection(), "daily", DATASETS, DAY).orElseThrow();
-  }
-
-  private void load(LocalDate day, String dataset, long rows, long badRows) throws SQLException {
-    empty.execute(
-        "INSERT INTO citizens.run VALUES ('%s', '%s', 'daily', gen_random_uuid(), %s, %s, 'ff', 5000, 't')"
-            .formatted(day, dataset, rows, badRows));
-    empty.execute(
-        """
-        INSERT INTO citizens.run_step VALUES
-          ('%s', '%s', 'upload', gen_random_uuid(), 1, 1, 0, 1, 1500, '2026-03-02 01:00Z')"""
-            .formatted(day, dataset));
-  }
-
-  private void result(LocalDate day, String dataset, String table, long rows) throws SQLException {
-    empty.execute(
-        "INSERT INTO citizens.run_result VALUES ('%s', '%s', '%s', '?', '{}', '{}', NULL, %s)"
-            .formatted(day, dataset, table, rows));
-  }
-
-  private void reconciled(boolean equal) throws SQLException {
-    empty.execute(
-        """
-        INSERT INTO citizens.reconciliation
-        SELECT run_date, 'citizens', 'copy', %s, 'country', l.attempt, 9, 0, r.attempt, 9, 0
-        FROM citizens.run AS l JOIN citizens.run AS r USING (run_date)
-        WHERE l.dataset = 'citizens' AND r.dataset = 'copy'"""
-            .formatted(equal));
   }
 }

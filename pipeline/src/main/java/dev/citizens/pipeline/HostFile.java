@@ -9,29 +9,32 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * The report as a file on this host.
+ * A file on this host into which a step writes a text.
  *
- * @param file as {@code --output} names it
+ * @param option that names it
+ * @param example of a path, for complaints
+ * @param file as the option names it
  */
-record ReportFile(Path file) {
+record HostFile(String option, String example, Path file) {
 
   /**
    * The file with that path.
    *
    * @throws StepFailure with status 2 if nothing can be written there
    */
-  static ReportFile at(String path) {
+  static HostFile at(String option, String example, String path) {
     try {
       Path file = Path.of(path).toAbsolutePath().normalize();
       if (Files.isDirectory(file)) {
-        throw refused(path, "it is a folder");
+        throw refused(option, example, path, "it is a folder");
       }
       if (file.getParent() == null || !Files.isWritable(file.getParent())) {
-        throw refused(path, "its folder does not exist, or is not yours to write to");
+        throw refused(
+            option, example, path, "its folder does not exist, or is not yours to write to");
       }
-      return new ReportFile(file);
+      return new HostFile(option, example, file);
     } catch (InvalidPathException e) {
-      throw refused(path, "it is no path");
+      throw refused(option, example, path, "it is no path");
     }
   }
 
@@ -46,13 +49,13 @@ record ReportFile(Path file) {
       Files.writeString(written, text);
       Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw refused(file.toString(), IoCause.of(e));
+      throw refused(option, example, file.toString(), IoCause.of(e));
     }
   }
 
-  private static StepFailure refused(String path, String why) {
+  private static StepFailure refused(String option, String example, String path, String why) {
     return StepFailure.wrongUse(
-        "--output=%s cannot be written: %s; name a file such as ./report.html"
-            .formatted(path, why));
+        "%s=%s cannot be written: %s; name a file such as %s"
+            .formatted(option, path, why, example));
   }
 }

@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ReportFileTest {
+class HostFileTest {
   @TempDir private Path folder;
 
   @Test
   void theFileIsReplacedAndNothingElseIsLeft() throws IOException {
     Path file = folder.resolve("tägliche 100%.html");
     Files.writeString(file, "of yesterday, and longer");
-    ReportFile.at(file.toString()).write("today");
+    HostFile.at("--output", "./report.html", file.toString()).write("today");
     assertThat(Files.readString(file), is("today"));
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.toList(), contains(file));
@@ -37,7 +37,8 @@ class ReportFileTest {
   }
 
   private static void refused(String path, String why) {
-    StepFailure failure = assertThrows(StepFailure.class, () -> ReportFile.at(path));
+    StepFailure failure =
+        assertThrows(StepFailure.class, () -> HostFile.at("--output", "./report.html", path));
     assertThat(failure.status(), is(ExitStatus.WRONG_USE));
     assertThat(
         failure.getMessage(),
