@@ -1,0 +1,114 @@
+"""Runs the commands of a page and compares what they print with what the page says.
+
+usage: check_transcript.py --scratch DIR
+
+The page is docs/your-own-file.md: each ```console block has commands behind `$ ` and what they
+print; the ```yaml block is of the file that `init` writes. `…` stands for any text, on a line of
+its own for any lines; seconds, days and the widths of columns may differ. The results go into the
+warehouse of the environment. Exit status 1 if something differs.
+"""
+
+import argparse
+import os
+import pathlib
+import pwd
+import re
+import shutil
+import subprocess
+import sys
+
+from check_many_groups import REPO
+from check_real_datasets import fetch
+
+PAGE = REPO / "docs" / "your-own-file.md"
+FILE = "penguins.csv"
+FOLDER_OF_PAGE = "/home/ana"
+WAREHOUSE_OF_PAGE = "--warehouseUrl=jdbc:postgresql://127.0.0.1:5432/warehouse --warehouseUser=ana"
+# What differs from run to run, and what any such thing looks like.
+VARYING = (
+    (r"\d+\\\.\d\\ s", r"\\d+\\.\\d s"),
+    (r"20\d\d\\-\d\d\\-\d\d", r"20\\d\\d-\\d\\d-\\d\\d"),
+)
+
+
+def main():
+    """Runs the page; returns the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--scratch", type=pathlib.Path, required=True)
+    scratch = parser.parse_args().scratch.resolve()
+    shutil.rmtree(scratch / "home", ignore_errors=True)
+    home = scratch / "home"
+    home.mkdir(parents=True)
+    fetch(scratch)
+    shutil.copyfile(scratch / "files" / f"palmerpenguins_{FILE}", home / FILE)
+    real = {FOLDER_OF_PAGE: str(home), WAREHOUSE_OF_PAGE: warehouse_options()}
+    text = PAGE.read_text(encoding="utf-8")
+    same = True
+    for command, expected in commands(text):
+        same &= prints(command, expected, home, real)
+    (yaml,) = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    written = (home / "penguins.yaml").read_text(encoding="utf-8")
+    same &= is_like("penguins.yaml", f"…\n{yaml}…\n", written)
+    return 0 if same else 1
+
+
+def warehouse_options():
+    """Those that name the warehouse of the environment."""
+    url, user = os.environ["CITIZENS_WAREHOUSE_URL"], os.environ["CITIZENS_WAREHOUSE_USER"]
+    return f"--warehouseUrl={url} --warehouseUser={user}"
+
+
+def commands(page):
+    """Each command of the page, with the lines that it prints."""
+    for block in re.findall(r"```console\n(.*?)```", page, re.DOTALL):
+        for part in block.split("$ ")[1:]:
+            command, _, expected = part.partition("\n")
+            yield command, expected
+
+
+def prints(command, expected, home, real):
+    """Whether the command, run in `home`, prints what the page says."""
+    run = command.replace("scripts/citizens", str(REPO / "scripts" / "citizens"))
+    for said, meant in real.items():
+        run = run.replace(said, meant)
+    # Nothing of the environment but what a newcomer has.
+    environment = {key: text for key, text in os.environ.items() if not key.startswith("CITIZENS_")}
+    password = os.environ["CITIZENS_WAREHOUSE_PASSWORD"]
+    environment["CITIZENS_WAREHOUSE_PASSWORD"] = password
+    done = subprocess.run(
+        ["bash", "-c", run], cwd=home, env=environment, text=True, stdout=subprocess.PIPE
+    )
+    if done.returncode:
+        print(f"{command} ended with status {done.returncode}")
+        return False
+    own_lake = f"{pwd.getpwuid(os.getuid()).pw_dir}/lake"
+    printed = done.stdout.replace(str(home), FOLDER_OF_PAGE)
+    return is_like(command, expected, printed.replace(own_lake, f"{FOLDER_OF_PAGE}/lake"))
+
+
+def is_like(name, expected, found):
+    """Whether a text is as the page has it; tells what differs."""
+    lines = [spaced(line) for line in expected.splitlines()]
+    pattern = "".join("(?:.*\n)*?" if line == "…" else line_like(line) + "\n" for line in lines)
+    same = re.fullmatch(pattern, "".join(spaced(line) + "\n" for line in found.splitlines()))
+    print(f"{'same' if same else 'DIFFERS':8} {name}")
+    if not same:
+        print(f"the page has\n{expected}\nand it is\n{found}")
+    return bool(same)
+
+
+def spaced(line):
+    """The line with one space where there are several."""
+    return re.sub(" +", " ", line).strip()
+
+
+def line_like(line):
+    """A pattern for a line of the page."""
+    pattern = re.escape(line)
+    for varying, any_such in VARYING:
+        pattern = re.sub(varying, any_such, pattern)
+    return pattern.replace("…", ".*")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
