@@ -10,6 +10,7 @@ import dev.citizens.files.PartChecksum;
 import dev.citizens.files.PartWriter;
 import dev.citizens.files.WrittenPart;
 import dev.citizens.job.Dataset;
+import dev.citizens.lake.ColumnChanges;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.DayFolder;
 import dev.citizens.lake.Manifest;
@@ -60,13 +61,26 @@ final class PublishTable {
             .toList();
     table.shape().requireAll(ranges.stream().mapToLong(WrittenRange::rows).sum());
     try {
+      String changes = columnChanges();
       Manifest manifest = publish(table.attempt().attempt(), ranges);
       String inOnePiece = table.shape().columns().inOnePiece();
       return new PreparedStep.Done(
-          "%s%s, %s".formatted(Figures.of(manifest), inOnePiece, moment.verdict().words()));
+          "%s%s, %s%s"
+              .formatted(Figures.of(manifest), inOnePiece, moment.verdict().words(), changes));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What of the table's columns has changed since the day before, if anything has. */
+  private String columnChanges() {
+    Manifest before = day.lake().findBefore(day.rawFolder(table.dataset())).orElse(null);
+    if (before == null) {
+      return "";
+    }
+    List<ManifestColumn> now = ManifestColumn.of(table.dataset().columns());
+    String changes = ColumnChanges.between(before.columns(), now);
+    return changes.isEmpty() ? "" : "; since %s %s".formatted(before.runDate(), changes);
   }
 
   private Manifest publish(Attempt attempt, List<WrittenRange> ranges) throws IOException {

@@ -16,6 +16,17 @@ public record DayFolder(String lake, String name, String dataset, LocalDate runD
     return lake + "/" + name;
   }
 
+  /** The same data set's folder of another day. */
+  DayFolder on(LocalDate day) {
+    String ofDay = name.replace(LakePaths.RUN_DATE + runDate, LakePaths.RUN_DATE + day);
+    return new DayFolder(lake, ofDay, dataset, day);
+  }
+
+  /** The folder with the folders of all days. */
+  String days() {
+    return path().substring(0, path().lastIndexOf('/'));
+  }
+
   String manifestPath() {
     return path() + "/" + Manifest.FILE_NAME;
   }

@@ -62,6 +62,11 @@ public final class Lake {
     return guard(folder.manifestPath(), () -> published.find(folder));
   }
 
+  /** The manifest of the data set's last day before the folder's; empty if none can be read. */
+  public Optional<Manifest> findBefore(DayFolder folder) {
+    return guard(folder.days(), () -> published.findBefore(folder));
+  }
+
   /**
    * The manifest of files that were {@link #keepBeside kept beside} what that attempt published;
    * empty if they are gone.

@@ -12,6 +12,9 @@ import java.util.UUID;
  * @param root without a slash at its end, such as {@code hdfs://vps1:9000/lake}
  */
 public record LakePaths(String root) implements Serializable {
+  /** Before the day in the name of a folder. */
+  static final String RUN_DATE = "run_date=";
+
   public LakePaths {
     root = root.replaceFirst("/+$", "");
   }
@@ -32,12 +35,12 @@ public record LakePaths(String root) implements Serializable {
   }
 
   private DayFolder folder(String above, String dataset, LocalDate runDate) {
-    return new DayFolder(root, above + "/" + dataset + "/run_date=" + runDate, dataset, runDate);
+    return new DayFolder(root, above + "/" + dataset + "/" + RUN_DATE + runDate, dataset, runDate);
   }
 
   /** The folder of the day's report of a job. */
   public String reports(String job, LocalDate runDate) {
-    return root + "/reports/" + job + "/run_date=" + runDate;
+    return root + "/reports/" + job + "/" + RUN_DATE + runDate;
   }
 
   /** The jars that executors fetch lie below this folder. */

@@ -5,6 +5,8 @@ import dev.citizens.failures.StepFailure;
 import dev.citizens.files.Attempt;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +47,40 @@ final class PublishedFolders {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The manifest of the last day before the folder's of which one can be read; empty if there is
+   * none.
+   */
+  Optional<Manifest> findBefore(DayFolder folder) throws IOException {
+    List<LocalDate> newestFirst =
+        store.folders(folder.days()).stream()
+            .flatMap(each -> day(each.name()).stream())
+            .filter(day -> day.isBefore(folder.runDate()))
+            .sorted(Comparator.reverseOrder())
+            .toList();
+    for (LocalDate day : newestFirst) {
+      try {
+        Optional<Manifest> found = find(folder.on(day));
+        if (found.isPresent()) {
+          return found;
+        }
+      } catch (StepFailure damaged) {
+        continue; // whoever reads that day is told
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<LocalDate> day(String folder) {
+    try {
+      return folder.startsWith(LakePaths.RUN_DATE)
+          ? Optional.of(LocalDate.parse(folder.substring(LakePaths.RUN_DATE.length())))
+          : Optional.empty();
+    } catch (DateTimeParseException e) { // somebody else's
+      return Optional.empty();
+    }
   }
 
   /**

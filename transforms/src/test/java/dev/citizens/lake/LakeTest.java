@@ -54,6 +54,33 @@ class LakeTest {
         lake.find(lake.paths().raw("never", LocalDate.of(2026, 2, 28))), is(Optional.empty()));
   }
 
+  @ParameterizedTest
+  @MethodSource("lakes")
+  void theLastDayBeforeIsFoundAmongThoseThatArePublished(Lake lake) {
+    LocalDate day = LocalDate.of(2026, 3, 2);
+    DayFolder folder = lake.paths().raw("history", day);
+    assertThat(lake.findBefore(folder), is(Optional.empty()));
+
+    for (int before : new int[] {5, 400, -1, 0}) {
+      publish(lake, folder.on(day.minusDays(before)));
+    }
+    String nothing = folder.on(day.minusDays(1)).path();
+    lake.writeText(nothing + "/a folder without a manifest", "");
+    lake.writeText(folder.days() + "/run_date=2026-02-31/_manifest.json", "no day");
+    lake.writeText(folder.on(day.minusDays(2)).manifestPath(), "damaged");
+
+    assertThat(lake.findBefore(folder).map(Manifest::runDate), is(Optional.of("2026-02-25")));
+    assertThat(
+        lake.findBefore(folder.on(day.minusDays(5))).map(Manifest::runDate),
+        is(Optional.of("2025-01-26")));
+  }
+
+  private static void publish(Lake lake, DayFolder folder) {
+    Attempt data = lake.paths().newAttempt().within("raw");
+    lake.writeText(data.file(PublishedDay.FILE), PublishedDay.content(data.id()));
+    lake.publishFolder(data, folder, PublishedDay.manifest(folder, data.id()));
+  }
+
   /** A reader who polls sees an old manifest or a new one, never none and never a half. */
   @ParameterizedTest
   @MethodSource("lakes")
