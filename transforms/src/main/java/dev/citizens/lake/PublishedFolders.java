@@ -61,16 +61,20 @@ final class PublishedFolders {
             .sorted(Comparator.reverseOrder())
             .toList();
     for (LocalDate day : newestFirst) {
-      try {
-        Optional<Manifest> found = find(folder.on(day));
-        if (found.isPresent()) {
-          return found;
-        }
-      } catch (StepFailure damaged) {
-        continue; // whoever reads that day is told
+      Optional<Manifest> found = findReadable(folder.on(day));
+      if (found.isPresent()) {
+        return found;
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<Manifest> findReadable(DayFolder folder) throws IOException {
+    try {
+      return find(folder);
+    } catch (StepFailure damaged) {
+      return Optional.empty(); // whoever reads that day is told
+    }
   }
 
   private static Optional<LocalDate> day(String folder) {
@@ -130,12 +134,9 @@ final class PublishedFolders {
     }
   }
 
+  /** Of a manifest that nobody can read there is none: some day what it names is swept. */
   private @Nullable String attemptIn(DayFolder folder) throws IOException {
-    try {
-      return find(folder).map(Manifest::attempt).orElse(null);
-    } catch (StepFailure damaged) {
-      return null; // nobody can read what it names, and some day it is swept
-    }
+    return findReadable(folder).map(Manifest::attempt).orElse(null);
   }
 
   /** Deletes what has been replaced, and what attempts that died have left. */
