@@ -65,8 +65,13 @@ final class PublishTable {
       Manifest manifest = publish(table.attempt().attempt(), ranges);
       String inOnePiece = table.shape().columns().inOnePiece();
       return new PreparedStep.Done(
-          "%s%s, %s%s"
-              .formatted(Figures.of(manifest), inOnePiece, moment.verdict().words(), changes));
+          "%s%s, %s%s%s"
+              .formatted(
+                  Figures.of(manifest),
+                  inOnePiece,
+                  manifest.where() == null ? "" : "only rows where " + manifest.where() + ", ",
+                  moment.verdict().words(),
+                  changes));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -115,6 +120,7 @@ final class PublishTable {
             .rowsRead(rows)
             .fingerprint(fingerprint.toString())
             .splits(splits)
+            .where(dataset.table().where() == null ? null : dataset.table().where().sql())
             .moment(moment)
             .build();
     day.lake().publishFolder(data, folder, manifest);

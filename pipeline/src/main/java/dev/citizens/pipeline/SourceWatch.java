@@ -2,6 +2,7 @@ package dev.citizens.pipeline;
 
 import dev.citizens.extract.moment.ServerMark;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.job.MySqlTable;
 import dev.citizens.lake.SourceMoment;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -42,7 +43,12 @@ final class SourceWatch {
   }
 
   /** What is known of a table. */
-  SourceMoment of(String table) {
-    return before == null || after == null ? SourceMoment.NOT_KNOWN : before.until(after, table);
+  SourceMoment of(MySqlTable table) {
+    if (before == null || after == null) {
+      return SourceMoment.NOT_KNOWN;
+    }
+    SourceMoment moment = before.until(after, table.table());
+    boolean dependsOnMore = table.where() != null && table.where().dependsOnMore();
+    return dependsOnMore ? moment.withOthers() : moment;
   }
 }

@@ -156,7 +156,7 @@ final class TableExtraction {
       List<Future<TableOutcome>> ends = new ArrayList<>();
       for (int place = 0; place < tables.size(); place++) {
         OpenTable table = tables.get(place);
-        SourceMoment moment = watch.of(table.dataset().table().table());
+        SourceMoment moment = watch.of(table.dataset().table());
         PublishTable publish = new PublishTable(day, table, moment, startNanos);
         List<ReadRange> ranges = read.getOrDefault(place, List.of());
         ends.add(threads.submit(() -> TableOutcome.of(() -> publish.of(ranges))));

@@ -95,12 +95,11 @@ public final class DescribeTable {
   }
 
   private TableQuery asked() {
-    return new TableQuery(table.table(), table.splitColumn(), table.columnNames());
+    return new TableQuery(table.table(), table.splitColumn(), table.columnNames(), table.where());
   }
 
   private MySqlTable withKey() throws SQLException {
-    String chosen = SplitKey.choose(connection, table.table()).orElse(null);
-    return new MySqlTable(table.table(), chosen, table.columnNames());
+    return table.withSplitColumn(SplitKey.choose(connection, table.table()).orElse(null));
   }
 
   /** The columns of a table's primary key, in its order; empty if it has none. */

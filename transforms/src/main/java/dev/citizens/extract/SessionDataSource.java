@@ -33,6 +33,8 @@ final class SessionDataSource extends MysqlDataSource {
       setUseCursorFetch(false);
       setTinyInt1isBit(false);
       setYearIsDateType(false);
+      // A condition is the server's SQL: braces in it are no escapes of JDBC.
+      setEnableEscapeProcessing(false);
       setCharacterEncoding("UTF-8");
       // Else each value comes in the character set of its column.
       setCharacterSetResults("UTF-8");

@@ -30,7 +30,7 @@ public record TableColumns(@Nullable SplitKey key, List<TableColumn> values, Lis
    *
    * @param declared what the job file says of the columns that are extracted
    * @throws StepFailure with status 2 if one cannot be extracted, is not as declared, or may not be
-   *     read
+   *     read, or if the server does not take the condition
    * @throws SQLException if the server refuses, as when the table or a column is missing
    */
   public static TableColumns of(Connection connection, TableQuery query, List<Column> declared)
@@ -44,6 +44,7 @@ public record TableColumns(@Nullable SplitKey key, List<TableColumn> values, Lis
         check(query.table(), value, column.type());
         values.add(value);
       }
+      ConditionCheck.of(connection, query);
       SplitKey key =
           query.splitColumn() == null
               ? null

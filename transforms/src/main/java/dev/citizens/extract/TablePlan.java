@@ -40,7 +40,7 @@ public record TablePlan(
       Connection connection, TableQuery query, List<Column> declared, long rowsPerRange)
       throws SQLException {
     TableColumns columns = TableColumns.of(connection, query, declared);
-    ExpectedSplit split = ExpectedSplit.of(connection, query.table(), columns.key(), rowsPerRange);
+    ExpectedSplit split = ExpectedSplit.of(connection, query.rows(), columns.key(), rowsPerRange);
     Map<String, ColumnDefinition> definitions = ColumnDefinition.of(connection, query.table());
     List<PlannedColumn> planned = new ArrayList<>();
     for (int i = 0; i < declared.size(); i++) {

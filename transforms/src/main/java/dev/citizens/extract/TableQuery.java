@@ -2,8 +2,10 @@ package dev.citizens.extract;
 
 import dev.citizens.extract.split.KeyRange;
 import dev.citizens.extract.split.SqlName;
+import dev.citizens.extract.split.TableRows;
 import dev.citizens.job.Dataset;
 import dev.citizens.job.MySqlTable;
+import dev.citizens.job.RowCondition;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,9 +16,15 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * The SQL of an extract, as plain text.
  *
  * @param splitColumn null if the table is read in one piece
+ * @param where which rows are read; null: all
  */
-public record TableQuery(String table, @Nullable String splitColumn, List<String> columns)
+public record TableQuery(
+    String table, @Nullable String splitColumn, List<String> columns, @Nullable RowCondition where)
     implements Serializable {
+  /** Of all rows of a table. */
+  TableQuery(String table, @Nullable String splitColumn, List<String> columns) {
+    this(table, splitColumn, columns, null);
+  }
 
   /**
    * What is asked for a data set whose columns are known.
@@ -24,7 +32,12 @@ public record TableQuery(String table, @Nullable String splitColumn, List<String
    * @param table its source
    */
   public static TableQuery of(MySqlTable table, Dataset dataset) {
-    return new TableQuery(table.table(), table.splitColumn(), dataset.columnNames());
+    return new TableQuery(table.table(), table.splitColumn(), dataset.columnNames(), table.where());
+  }
+
+  /** The rows that are read. */
+  TableRows rows() {
+    return new TableRows(table, where == null ? null : where.inParentheses());
   }
 
   /** No rows, for their types. The split column comes last. */
@@ -45,7 +58,13 @@ public record TableQuery(String table, @Nullable String splitColumn, List<String
     return "SELECT %s FROM %s LIMIT 0".formatted(SqlName.quoted(column), SqlName.quoted(table));
   }
 
-  /** The rows of a range. */
+  /** No rows, to hear whether the server takes the condition. */
+  String meetsCondition() {
+    return "SELECT 1 FROM %s WHERE %s LIMIT 0"
+        .formatted(SqlName.quoted(table), where.inParentheses());
+  }
+
+  /** The rows of a range, which has the condition already. */
   String rows(List<TableColumn> values, KeyRange range) {
     String list = values.stream().map(TableColumn::sql).collect(Collectors.joining(", "));
     return "SELECT %s FROM %s%s".formatted(list, SqlName.quoted(table), range.where());

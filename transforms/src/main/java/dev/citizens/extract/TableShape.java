@@ -35,7 +35,7 @@ public record TableShape(TableQuery query, TableColumns columns, List<KeyRange> 
       Connection connection, TableQuery query, List<Column> declared, long rowsPerRange)
       throws SQLException {
     TableColumns columns = TableColumns.of(connection, query, declared);
-    SplitTable split = SplitTable.of(connection, query.table(), columns.key(), rowsPerRange);
+    SplitTable split = SplitTable.of(connection, query.rows(), columns.key(), rowsPerRange);
     return new TableShape(query, columns, split.ranges(), split.rows());
   }
 
@@ -50,19 +50,24 @@ public record TableShape(TableQuery query, TableColumns columns, List<KeyRange> 
    * @throws StepFailure with status 20 if rows are missing, or there are more
    */
   public void requireAll(long rowsRead) {
-    if (rowsRead != rows) {
-      throw new StepFailure(
-          ExitStatus.MYSQL,
-          String.format(
-              Locale.ROOT,
-              "table %s had %,d rows when its extract began, and %,d were read: %s; nothing of it"
-                  + " was published, run extract again when nobody changes it",
-              query.table(),
-              rows,
-              rowsRead,
-              rowsRead > rows
-                  ? "rows were inserted meanwhile"
-                  : "rows were deleted meanwhile, or the server cuts results short"));
+    if (rowsRead == rows) {
+      return;
     }
+    String reason =
+        rowsRead > rows
+            ? "rows were inserted meanwhile"
+            : "rows were deleted meanwhile, or the server cuts results short";
+    boolean isWhole = query.where() == null;
+    throw new StepFailure(
+        ExitStatus.MYSQL,
+        String.format(
+            Locale.ROOT,
+            "table %s had %,d rows%s when its extract began, and %,d were read: %s; nothing of it"
+                + " was published, run extract again when nobody changes it",
+            query.table(),
+            rows,
+            isWhole ? "" : " that meet where",
+            rowsRead,
+            isWhole ? reason : reason + ", or where was true of others each time"));
   }
 }

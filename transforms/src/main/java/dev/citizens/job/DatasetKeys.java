@@ -70,6 +70,10 @@ final class DatasetKeys {
               "splitColumn",
               Shape.NAME,
               "A column by which the table is read in ranges; if nothing is said, the column with key: true, else a key's first column. See docs/your-own-server.md#how-a-table-is-divided."),
+          Key.optional(
+              "where",
+              Shape.TEXT,
+              "Which rows are extracted, as a condition of MySQL such as status <> 'deleted'; all if nothing is said. {runDate} in it is the business day, as in file. See docs/your-own-server.md#some-rows-only."),
           QUALITY);
 
   private DatasetKeys() {}

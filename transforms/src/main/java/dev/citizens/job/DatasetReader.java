@@ -22,18 +22,34 @@ final class DatasetReader {
   private final String name;
   private final YamlNode node;
   private final QuestionsReader questions;
+  private final Supplier<LocalDate> day;
   private final Mistakes mistakes;
 
-  private DatasetReader(String name, YamlNode node, QuestionsReader questions, Mistakes mistakes) {
+  private DatasetReader(
+      String name,
+      YamlNode node,
+      QuestionsReader questions,
+      Supplier<LocalDate> day,
+      Mistakes mistakes) {
     this.name = name;
     this.node = node;
     this.questions = questions;
+    this.day = day;
     this.mistakes = mistakes;
   }
 
+  /**
+   * Reads it.
+   *
+   * @param day the business day; asked only if a condition depends on it
+   */
   static DatasetDraft read(
-      String name, YamlNode node, QuestionsReader questions, Mistakes mistakes) {
-    DatasetReader reader = new DatasetReader(name, node, questions, mistakes);
+      String name,
+      YamlNode node,
+      QuestionsReader questions,
+      Supplier<LocalDate> day,
+      Mistakes mistakes) {
+    DatasetReader reader = new DatasetReader(name, node, questions, day, mistakes);
     Optional<String> source = node.keyOf(List.of("file", "table"), mistakes);
     if (source.isEmpty() || node.map(mistakes).keySet().containsAll(Set.of("file", "table"))) {
       throw node.error(name + " needs one of the keys file, table");
@@ -77,7 +93,21 @@ final class DatasetReader {
     String splitColumn =
         mistakes.read(() -> split == null ? columns.keyColumn() : JobFileReader.name(split));
     String table = mistakes.read(() -> JobFileReader.name(node.required(keys, "table")), "");
-    return draft(new MySqlTable(table, splitColumn, names), columns, keys.get("quality"));
+    RowCondition where = mistakes.read(() -> where(keys.get("where")));
+    return draft(new MySqlTable(table, splitColumn, names, where), columns, keys.get("quality"));
+  }
+
+  private @Nullable RowCondition where(@Nullable YamlNode node) {
+    if (node == null) {
+      return null;
+    }
+    try {
+      String text = node.text().strip();
+      DatedPath dated = new DatedPath(text);
+      return new RowCondition(DatedPath.isMeant(text) ? dated.on(day.get()) : text, node.place());
+    } catch (IllegalArgumentException e) {
+      throw node.error("where " + e.getMessage());
+    }
   }
 
   private static List<String> names(YamlNode listed) {

@@ -8,9 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A path that may be another one every day: {@code {runDate}} stands for the business day, as
- * {@code 2026-03-01}, and {@code {runDate:yyyyMMdd}} for {@code 20260301}. All other braces are
- * characters of names. {@code citizens_steps/dated_path.py} reads paths in the same way.
+ * A path, or another text, that may be another one every day: {@code {runDate}} stands for the
+ * business day, as {@code 2026-03-01}, and {@code {runDate:yyyyMMdd}} for {@code 20260301}. All
+ * other braces are characters of names. {@code citizens_steps/dated_path.py} reads paths in the
+ * same way.
  *
  * @param text as in the job file
  */

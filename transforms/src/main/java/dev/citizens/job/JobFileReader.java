@@ -102,7 +102,7 @@ public final class JobFileReader {
     YamlNode datasets = mistakes.read(() -> root.required(keys, "datasets"));
     DatasetNames names = DatasetNames.of(datasets, mistakes);
     QuestionsReader questions = QuestionsReader.of(keys.get("analyses"), names, day, mistakes);
-    List<DatasetDraft> drafts = datasets(datasets, questions, mistakes);
+    List<DatasetDraft> drafts = datasets(datasets, questions, day, mistakes);
     List<Comparison> comparisons =
         ComparisonReader.read(keys.get("reconcile"), names, drafts, day, mistakes);
     return new JobFile(
@@ -120,7 +120,10 @@ public final class JobFileReader {
   }
 
   private static List<DatasetDraft> datasets(
-      @Nullable YamlNode node, QuestionsReader questions, Mistakes mistakes) {
+      @Nullable YamlNode node,
+      QuestionsReader questions,
+      Supplier<LocalDate> day,
+      Mistakes mistakes) {
     if (node == null) {
       return List.of();
     }
@@ -128,7 +131,9 @@ public final class JobFileReader {
         .map(
             each ->
                 mistakes.read(
-                    () -> DatasetReader.read(each.getKey(), each.getValue(), questions, mistakes)))
+                    () ->
+                        DatasetReader.read(
+                            each.getKey(), each.getValue(), questions, day, mistakes)))
         .filter(Objects::nonNull)
         .toList();
   }

@@ -8,9 +8,24 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  *
  * @param splitColumn by which it is read in ranges; null: by a key that is chosen
  * @param columnNames which of its columns are read; empty: all
+ * @param where which of its rows are read; null: all
  */
-public record MySqlTable(String table, @Nullable String splitColumn, List<String> columnNames)
+public record MySqlTable(
+    String table,
+    @Nullable String splitColumn,
+    List<String> columnNames,
+    @Nullable RowCondition where)
     implements Source {
+  /** A table of which all rows are read. */
+  public MySqlTable(String table, @Nullable String splitColumn, List<String> columnNames) {
+    this(table, splitColumn, columnNames, null);
+  }
+
+  /** The same table, read in ranges of that column. */
+  public MySqlTable withSplitColumn(@Nullable String chosen) {
+    return new MySqlTable(table, chosen, columnNames, where);
+  }
+
   @Override
   public String rawStep() {
     return "extract";

@@ -264,7 +264,15 @@ final class YamlNode {
   }
 
   private JobMistake error(String message, JobMistake.Kind kind) {
-    int line = node.getStartMark().getLine() + 1;
-    return new JobMistake(line, file + ":" + line + ": " + message, kind);
+    return new JobMistake(line(), place() + ": " + message, kind);
+  }
+
+  /** File and line, for complaints of others. */
+  String place() {
+    return file + ":" + line();
+  }
+
+  private int line() {
+    return node.getStartMark().getLine() + 1;
   }
 }

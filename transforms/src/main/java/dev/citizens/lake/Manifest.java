@@ -91,6 +91,12 @@ public abstract class Manifest {
   @JsonProperty
   public abstract @Nullable SourceFile source();
 
+  /**
+   * Of a table: the condition, in MySQL's SQL, that its rows meet; absent if all were extracted.
+   */
+  @JsonProperty
+  public abstract @Nullable String where();
+
   /** Of a table: whether its rows are those of one moment; absent of a file. */
   @JsonProperty
   public abstract @Nullable SourceMoment moment();
@@ -185,6 +191,9 @@ public abstract class Manifest {
 
     @JsonProperty
     public abstract Builder source(@Nullable SourceFile source);
+
+    @JsonProperty
+    public abstract Builder where(@Nullable String where);
 
     @JsonProperty
     public abstract Builder moment(@Nullable SourceMoment moment);

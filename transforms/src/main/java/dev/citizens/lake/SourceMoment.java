@@ -18,6 +18,13 @@ public record SourceMoment(
   public static final SourceMoment NOT_KNOWN =
       new SourceMoment(Verdict.NOT_KNOWN, null, null, null);
 
+  /** The same where what nobody watched, other tables or the time, has a say in the rows. */
+  public SourceMoment withOthers() {
+    return verdict == Verdict.CHANGED
+        ? this
+        : new SourceMoment(Verdict.NOT_KNOWN, null, began, ended);
+  }
+
   /** What is known. */
   public enum Verdict {
     /** The server's log has no change between the first row and the last one, of any table. */

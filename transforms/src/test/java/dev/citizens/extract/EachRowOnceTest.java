@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import dev.citizens.extract.split.KeyRange;
 import dev.citizens.extract.split.SplitKey;
 import dev.citizens.extract.split.SplitTable;
+import dev.citizens.extract.split.TableRows;
 import dev.citizens.harness.OneMariaDb;
 import dev.citizens.testdata.MariaDb;
 import java.sql.Connection;
@@ -132,7 +133,7 @@ class EachRowOnceTest {
         "INSERT INTO once SELECT 20200101 + seq % 28, seq FROM seq_1_to_" + ROWS);
     String chosen = SplitKey.choose(connection, "once").orElse(null);
     SplitKey key = chosen == null ? null : SplitKey.of(connection, "once", chosen);
-    SplitTable split = SplitTable.of(connection, "once", key, ROWS_PER_RANGE);
+    SplitTable split = SplitTable.of(connection, TableRows.all("once"), key, ROWS_PER_RANGE);
     assertRows(split);
     assertThat(split.ranges().size() > 1, is(key != null));
   }
@@ -186,7 +187,7 @@ class EachRowOnceTest {
   private void assertEachRowOnce() throws SQLException {
     SplitKey key = SplitKey.of(connection, "once", "k");
     assertThat(key.splits(), is(true));
-    SplitTable split = SplitTable.of(connection, "once", key, ROWS_PER_RANGE);
+    SplitTable split = SplitTable.of(connection, TableRows.all("once"), key, ROWS_PER_RANGE);
     long largest = assertRows(split);
     long ofOneKey = number("SELECT MAX(c) FROM (SELECT COUNT(*) AS c FROM once GROUP BY k) x");
     assertThat("rows", largest, is(lessThanOrEqualTo(3L * ROWS_PER_RANGE + ofOneKey)));

@@ -94,10 +94,25 @@ class JobFileMistakesTest {
             "file: p.csv\n    splitColumn: id",
             "7: unknown key splitColumn in people; allowed: columns, delimiter, encoding, file, header,"
                 + " nulls, quality, skipLines"),
+        arguments("{table: orders,", "{table: orders, where: [a],", "15: where must be a text"),
+        arguments(
+            "{table: orders,",
+            "{table: orders, where: \"1=1) OR (1=1\",",
+            "15: where has a ) without its ("),
+        arguments(
+            "{table: orders,",
+            "{table: orders, where: \"day = '{rundate}'\",",
+            "15: where has {rundate}; the day is written {runDate}, which is 2026-03-01, or as"
+                + " {runDate:yyyyMMdd}, of yyyy, yy, MM, M, dd, d and what is no letter"),
+        arguments(
+            "file: p.csv",
+            "file: p.csv\n    where: id = 1",
+            "7: unknown key where in people; allowed: columns, delimiter, encoding, file, header,"
+                + " nulls, quality, skipLines"),
         arguments(
             "{table: persons,",
             "{table: persons, delimiter: ';',",
-            "14: unknown key delimiter in persons; allowed: columns, quality, splitColumn, table"),
+            "14: unknown key delimiter in persons; allowed: columns, quality, splitColumn, table, where"),
         arguments(
             "type: date",
             "typ: date",
@@ -166,7 +181,7 @@ class JobFileMistakesTest {
         arguments(
             "{table: orders,",
             "{table: orders, header: none,",
-            "15: unknown key header in orders; allowed: columns, quality, splitColumn, table"),
+            "15: unknown key header in orders; allowed: columns, quality, splitColumn, table, where"),
         arguments("type: date", "type: date, header: [a]", "9: header must be a text"),
         arguments(
             "p.csv\n",

@@ -329,4 +329,30 @@ class JobFileReaderTest {
         .get(0)
         .quality();
   }
+
+  @Test
+  void theDayInAConditionIsThatOfTheRun() {
+    String text =
+        """
+        name: census
+        options: {zone: UTC}
+        datasets:
+          days: {table: o, where: "at < '{runDate}' AND d = {runDate:yyyyMMdd} AND j = '{}'"}
+          block:
+            table: o
+            where: >
+              a = 1
+              OR b = 'x'
+          plain: {table: o, where: a}
+        """;
+    JobFile job = JobFileReader.parse("census.yaml", text, options -> LocalDate.of(2026, 3, 1));
+    assertThat(
+        job.datasets().stream().map(each -> each.table().where()).toList(),
+        is(
+            List.of(
+                new RowCondition(
+                    "at < '2026-03-01' AND d = 20260301 AND j = '{}'", "census.yaml:4"),
+                new RowCondition("a = 1 OR b = 'x'", "census.yaml:7"),
+                new RowCondition("a", "census.yaml:10"))));
+  }
 }

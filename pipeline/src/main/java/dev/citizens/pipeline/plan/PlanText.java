@@ -47,6 +47,9 @@ public final class PlanText {
 
   private void plan(PlannedTable table, TablePlan plan) {
     ExpectedSplit split = plan.split();
+    if (plan.query().where() != null) {
+      line("where", plan.query().where().sql());
+    }
     line("rows", rows(split));
     line("split by", table.splitBy());
     line("ranges", ranges(split));

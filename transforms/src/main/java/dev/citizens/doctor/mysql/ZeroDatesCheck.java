@@ -49,16 +49,18 @@ final class ZeroDatesCheck extends MySqlCheck {
 
   private Finding judge(Statement statement, Dataset dataset, String column) throws SQLException {
     long zero = 0;
+    long seen = 0;
     long rows = 0;
     for (String order : List.of("ASC", "DESC")) {
       try (ResultSet count = statement.executeQuery(query(dataset.table(), column, order))) {
         count.next();
-        rows = Math.max(rows, count.getLong(1));
-        zero = Math.max(zero, count.getLong(2));
+        seen = Math.max(seen, count.getLong(1));
+        rows = Math.max(rows, count.getLong(2));
+        zero = Math.max(zero, count.getLong(3));
       }
     }
     String name = dataset.table().table() + "." + column;
-    String where = rows < ROWS_AT_EACH_END ? "all" : "the first or last";
+    String where = seen < ROWS_AT_EACH_END ? "all" : "the first or last";
     if (zero == 0) {
       return Finding.ok(String.format(Locale.ROOT, "%s: none in %s %,d rows", name, where, rows));
     }
@@ -74,12 +76,15 @@ final class ZeroDatesCheck extends MySqlCheck {
             found + ", more than quality.maxBadRows allows: " + dataset.quality().limit(), fix);
   }
 
+  /** Rows seen, those of them that are extracted, and those of these that are no date. */
   private static String query(MySqlTable table, String column, String order) {
     String orderBy =
         table.splitColumn() == null ? "" : "ORDER BY " + quote(table.splitColumn()) + " " + order;
-    return "SELECT COUNT(*), COALESCE(SUM(%s), 0) FROM (SELECT %s FROM %s %s LIMIT %s) AS sample"
-        .formatted(
-            condition(column), quote(column), quote(table.table()), orderBy, ROWS_AT_EACH_END);
+    String extracted = table.where() == null ? "1" : table.where().inParentheses() + " IS TRUE";
+    return "SELECT COUNT(*), COALESCE(SUM(extracted), 0), COALESCE(SUM(extracted AND zero), 0)"
+        + " FROM (SELECT %s AS extracted, (%s) AS zero FROM %s %s LIMIT %s) AS sample"
+            .formatted(
+                extracted, condition(column), quote(table.table()), orderBy, ROWS_AT_EACH_END);
   }
 
   private static String condition(String column) {

@@ -9,13 +9,12 @@ import java.util.Optional;
 /**
  * Cuts the keys of a table into ranges.
  *
- * @param table in backticks
+ * @param rows that are wanted of it
  * @param key by which it splits
- * @param rowsPerRange that are wanted
  */
-record CutKeys(Connection connection, String table, SplitKey key, long rowsPerRange) {
+record CutKeys(Connection connection, TableRows rows, SplitKey key, long rowsPerRange) {
   /**
-   * Ranges of all keys.
+   * Ranges of all keys, also of rows that are not wanted.
    *
    * @param first the smallest, as it is read
    * @param last the largest, with which the last range ends
@@ -25,7 +24,7 @@ record CutKeys(Connection connection, String table, SplitKey key, long rowsPerRa
     String end = key.type().literal(last);
     if (!key.type().isNumbered()) {
       boolean isSmall = withKey <= rowsPerRange;
-      WalkIndex walk = new WalkIndex(connection, table, key, rowsPerRange);
+      WalkIndex walk = new WalkIndex(connection, rows, key, rowsPerRange);
       return between(isSmall ? List.of() : walk.cuts(end), end);
     }
     Optional<KeyNumbers> numbers = KeyNumbers.of(key.type(), first, last);
@@ -35,10 +34,11 @@ record CutKeys(Connection connection, String table, SplitKey key, long rowsPerRa
   }
 
   private List<String> numbered(KeyNumbers numbers, long withKey) throws SQLException {
+    // Of all rows: a condition may lead the server to another index, of which each piece has all.
     RowEstimates estimates =
         key.index() == null
             ? pieces -> Optional.empty()
-            : new ExplainedRows(connection, table, key, numbers);
+            : new ExplainedRows(connection, rows.quoted(), key, numbers);
     return new CutByEstimates(estimates, rowsPerRange)
         .cut(numbers.first(), numbers.last(), withKey).stream()
             .skip(1)

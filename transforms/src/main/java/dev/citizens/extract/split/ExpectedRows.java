@@ -35,7 +35,7 @@ final class ExpectedRows {
       }
       return isKnown ? Math.round(rows) : null;
     } catch (SQLException e) {
-      LostConnection.rethrow(e);
+      Refused.orThrow(e);
       return null;
     }
   }

@@ -29,24 +29,23 @@ public record ExpectedSplit(
   /**
    * Asks the server.
    *
-   * @param table its name
+   * @param read those of its rows that are read
    * @param key null if it is read in one piece
    * @throws SQLException if the server refuses
    */
   public static ExpectedSplit of(
-      Connection connection, String table, @Nullable SplitKey key, long rowsPerRange)
+      Connection connection, TableRows read, @Nullable SplitKey key, long rowsPerRange)
       throws SQLException {
-    String quoted = SqlName.quoted(table);
-    Long rows = ExpectedRows.of(connection, "SELECT 1 FROM " + quoted);
+    Long rows = ExpectedRows.of(connection, "SELECT 1 FROM " + read.from());
     if (key == null || !key.splits()) {
-      return new ExpectedSplit(rows, 1L, List.of(KeyRange.ALL), null, "");
+      return new ExpectedSplit(rows, 1L, List.of(read.in(KeyRange.ALL)), null, "");
     }
-    return new Guess(connection, quoted, key, rowsPerRange, rows).made();
+    return new Guess(connection, read, key, rowsPerRange, rows).made();
   }
 
   /** A table with a key. */
   private record Guess(
-      Connection connection, String table, SplitKey key, long rowsPerRange, @Nullable Long rows) {
+      Connection connection, TableRows read, SplitKey key, long rowsPerRange, @Nullable Long rows) {
 
     ExpectedSplit made() throws SQLException {
       boolean isSmall = rows != null && rows <= rowsPerRange;
@@ -77,21 +76,22 @@ public record ExpectedSplit(
       List<KeyRange> ranges = new ArrayList<>();
       try (Statement statement = connection.createStatement();
           ResultSet found =
-              statement.executeQuery("SELECT %s FROM %s".formatted(key.bounds(), table))) {
+              // Of all rows, which the index says; for those that meet a condition it is read.
+              statement.executeQuery("SELECT %s FROM %s".formatted(key.bounds(), read.quoted()))) {
         found.next();
         String first = found.getString(1);
         if (first != null) {
-          CutKeys cut = new CutKeys(connection, table, key, rowsPerRange);
+          CutKeys cut = new CutKeys(connection, read, key, rowsPerRange);
           ranges.addAll(cut.ranges(first, found.getString(2), rows));
         }
       }
       String remark = ranges.isEmpty() ? "no row has a key" : "";
       return new ExpectedSplit(
-          rows, (long) ranges.size(), List.copyOf(ranges), withoutKey(), remark);
+          rows, (long) ranges.size(), ranges.stream().map(read::in).toList(), withoutKey(), remark);
     }
 
     private @Nullable KeyRange withoutKey() {
-      return key.isNullable() ? KeyRange.withoutKey(key.quoted()) : null;
+      return key.isNullable() ? read.in(KeyRange.withoutKey(key.quoted())) : null;
     }
   }
 }

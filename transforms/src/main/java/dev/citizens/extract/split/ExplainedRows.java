@@ -45,7 +45,7 @@ final class ExplainedRows implements RowEstimates {
       }
       return rows.size() == pieces.size() ? Optional.of(rows) : Optional.empty();
     } catch (SQLException refused) { // by something that is no MySQL, or stands before one
-      LostConnection.rethrow(refused);
+      Refused.orThrow(refused);
       return Optional.empty();
     }
   }

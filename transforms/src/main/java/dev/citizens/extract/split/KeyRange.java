@@ -1,6 +1,7 @@
 package dev.citizens.extract.split;
 
 import java.io.Serializable;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Rows of a table that are read in one piece. Those of a table have each of its rows exactly once,
@@ -20,6 +21,13 @@ public record KeyRange(String where) implements Serializable {
   /** Rows with a key, whatever it is. */
   static KeyRange withKey(String column) {
     return new KeyRange(" WHERE " + column + " IS NOT NULL");
+  }
+
+  /** Those of its rows that meet a condition, which is in parentheses; null if all are meant. */
+  KeyRange and(@Nullable String condition) {
+    return condition == null
+        ? this
+        : new KeyRange((where.isEmpty() ? " WHERE " : where + " AND ") + condition);
   }
 
   /** Keys below {@code end}. */

@@ -13,18 +13,18 @@ import java.util.List;
  */
 final class WalkIndex {
   private final Connection connection;
-  private final String table;
+  private final TableRows rows;
   private final SplitKey key;
   private final long rowsPerStep;
 
   /**
    * Along the index of a key.
    *
-   * @param table in backticks
+   * @param rows that are counted on the way
    */
-  WalkIndex(Connection connection, String table, SplitKey key, long rowsPerStep) {
+  WalkIndex(Connection connection, TableRows rows, SplitKey key, long rowsPerStep) {
     this.connection = connection;
-    this.table = table;
+    this.rows = rows;
     this.key = key;
     this.rowsPerStep = rowsPerStep;
   }
@@ -53,14 +53,14 @@ final class WalkIndex {
   }
 
   private String step(String from, String last) {
-    return "SELECT %1$s FROM %2$s FORCE INDEX (%3$s) WHERE %4$s%5$s <= %6$s ORDER BY %5$s LIMIT 1 OFFSET %7$s"
+    KeyRange range = rows.in(new KeyRange(" WHERE %s%s <= %s".formatted(from, key.quoted(), last)));
+    return "SELECT %s FROM %s FORCE INDEX (%s)%s ORDER BY %s LIMIT 1 OFFSET %s"
         .formatted(
             key.type().selected(key.quoted()),
-            table,
+            rows.quoted(),
             SqlName.quoted(key.index()),
-            from,
+            range.where(),
             key.quoted(),
-            last,
             rowsPerStep);
   }
 }

@@ -282,6 +282,29 @@ class MySqlChecksTest {
         .status(20);
   }
 
+  /** Rows that are not extracted are no reason. */
+  @Test
+  void zeroDatesOfTheRowsThatMeetTheCondition() throws IOException, SQLException {
+    execute(
+        "SET SESSION sql_mode = ''",
+        "INSERT INTO citizens VALUES (2, 'B', '0000-00-00', 'Rome', 'Italy'),"
+            + " (3, 'C', '2025-00-15', 'Rome', NULL), (4, 'D', '2000-01-01', 'Rome', 'Spain')");
+    examine("citizens\n    where: country = 'France' OR country = 'Spain'", "10", "reader")
+        .says("mysql zero dates", Verdict.OK, "birth_date: none in all 2 rows", "");
+    examine("citizens\n    where: id < 3 OR country = 'Spain'", "10", "reader")
+        .says("mysql zero dates", Verdict.WARN, "birth_date: 1 of all 3 rows", "SET birth_date");
+  }
+
+  @Test
+  void conditionThatTheServerDoesNotTake() throws IOException, SQLException {
+    examine("citizens\n    where: land = 'France'", "10", "reader")
+        .says(
+            "mysql columns",
+            Verdict.FAIL,
+            "failed: Unknown column 'land' in 'WHERE'",
+            "correct it");
+  }
+
   @Test
   void clockThatIsAnHourAhead() throws IOException, SQLException {
     execute("SET GLOBAL init_connect = 'SET timestamp = UNIX_TIMESTAMP() + 3600'");
