@@ -4,8 +4,10 @@ import dev.citizens.lake.OpenAttempt;
 import dev.citizens.load.Warehouse;
 import dev.citizens.report.DayReport;
 import dev.citizens.report.MarkdownReport;
+import dev.citizens.report.ReportIndexReader;
 import dev.citizens.report.ReportLocation;
 import dev.citizens.report.ReportReader;
+import dev.citizens.report.html.HtmlIndex;
 import dev.citizens.report.html.HtmlReport;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,6 +19,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 final class ReportStep implements Step {
   private static final String MARKDOWN = "report.md";
   private static final String HTML = "report.html";
+  private static final String INDEX = "index.html";
 
   private final Day day;
 
@@ -59,7 +62,10 @@ final class ReportStep implements Step {
     if (copy != null) {
       copy.write(html);
     }
-    record(warehouse, target);
+    String index = record(warehouse, target);
+    try (OpenAttempt attempt = day.lake().newAttempt()) {
+      publish(attempt, INDEX, index, day.lake().paths().reportIndex(day.job().name()));
+    }
     metrics.ifPresent(file -> file.write(warehouse));
     System.out.println();
     System.out.println(markdown);
@@ -73,10 +79,16 @@ final class ReportStep implements Step {
     day.lake().publish(written, target);
   }
 
-  /** Tells the warehouse where the report lies, for status. */
-  private void record(Warehouse warehouse, String uri) {
+  /**
+   * Tells the warehouse where the report lies, for status.
+   *
+   * @return the page of all days, with this one
+   */
+  private String record(Warehouse warehouse, String uri) {
     try (Connection connection = warehouse.connect()) {
       ReportLocation.record(connection, day.job().name(), day.runDate(), uri);
+      return HtmlIndex.of(
+          ReportIndexReader.read(connection, day.job().name(), day.job().datasetNames()));
     } catch (SQLException e) {
       throw warehouse.failure(e);
     }

@@ -85,6 +85,7 @@ class DailyTest {
         .forEach(file -> files.add(RAW_CSV + file));
     Stream.of("_manifest.json", "ATTEMPT/citizens.csv")
         .forEach(file -> files.add(RAW_MYSQL + file));
+    files.add("reports/citizens/index.html");
     files.add("reports/citizens/run_date=2026-03-01/report.html");
     files.add("reports/citizens/run_date=2026-03-01/report.md");
 

@@ -43,6 +43,11 @@ public record LakePaths(String root) implements Serializable {
     return root + "/reports/" + job + "/" + RUN_DATE + runDate;
   }
 
+  /** The page of all days of a job that have a report. */
+  public String reportIndex(String job) {
+    return root + "/reports/" + job + "/index.html";
+  }
+
   /** The jars that executors fetch lie below this folder. */
   public String applications() {
     return root + "/_applications";

@@ -2,8 +2,6 @@ package dev.citizens.report.html;
 
 import dev.citizens.report.DayEvidence;
 import dev.citizens.report.DayReport;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
 import gg.jte.TemplateOutput;
 import gg.jte.output.StringOutput;
 
@@ -13,15 +11,13 @@ import gg.jte.output.StringOutput;
  * Content-Security-Policy allows nothing but this very style sheet and script.
  */
 public final class HtmlReport {
-  private static final TemplateEngine TEMPLATES =
-      TemplateEngine.createPrecompiled(null, ContentType.Html, null, "dev.citizens.report.page");
-
   private HtmlReport() {}
 
   /** The report as HTML. */
   public static String of(DayReport report, DayEvidence evidence) {
     TemplateOutput page = new StringOutput();
-    TEMPLATES.render("report.jte", new ReportPage(report, evidence, PageAssets.get()), page);
+    PageTemplates.ENGINE.render(
+        "report.jte", new ReportPage(report, evidence, PageAssets.get()), page);
     return page.toString();
   }
 }
