@@ -37,10 +37,12 @@ final class LogPosition {
 
   /**
    * MySQL adds the GTID of a transaction to {@code gtid_executed} just after readers see it; until
-   * then {@code gtid_owned} has it, which is therefore asked first.
+   * then {@code gtid_owned} has it, which is therefore asked first. Without a binary log the
+   * server's own changes have none, also with {@code gtid_mode=ON}, which is MySQL 9.7's default.
    */
   private Optional<String> ofMySql() throws SQLException {
-    if (!"ON".equals(variables("gtid_mode").get("gtid_mode"))) {
+    Map<String, String> known = variables("gtid_mode", "log_bin");
+    if (!"ON".equals(known.get("gtid_mode")) || !"ON".equals(known.get("log_bin"))) {
       return Optional.empty();
     }
     boolean isCommitting = !value("SELECT @@GLOBAL.gtid_owned").isEmpty();
