@@ -73,6 +73,11 @@ final class ParsedOptions {
     }
   }
 
+  /** When a business day begins in the zone of the options, which is one. */
+  static Instant beginOf(LocalDate runDate, CitizensOptions options) {
+    return runDate.atStartOfDay(zone(options.getZone())).toInstant();
+  }
+
   /**
    * How pipelines tell how far they are: as the options say, else by a bar on a terminal and by
    * lines elsewhere.

@@ -107,6 +107,7 @@ final class PublishTable {
     }
     Fingerprint fingerprint =
         ranges.stream().map(WrittenRange::fingerprint).reduce(Fingerprint.EMPTY, Fingerprint::plus);
+    new StaleInput(day, dataset).requireOtherRows(rows, fingerprint.toString());
     DataFile file =
         new DataFile(dataset.table().fileName(), bytes, DataFile.hex(checksum.value()), rows);
     List<String> paths = parts.stream().map(WrittenPart::path).toList();

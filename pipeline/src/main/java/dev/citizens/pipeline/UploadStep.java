@@ -5,7 +5,6 @@ import dev.citizens.files.Attempt;
 import dev.citizens.files.PartChecksum;
 import dev.citizens.job.Dataset;
 import dev.citizens.lake.DataFile;
-import dev.citizens.lake.DayFolder;
 import dev.citizens.lake.Manifest;
 import dev.citizens.lake.ManifestColumn;
 import dev.citizens.lake.OpenAttempt;
@@ -38,6 +37,7 @@ final class UploadStep implements Step {
   @Override
   public PreparedStep prepare() {
     CsvSource source = CsvSource.of(day.csv(dataset), dataset, day.hdfsConfiguration());
+    new StaleInput(day, dataset).requireChangedSinceTheDayBegan(source);
     day.requireOwnFolder(day.rawFolder(dataset));
     return runner -> run(runner, source);
   }
@@ -47,8 +47,10 @@ final class UploadStep implements Step {
     try (OpenAttempt attempt = day.lake().newAttempt()) {
       SourceCopy.Copied copied =
           new SourceCopy(runner, label(), source, dataset, attempt.attempt()).make();
-      Manifest manifest = publish(source, attempt.attempt(), copied, start);
-      return new PreparedStep.Done(Figures.of(manifest) + cost(source));
+      Manifest manifest = join(source, attempt.attempt(), copied, start);
+      String same = new StaleInput(day, dataset).sameBytes(manifest.onlyFile());
+      day.lake().publishFolder(attempt.attempt().within("raw"), day.rawFolder(dataset), manifest);
+      return new PreparedStep.Done(Figures.of(manifest) + cost(source) + same);
     }
   }
 
@@ -59,7 +61,8 @@ final class UploadStep implements Step {
         : ", converted in one stream by one task from %s".formatted(source.size());
   }
 
-  private Manifest publish(
+  /** Makes the file of what was copied; the manifest says what is to be published. */
+  private Manifest join(
       CsvSource source, Attempt attempt, SourceCopy.Copied sourceCopy, long startNanos) {
     List<CopiedRange> copied = sourceCopy.ranges();
     SplitIndex index =
@@ -78,16 +81,12 @@ final class UploadStep implements Step {
     VerifiedFile.join(day.lake(), data, parts, file);
     List<Long> splits = new ArrayList<>(List.of(source.dataStart()));
     index.starts().stream().filter(at -> at > source.dataStart()).forEach(splits::add);
-    DayFolder folder = day.rawFolder(dataset);
-    Manifest manifest =
-        Manifests.builder(day, folder, data, startNanos)
-            .files(List.of(file))
-            .columns(ManifestColumn.of(dataset.columns()))
-            .rowsRead(index.records())
-            .splits(splits)
-            .source(sourceCopy.source())
-            .build();
-    day.lake().publishFolder(data, folder, manifest);
-    return manifest;
+    return Manifests.builder(day, day.rawFolder(dataset), data, startNanos)
+        .files(List.of(file))
+        .columns(ManifestColumn.of(dataset.columns()))
+        .rowsRead(index.records())
+        .splits(splits)
+        .source(sourceCopy.source())
+        .build();
   }
 }

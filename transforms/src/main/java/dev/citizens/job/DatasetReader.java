@@ -122,7 +122,7 @@ final class DatasetReader {
             source,
             columns.columns(),
             columns.keyColumn(),
-            mistakes.read(() -> QualityReader.read(quality, mistakes), new Quality(null, 0)),
+            mistakes.read(() -> QualityReader.read(quality, mistakes), Quality.NONE),
             questions.of(name));
     questions.read(dataset, columns.areAll() ? mistakes : mistakes.withoutColumns());
     return new DatasetDraft(dataset, columns.areAll());

@@ -10,8 +10,12 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * What input must be like to be published.
  *
  * @param maxBadRows null if the job file does not say; then {@link #DEFAULT_LIMIT} holds
+ * @param refusesStale whether it must not be what an earlier day had already
  */
-public record Quality(@Nullable BadRowsLimit maxBadRows, long minRows) {
+public record Quality(@Nullable BadRowsLimit maxBadRows, long minRows, boolean refusesStale) {
+  /** Of a job file that says nothing. */
+  public static final Quality NONE = new Quality(null, 0, false);
+
   /** One percent: no file that somebody can use has more, and an open quote seldom takes less. */
   public static final BadRowsLimit DEFAULT_LIMIT = new BadRowsLimit(new BigDecimal("0.01"), true);
 

@@ -1,13 +1,18 @@
 package dev.citizens.job;
 
+import dev.citizens.failures.Printable;
 import dev.citizens.job.keys.Key;
 import dev.citizens.job.keys.Keys;
 import dev.citizens.job.keys.Shape;
+import java.util.List;
 import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Reads {@code quality} of a data set. */
 final class QualityReader {
+  private static final String REFUSE = "refuse";
+  private static final List<String> STALE = List.of("tell", REFUSE);
+
   static final Keys KEYS =
       Keys.of(
           "quality",
@@ -21,20 +26,35 @@ final class QualityReader {
           Key.optional(
               "minRows",
               new Shape.WholeNumber(0, Long.MAX_VALUE),
-              "How many rows there must be at least; with fewer, nothing is published (status 11)."));
+              "How many rows there must be at least; with fewer, nothing is published (status 11)."),
+          Key.optional(
+              "stale",
+              new Shape.OneOf(STALE),
+              "Whether data of an earlier day may come again: tell, if nothing is said; refuse: a file that was last changed before the business day began, or rows that are those of the last day before, are not published (status 10). See docs/csv-interpretation.md#data-of-yesterday."));
 
   private QualityReader() {}
 
   static Quality read(@Nullable YamlNode node, Mistakes mistakes) {
     if (node == null) {
-      return new Quality(null, 0);
+      return Quality.NONE;
     }
     Map<String, YamlNode> keys = node.map(KEYS.names(), mistakes);
     YamlNode minRows = keys.get("minRows");
     YamlNode maxBadRows = keys.get("maxBadRows");
+    YamlNode stale = keys.get("stale");
     return new Quality(
         mistakes.read(() -> maxBadRows == null ? null : limit(maxBadRows)),
-        mistakes.read(() -> minRows == null ? 0 : minRows.number(0), 0L));
+        mistakes.read(() -> minRows == null ? 0 : minRows.number(0), 0L),
+        mistakes.read(() -> stale != null && refuses(stale), false));
+  }
+
+  private static boolean refuses(YamlNode stale) {
+    if (!STALE.contains(stale.text())) {
+      throw stale.error(
+          "stale is %s; allowed: %s"
+              .formatted(Printable.of(stale.text()), String.join(", ", STALE)));
+    }
+    return stale.text().equals(REFUSE);
   }
 
   private static BadRowsLimit limit(YamlNode maxBadRows) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -20,9 +21,10 @@ import org.apache.hadoop.hdfs.protocol.HdfsFileStatus;
  * What tells a source from one that takes its place, and from itself after somebody wrote to it.
  *
  * @param bytes its length
- * @param version which file it is, and when it was last changed
+ * @param lastModified when its content was last changed, as whoever stores it says
+ * @param version which file it is, and when anything of it was last changed
  */
-public record SourceIdentity(long bytes, String version) {
+public record SourceIdentity(long bytes, Instant lastModified, String version) {
 
   /**
    * Looks at the file, without opening it: a pipe would wait for whoever writes to it.
@@ -48,10 +50,10 @@ public record SourceIdentity(long bytes, String version) {
     // The link too, because one that is turned away and back leads to the same file as before.
     return new SourceIdentity(
         attributes.size(),
-        "%s %s %s %s %s"
+        attributes.lastModifiedTime().toInstant(),
+        "%s %s %s %s"
             .formatted(
                 attributes.fileKey(),
-                attributes.lastModifiedTime(),
                 changed(path),
                 path.toRealPath(),
                 changed(path, LinkOption.NOFOLLOW_LINKS)));
@@ -80,7 +82,8 @@ public record SourceIdentity(long bytes, String version) {
             name(file) + " is still being written; run again when it is complete");
       }
       long id = status instanceof HdfsFileStatus ofHdfs ? ofHdfs.getFileId() : 0;
-      return new SourceIdentity(status.getLen(), id + " " + status.getModificationTime());
+      return new SourceIdentity(
+          status.getLen(), Instant.ofEpochMilli(status.getModificationTime()), Long.toString(id));
     } catch (IllegalArgumentException e) { // so says Hadoop's client
       if (e.getCause() instanceof UnknownHostException unknown) {
         throw unknown;

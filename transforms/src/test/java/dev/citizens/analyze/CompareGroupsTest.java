@@ -136,8 +136,7 @@ class CompareGroupsTest {
   }
 
   private static Dataset citizens(Source source) {
-    return new Dataset(
-        "citizens", source, CitizensDay.COLUMNS, null, new Quality(null, 0), Questions.NONE);
+    return new Dataset("citizens", source, CitizensDay.COLUMNS, null, Quality.NONE, Questions.NONE);
   }
 
   private static PCollection<ScanRange> ranges(

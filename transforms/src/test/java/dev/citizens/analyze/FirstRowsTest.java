@@ -30,7 +30,7 @@ class FirstRowsTest {
           List.of(
               new Column("id", ColumnType.LONG, true), new Column("name", ColumnType.TEXT, false)),
           null,
-          new Quality(null, 0),
+          Quality.NONE,
           Questions.NONE);
 
   @Test

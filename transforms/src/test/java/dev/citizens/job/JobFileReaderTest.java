@@ -150,7 +150,7 @@ class JobFileReaderTest {
     Dataset people = job.datasets().get(0);
     assertThat(people.source(), is(new CsvFile("p.csv", CsvDialect.COMMA.withColumns(1))));
     assertThat(people.columns(), is(List.of(new Column("country", ColumnType.TEXT, false))));
-    assertThat(people.quality(), is(new Quality(null, 0)));
+    assertThat(people.quality(), is(Quality.NONE));
     assertThat(people.questions(), is(Questions.NONE));
     assertThat(people.analyses(), is(List.of()));
     Dataset persons = job.datasets().get(1);
@@ -298,7 +298,7 @@ class JobFileReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"0%", "0.7%", "12.345678%", "100%", "0", "5"})
   void limitsAreReadAsWritten(String maxBadRows) {
-    assertThat(quality(maxBadRows), is(new Quality(limit(maxBadRows), 0)));
+    assertThat(quality(maxBadRows), is(new Quality(limit(maxBadRows), 0, false)));
     assertThat(quality(maxBadRows).limit().toString(), is(maxBadRows));
   }
 

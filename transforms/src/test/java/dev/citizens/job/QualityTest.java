@@ -18,7 +18,7 @@ class QualityTest {
 
   @Test
   void withoutALimitOnePercentMayBeBad() {
-    Quality any = new Quality(null, 0);
+    Quality any = Quality.NONE;
     assertThat(any.objection(0, bad(0, 0), 0), is(nullValue()));
     assertThat(any.objection(99, bad(1, 1), 100 * ROW_BYTES), is(nullValue()));
     assertThat(
@@ -30,7 +30,7 @@ class QualityTest {
 
   @Test
   void fewestRowsAreEnough() {
-    Quality quality = new Quality(limit("100%"), 10);
+    Quality quality = new Quality(limit("100%"), 10, false);
     assertThat(quality.objection(10, bad(0, 0), 200), is(nullValue()));
     assertThat(quality.objection(9, bad(0, 0), 180), is("9 rows, and quality.minRows is 10"));
   }
@@ -38,7 +38,7 @@ class QualityTest {
   @Test
   void tooFewRowsComeWithTheLinesThatBadOnesHave() {
     assertThat(
-        new Quality(limit("100%"), 10).objection(9, bad(1, 991), 20_000),
+        new Quality(limit("100%"), 10, false).objection(9, bad(1, 991), 20_000),
         is(
             "9 rows and 1 bad row with 991 of 1000 lines and 19820 of 20000 bytes (NOT_A_DATE 1),"
                 + " and quality.minRows is 10"));
@@ -46,7 +46,7 @@ class QualityTest {
 
   @Test
   void theLinesOfBadRowsCountAndNotTheRecords() {
-    Quality quality = new Quality(limit("3"), 0);
+    Quality quality = new Quality(limit("3"), 0, false);
     assertThat(quality.objection(0, bad(3, 3), 60), is(nullValue()));
     assertThat(quality.objection(9, bad(1, 3), 200), is(nullValue()));
     assertThat(
@@ -54,7 +54,7 @@ class QualityTest {
         is(
             "1 bad row with 4 of 1000 lines and 80 of 20000 bytes (NOT_A_DATE 1), and"
                 + " quality.maxBadRows is 3"));
-    Quality none = new Quality(limit("0"), 0);
+    Quality none = new Quality(limit("0"), 0, false);
     assertThat(none.objection(5, bad(0, 0), 100), is(nullValue()));
     assertThat(
         none.objection(5, bad(1, 1), 120),
@@ -75,7 +75,7 @@ class QualityTest {
     "100, 0, 5"
   })
   void shareOfLinesIsExact(String percent, long rows, long lines) {
-    Quality quality = new Quality(limit(percent + "%"), 0);
+    Quality quality = new Quality(limit(percent + "%"), 0, false);
     long bytes = (rows + lines) * ROW_BYTES;
     assertThat(quality.objection(rows, bad(1, lines), bytes), is(nullValue()));
     if (rows > 0) {
@@ -89,7 +89,7 @@ class QualityTest {
 
   @Test
   void oneLongLineCountsByItsBytes() {
-    Quality quality = new Quality(limit("50%"), 0);
+    Quality quality = new Quality(limit("50%"), 0, false);
     assertThat(quality.objection(999, oneLine(5_000), 10_000), is(nullValue()));
     assertThat(
         quality.objection(999, oneLine(5_001), 10_000),
@@ -105,7 +105,7 @@ class QualityTest {
             Map.of(BadRowReason.NOT_A_DATE, 2L, BadRowReason.UNCLOSED_QUOTE, 1L),
             new Extent(3, 3, 60, null));
     assertThat(
-        new Quality(limit("1"), 0).objection(7, bad, 200),
+        new Quality(limit("1"), 0, false).objection(7, bad, 200),
         is(
             "3 bad rows with 3 of 10 lines and 60 of 200 bytes (UNCLOSED_QUOTE 1, NOT_A_DATE 2),"
                 + " and quality.maxBadRows is 1"));
@@ -113,7 +113,7 @@ class QualityTest {
 
   @Test
   void noRowsHaveNoBadShare() {
-    assertThat(new Quality(limit("0%"), 0).objection(0, bad(0, 0), 0), is(nullValue()));
+    assertThat(new Quality(limit("0%"), 0, false).objection(0, bad(0, 0), 0), is(nullValue()));
   }
 
   private static BadRowsLimit limit(String text) {

@@ -43,7 +43,7 @@ class ShippedJobFileTest {
     assertThat(citizens.keyColumn(), is("id"));
     assertThat(table.source(), is(new MySqlTable("citizens", null, List.of())));
     assertThat(table.knowsColumns(), is(false));
-    Quality quality = new Quality(BadRowsLimit.parse("0.1%").orElseThrow(), 1);
+    Quality quality = new Quality(BadRowsLimit.parse("0.1%").orElseThrow(), 1, false);
     assertThat(citizens.quality(), is(quality));
     assertThat(table.quality(), is(quality));
   }

@@ -290,7 +290,7 @@ class HeaderObjectionTest {
   }
 
   private static Dataset dataset(String name, CsvFile file, List<Column> columns) {
-    return new Dataset(name, file, columns, null, new Quality(null, 0), Questions.NONE);
+    return new Dataset(name, file, columns, null, Quality.NONE, Questions.NONE);
   }
 
   private static String objection(String file) {
