@@ -50,6 +50,21 @@ benchmark_jmh() {
     -rf json -rff "$state_dir/jmh.json" "${options[@]}"
 }
 
+# benchmark_job <task>: the job file of a task; 1 if there is none.
+benchmark_job() {
+  case $1 in
+    five) cat "$benchmark_home/jobs/five.yaml" ;;
+    five_sql | where_avg | twenty) "$(benchmark_python)" "$benchmark_home/jobs/statements.py" "$1" ;;
+    *) return 1 ;;
+  esac
+}
+
+# benchmark_questions <job file>: what each of its questions costs a row.
+benchmark_questions() {
+  "$(java_command)" "${jvm_options[@]}" -XX:+UseSerialGC -cp "$benchmark_home/jmh/target/classes:$benchmark_home/jmh/target/lib/*" \
+    dev.citizens.benchmark.QuestionTimes "$1"
+}
+
 # benchmark_cluster: HDFS and Spark run, and the environment names them; those that --keep left are used again.
 benchmark_cluster() {
   if [[ -e $state_dir/kept ]] && (load_inventory "$state_dir/inventory" && cluster_status) >/dev/null 2>&1; then

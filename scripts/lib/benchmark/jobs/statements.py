@@ -1,11 +1,14 @@
 """A file of SQL statements, which all who are compared run as they stand.
 
+usage: statements.py TASK      prints the job file that asks them
+
 A statement begins behind a line '-- name' and ends with a semicolon at the end of a line. Comments
 of more than one word are left out.
 """
 
 import pathlib
 import re
+import sys
 import textwrap
 
 _STATEMENT = re.compile(r"^-- (\w+)\n(.*?);$", re.MULTILINE | re.DOTALL)
@@ -30,3 +33,7 @@ def job(task):
         for name, text in read(task).items()
     )
     return f"{head}analyses:\n  - of: citizens\n    ask:\n{asked}"
+
+
+if __name__ == "__main__":
+    print(job(sys.argv[1]), end="")
