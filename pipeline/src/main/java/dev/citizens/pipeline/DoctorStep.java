@@ -17,6 +17,7 @@ import dev.citizens.doctor.spark.SparkChecks;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.job.Dataset;
+import dev.citizens.load.MirroredTable;
 import java.io.File;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -79,6 +80,7 @@ final class DoctorStep {
         PostgresChecks.of(
             day::warehouse,
             analyses(),
+            mirrors(),
             day.warehouseReader(),
             ServerHosts.host(options.getWarehouseUrl())));
     checks.addAll(
@@ -101,6 +103,14 @@ final class DoctorStep {
     return day.datasets().stream()
         .filter(Dataset::knowsColumns)
         .flatMap(dataset -> dataset.analyses().stream())
+        .toList();
+  }
+
+  /** Of the same data sets. */
+  private List<MirroredTable> mirrors() {
+    return day.datasets().stream()
+        .filter(Dataset::knowsColumns)
+        .flatMap(dataset -> MirroredTable.of(dataset).stream())
         .toList();
   }
 

@@ -3,16 +3,20 @@ package dev.citizens.pipeline;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.job.Dataset;
+import dev.citizens.job.Questions;
 import dev.citizens.lake.Manifest;
 import dev.citizens.lake.ManifestColumn;
 import java.util.Map;
+import java.util.Optional;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * What a load goes by: the results, and the raw file that they were computed from.
+ * What a load goes by: the raw file, and the results that were computed from it.
  *
  * @param raw of the attempt that {@code results} names as its input
+ * @param results null if nothing is asked of the data set
  */
-record LoadInput(Day day, Dataset dataset, DayInput raw, DayInput results) {
+record LoadInput(Day day, Dataset dataset, DayInput raw, @Nullable DayInput results) {
   /**
    * Reads the manifests of both.
    *
@@ -20,6 +24,11 @@ record LoadInput(Day day, Dataset dataset, DayInput raw, DayInput results) {
    *     if they answer other questions
    */
   static LoadInput read(Day day, Dataset dataset) {
+    if (dataset.questions() == Questions.NONE) {
+      DayInput raw = DayInput.requireRaw(day, dataset);
+      requireColumnsOf(day, dataset, raw);
+      return new LoadInput(day, dataset, raw, null);
+    }
     String analyze = DayInput.command(Steps.ANALYZE, dataset);
     DayInput results = DayInput.require(day, day.resultsFolder(dataset), analyze);
     DayInput raw = DayInput.requireRaw(day, dataset);
@@ -30,7 +39,23 @@ record LoadInput(Day day, Dataset dataset, DayInput raw, DayInput results) {
               .formatted(dataset.name(), day.runDate(), dataset.rawStep(), analyze, day.runDate()));
     }
     requireAnswersOf(day, dataset, results);
+    if (dataset.mirror().isPresent()) {
+      requireColumnsOf(day, dataset, raw);
+    }
     return new LoadInput(day, dataset, raw, results);
+  }
+
+  /** A table may have been extracted before the job file was changed. */
+  private static void requireColumnsOf(Day day, Dataset dataset, DayInput raw) {
+    if (!ManifestColumn.of(dataset.columns()).equals(raw.manifest().columns())) {
+      throw StepFailure.wrongUse(
+          "the job file has other columns or types for %s than it did when %s was published; run %s"
+                  .formatted(
+                      dataset.name(),
+                      raw.folder().path(),
+                      DayInput.command(dataset.rawStep(), dataset))
+              + " --runDate=%s again".formatted(day.runDate()));
+    }
   }
 
   /** Results may have been published before the job file was changed. */
@@ -49,6 +74,21 @@ record LoadInput(Day day, Dataset dataset, DayInput raw, DayInput results) {
     }
   }
 
+  /** What was published last: the results, or the raw file if there are none. */
+  DayInput basis() {
+    return results == null ? raw : results;
+  }
+
+  /** The results' manifest; empty if nothing is asked. */
+  Optional<Manifest> resultsManifest() {
+    return Optional.ofNullable(results).map(DayInput::manifest);
+  }
+
+  /** Why a step failed that read the files: because they were published anew, if so. */
+  StepFailure explained(RuntimeException failure, String step) {
+    return raw.explained(basis().explained(failure, step), step);
+  }
+
   /**
    * Reads them again.
    *
@@ -56,11 +96,14 @@ record LoadInput(Day day, Dataset dataset, DayInput raw, DayInput results) {
    */
   void checkStillPublished() {
     LoadInput now = read(day, dataset);
-    if (!now.results().manifest().attempt().equals(results.manifest().attempt())) {
+    if (!now.basis().manifest().attempt().equals(basis().manifest().attempt())) {
       throw new StepFailure(
           ExitStatus.INPUT_NOT_READY,
-          "the results of %s of %s were published anew while they were loaded; nothing of them was"
-                  .formatted(dataset.name(), day.runDate())
+          "%s %s of %s were published anew while they were loaded; nothing of them was"
+                  .formatted(
+                      results == null ? "the rows of" : "the results of",
+                      dataset.name(),
+                      day.runDate())
               + " loaded, run %s --runDate=%s again"
                   .formatted(DayInput.command(Steps.LOAD, dataset), day.runDate()));
     }

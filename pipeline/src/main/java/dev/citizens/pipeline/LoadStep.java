@@ -10,6 +10,7 @@ import dev.citizens.load.OpenStaging;
 import dev.citizens.load.Publication;
 import dev.citizens.load.ResultFile;
 import dev.citizens.load.StageResults;
+import dev.citizens.load.StagedMirror;
 import dev.citizens.load.StagingTable;
 import dev.citizens.load.Warehouse;
 import dev.citizens.pipeline.progress.Workload;
@@ -21,30 +22,35 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.transforms.Create;
 
-/** Publishes the results of a data set in the warehouse. */
+/**
+ * Publishes the results of a data set in the warehouse; the table itself too, if it is to be there.
+ */
 final class LoadStep implements Step {
   private static final Duration STAGING_DEAD_AFTER = Duration.ofDays(2);
 
   private final Day day;
   private final Dataset dataset;
   private final LoadTarget target;
-  private final boolean resultsMustExist;
+  private final boolean inputMustExist;
 
   /**
    * The step for a data set whose columns are known.
    *
    * @param target where all data sets of the command are loaded
-   * @param resultsMustExist whether the results must be there before anything runs; otherwise an
-   *     earlier step of the same command publishes them
+   * @param inputMustExist whether what is loaded must be there before anything runs; otherwise an
+   *     earlier step of the same command publishes it
    */
-  LoadStep(Day day, Dataset dataset, LoadTarget target, boolean resultsMustExist) {
+  LoadStep(Day day, Dataset dataset, LoadTarget target, boolean inputMustExist) {
     this.day = day;
     this.dataset = dataset;
     this.target = target;
-    this.resultsMustExist = resultsMustExist;
+    this.inputMustExist = inputMustExist;
   }
 
   @Override
@@ -62,7 +68,7 @@ final class LoadStep implements Step {
     List<Analysis> analyses = dataset.analyses();
     Warehouse warehouse = target.ready();
     checkOwner(warehouse);
-    if (resultsMustExist) {
+    if (inputMustExist) {
       LoadInput.read(day, dataset);
     }
     return runner -> run(runner, warehouse, analyses);
@@ -83,22 +89,36 @@ final class LoadStep implements Step {
     Map<Analysis, List<DataFile>> files = files(analyses, input);
     String attempt = UUID.randomUUID().toString();
     sweepStaging(warehouse);
-    try (OpenStaging staging =
-        OpenStaging.create(warehouse, StagingTable.of(attempt, Instant.now()))) {
-      stage(runner, warehouse, staging.table(), input, toRead(input, files));
+    try (OpenStaging<StagingTable> staging =
+            OpenStaging.create(warehouse, StagingTable.of(attempt, Instant.now()));
+        MirrorLoad mirror = MirrorLoad.open(input, warehouse, staging.table())) {
+      Optional<StagedMirror> staged =
+          stage(runner, warehouse, staging.table(), input, toRead(input, files), mirror);
       try (Connection connection = warehouse.connect()) {
         publication(files, input)
             .attempt(attempt)
             .staging(staging.table())
-            .ledger(ledger(attempt, input, start))
+            .mirror(staged)
+            .ledger(ledger(attempt, input, mirror, start))
             .build()
             .run(connection);
       }
+      return new PreparedStep.Done(text(input, files.size(), mirror));
     } catch (SQLException e) {
       throw warehouse.failure(e);
     }
-    long rows = input.results().manifest().files().stream().mapToLong(DataFile::rows).sum();
-    return new PreparedStep.Done("%s into %s tables".formatted(Figures.rows(rows), files.size()));
+  }
+
+  private static String text(LoadInput input, int tables, MirrorLoad mirror) {
+    Stream<String> results =
+        input.resultsManifest().stream()
+            .map(
+                manifest ->
+                    "%s into %s tables"
+                        .formatted(
+                            Figures.rows(manifest.files().stream().mapToLong(DataFile::rows).sum()),
+                            tables));
+    return Stream.concat(results, mirror.text().stream()).collect(Collectors.joining("; "));
   }
 
   private static void sweepStaging(Warehouse warehouse) {
@@ -151,21 +171,25 @@ final class LoadStep implements Step {
     }
   }
 
-  private void stage(
+  private Optional<StagedMirror> stage(
       PipelineRunner runner,
       Warehouse warehouse,
       StagingTable staging,
       LoadInput input,
-      List<ResultFile> files) {
+      List<ResultFile> files,
+      MirrorLoad mirror) {
     try {
       runner.run(
-          Workload.small(label()),
-          pipeline ->
-              pipeline
-                  .apply("Results", Create.of(files).withCoder(ResultFile.CODER))
-                  .apply("StageResults", StageResults.into(warehouse, staging)));
+          Workload.ofBytes(label(), mirror.file().map(DataFile::bytes).orElse(0L)),
+          pipeline -> {
+            pipeline
+                .apply("Results", Create.of(files).withCoder(ResultFile.CODER))
+                .apply("StageResults", StageResults.into(warehouse, staging));
+            mirror.addTo(pipeline);
+          });
+      return mirror.staged();
     } catch (RuntimeException e) {
-      throw input.results().explained(e, name());
+      throw input.explained(e, name());
     }
   }
 
@@ -174,7 +198,7 @@ final class LoadStep implements Step {
         .runDate(day.runDate())
         .dataset(dataset.name())
         .job(day.job().name())
-        .results(input.results().manifest())
+        .results(input.basis().manifest())
         .inputBytes(input.raw().manifest().onlyFile().bytes())
         .sourceFile(input.raw().manifest().source())
         .filesByAnalysis(files)
@@ -182,11 +206,18 @@ final class LoadStep implements Step {
         .stillPublished(input::checkStillPublished);
   }
 
-  private List<LedgerEntry> ledger(String attempt, LoadInput input, long startNanos) {
+  private List<LedgerEntry> ledger(
+      String attempt, LoadInput input, MirrorLoad mirror, long startNanos) {
     List<LedgerEntry> ledger = new ArrayList<>();
     ledger.add(LedgerEntry.of(dataset.rawStep(), input.raw().manifest()));
-    ledger.add(LedgerEntry.of(Steps.ANALYZE, input.results().manifest()));
-    List<DataFile> files = input.results().manifest().files();
+    List<DataFile> files = new ArrayList<>(mirror.file().stream().toList());
+    input
+        .resultsManifest()
+        .ifPresent(
+            results -> {
+              ledger.add(LedgerEntry.of(Steps.ANALYZE, results));
+              files.addAll(results.files());
+            });
     long rows = files.stream().mapToLong(DataFile::rows).sum();
     long bytes = files.stream().mapToLong(DataFile::bytes).sum();
     long elapsedMillis = Duration.ofNanos(System.nanoTime() - startNanos).toMillis();

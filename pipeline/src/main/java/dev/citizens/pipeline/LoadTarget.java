@@ -1,6 +1,8 @@
 package dev.citizens.pipeline;
 
+import dev.citizens.analysis.Analysis;
 import dev.citizens.job.Dataset;
+import dev.citizens.load.MirroredTable;
 import dev.citizens.load.Warehouse;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -48,9 +50,11 @@ final class LoadTarget {
   private Warehouse check() {
     Warehouse warehouse = day.warehouse();
     warehouse.migrate();
-    warehouse.checkCanLoad(
-        datasets.stream().flatMap(each -> each.analyses().stream()).toList(),
-        day.warehouseReader());
+    List<Analysis> analyses = datasets.stream().flatMap(each -> each.analyses().stream()).toList();
+    List<MirroredTable> mirrors =
+        datasets.stream().flatMap(each -> MirroredTable.of(each).stream()).toList();
+    warehouse.checkCanLoad(analyses, day.warehouseReader());
+    warehouse.checkCanMirror(mirrors, analyses, day.warehouseReader());
     return warehouse;
   }
 }

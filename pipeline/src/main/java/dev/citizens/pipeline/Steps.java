@@ -71,7 +71,7 @@ final class Steps {
       asked(datasets).forEach(each -> steps.add(new AnalyzeStep(day, each, alone)));
     }
     if (has(LOAD)) {
-      List<Dataset> loaded = asked(datasets);
+      List<Dataset> loaded = loaded(datasets);
       LoadTarget target = new LoadTarget(day, loaded);
       loaded.forEach(each -> steps.add(new LoadStep(day, each, target, alone)));
     }
@@ -102,6 +102,12 @@ final class Steps {
               .formatted(String.join(", ", names(datasets))));
     }
     return asked;
+  }
+
+  /** Those of which the warehouse gets something; a command that only loads refuses others. */
+  private List<Dataset> loaded(List<Dataset> datasets) {
+    List<Dataset> loaded = datasets.stream().filter(Dataset::isLoaded).toList();
+    return loaded.isEmpty() ? asked(datasets) : loaded;
   }
 
   private List<Step> comparisons(List<Dataset> datasets) {

@@ -9,6 +9,7 @@ import dev.citizens.doctor.hdfs.LakeChecks;
 import dev.citizens.doctor.postgres.PostgresChecks;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.job.Dataset;
+import dev.citizens.load.MirroredTable;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ final class ValidateStep {
     checks.addAll(
         day.citizensOptions().getWarehouseUrl() == null
             ? List.of(notLookedAt("warehouse", ExitStatus.WAREHOUSE, "warehouseUrl"))
-            : PostgresChecks.ofReach(day::warehouse, analyses(), day.warehouseReader()));
+            : PostgresChecks.ofReach(day::warehouse, analyses(), mirrors(), day.warehouseReader()));
     return checks;
   }
 
@@ -73,6 +74,14 @@ final class ValidateStep {
     return day.datasets().stream()
         .filter(Dataset::knowsColumns)
         .flatMap(dataset -> dataset.analyses().stream())
+        .toList();
+  }
+
+  /** Of the same data sets. */
+  private List<MirroredTable> mirrors() {
+    return day.datasets().stream()
+        .filter(Dataset::knowsColumns)
+        .flatMap(dataset -> MirroredTable.of(dataset).stream())
         .toList();
   }
 }

@@ -7,6 +7,7 @@ import dev.citizens.sql.SqlColumn;
 import dev.citizens.sql.SqlQuestion;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -66,6 +67,16 @@ public record Dataset(
   /** The table; to be called if it {@link #isTable}. */
   public MySqlTable table() {
     return (MySqlTable) source;
+  }
+
+  /** The table that the warehouse is to have of its rows, if any. */
+  public Optional<Mirror> mirror() {
+    return isTable() ? Optional.ofNullable(table().mirror()) : Optional.empty();
+  }
+
+  /** Whether the warehouse is to have anything of it: answers, or its rows. */
+  public boolean isLoaded() {
+    return questions != Questions.NONE || mirror().isPresent();
   }
 
   /** The CSV file; to be called if it is no table. */

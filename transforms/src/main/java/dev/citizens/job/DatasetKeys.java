@@ -74,6 +74,10 @@ final class DatasetKeys {
               "where",
               Shape.TEXT,
               "Which rows are extracted, as a condition of MySQL such as status <> 'deleted'; all if nothing is said. {runDate} in it is the business day, as in file. See docs/your-own-server.md#some-rows-only."),
+          Key.optional(
+              "load",
+              new Shape.Mapping(MirrorReader.KEYS),
+              "The table itself is loaded into the warehouse too, row by row; {} will do. See docs/warehouse.md#tables-of-the-server."),
           QUALITY);
 
   private DatasetKeys() {}

@@ -94,7 +94,9 @@ final class DatasetReader {
         mistakes.read(() -> split == null ? columns.keyColumn() : JobFileReader.name(split));
     String table = mistakes.read(() -> JobFileReader.name(node.required(keys, "table")), "");
     RowCondition where = mistakes.read(() -> where(keys.get("where")));
-    return draft(new MySqlTable(table, splitColumn, names, where), columns, keys.get("quality"));
+    Mirror mirror = mistakes.read(() -> MirrorReader.read(keys.get("load"), name, mistakes));
+    return draft(
+        new MySqlTable(table, splitColumn, names, where, mirror), columns, keys.get("quality"));
   }
 
   private @Nullable RowCondition where(@Nullable YamlNode node) {

@@ -9,21 +9,23 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param splitColumn by which it is read in ranges; null: by a key that is chosen
  * @param columnNames which of its columns are read; empty: all
  * @param where which of its rows are read; null: all
+ * @param mirror if the warehouse is to have it too; null: only what is asked of it
  */
 public record MySqlTable(
     String table,
     @Nullable String splitColumn,
     List<String> columnNames,
-    @Nullable RowCondition where)
+    @Nullable RowCondition where,
+    @Nullable Mirror mirror)
     implements Source {
-  /** A table of which all rows are read. */
+  /** A table of which all rows are read, for what is asked of it. */
   public MySqlTable(String table, @Nullable String splitColumn, List<String> columnNames) {
-    this(table, splitColumn, columnNames, null);
+    this(table, splitColumn, columnNames, null, null);
   }
 
   /** The same table, read in ranges of that column. */
   public MySqlTable withSplitColumn(@Nullable String chosen) {
-    return new MySqlTable(table, chosen, columnNames, where);
+    return new MySqlTable(table, chosen, columnNames, where, mirror);
   }
 
   @Override

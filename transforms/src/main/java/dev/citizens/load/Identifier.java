@@ -2,6 +2,7 @@ package dev.citizens.load;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -47,6 +48,11 @@ public final class Identifier {
   /** The index that keeps groups of a result's table apart. */
   static String once(String table) {
     return derived("", table, "_once");
+  }
+
+  /** The partition of a day of a mirrored table. */
+  static String day(String table, LocalDate runDate) {
+    return derived("", table, "_" + runDate.toString().replace("-", ""));
   }
 
   /**

@@ -65,9 +65,14 @@ final class NewTable {
 
   /** A name that the table, or what it has, would get, and something else has; empty if none. */
   static Optional<String> takenName(Connection connection, String table) throws SQLException {
+    return takenName(connection, names(table));
+  }
+
+  /** The first of these names that something has; empty if none. */
+  static Optional<String> takenName(Connection connection, List<String> names) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(TAKEN)) {
-      query.setArray(1, TextArray.of(connection, names(table)));
-      query.setArray(2, TextArray.of(connection, names(table)));
+      query.setArray(1, TextArray.of(connection, names));
+      query.setArray(2, TextArray.of(connection, names));
       try (ResultSet taken = query.executeQuery()) {
         return taken.next() ? Optional.of(taken.getString(1)) : Optional.empty();
       }

@@ -5,14 +5,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * The staging table of an attempt of this process. It goes when it is closed, whatever came of the
- * attempt; one that can't be dropped is left to the sweep.
+ * What an attempt of this process stages in. It goes when it is closed, whatever came of the
+ * attempt; what can't be dropped is left to the sweep.
  */
-public final class OpenStaging implements AutoCloseable {
+public final class OpenStaging<T extends Staging> implements AutoCloseable {
   private final Warehouse warehouse;
-  private final StagingTable table;
+  private final T table;
 
-  private OpenStaging(Warehouse warehouse, StagingTable table) {
+  private OpenStaging(Warehouse warehouse, T table) {
     this.warehouse = warehouse;
     this.table = table;
   }
@@ -22,15 +22,16 @@ public final class OpenStaging implements AutoCloseable {
    *
    * @throws SQLException if the warehouse refuses
    */
-  public static OpenStaging create(Warehouse warehouse, StagingTable table) throws SQLException {
+  public static <T extends Staging> OpenStaging<T> create(Warehouse warehouse, T table)
+      throws SQLException {
     try (Connection connection = warehouse.connect()) {
       table.create(connection);
     }
-    return new OpenStaging(warehouse, table);
+    return new OpenStaging<>(warehouse, table);
   }
 
   /** As it travels to the workers. */
-  public StagingTable table() {
+  public T table() {
     return table;
   }
 

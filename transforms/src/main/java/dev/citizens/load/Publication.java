@@ -17,9 +17,10 @@ import java.util.TreeSet;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * Publishes the staged results of a day and data set in one transaction: a reader sees all of the
- * old ones or all of the new ones, and a table that is new together with its first rows. Other days
- * and data sets are not touched.
+ * Publishes what is staged of a day and data set, results and the table itself, in one transaction:
+ * a reader sees all of the old or all of the new, and a table that is new together with its first
+ * rows. Other days and data sets are not touched, but for days of a mirrored table that are no
+ * longer kept.
  */
 @AutoValue
 public abstract class Publication {
@@ -34,7 +35,7 @@ public abstract class Publication {
   /** Of the load. */
   abstract String attempt();
 
-  /** Of the results. */
+  /** Of the results; of the raw file, if nothing is asked of it. */
   abstract Manifest results();
 
   /** Of the raw file behind the results, in bytes. */
@@ -47,6 +48,9 @@ public abstract class Publication {
 
   /** The result's files of each question, as their manifest describes them. */
   abstract Map<Analysis, List<DataFile>> filesByAnalysis();
+
+  /** The table itself, if the warehouse is to have it for that day. */
+  abstract Optional<StagedMirror> mirror();
 
   /** Who may read the tables that are made. */
   abstract Optional<String> readerRole();
@@ -63,7 +67,7 @@ public abstract class Publication {
     return new AutoValue_Publication.Builder();
   }
 
-  /** Collects a publication; everything but the reader is required. */
+  /** Collects a publication; everything but reader and mirror is required. */
   @AutoValue.Builder
   public abstract static class Builder {
     public abstract Builder runDate(LocalDate runDate);
@@ -83,6 +87,8 @@ public abstract class Publication {
     public abstract Builder staging(StagingTable staging);
 
     public abstract Builder filesByAnalysis(Map<Analysis, List<DataFile>> filesByAnalysis);
+
+    public abstract Builder mirror(Optional<StagedMirror> mirror);
 
     public abstract Builder readerRole(Optional<String> readerRole);
 
@@ -105,11 +111,25 @@ public abstract class Publication {
       DayLock.acquire(connection, runDate(), dataset());
       DatasetOwner.claim(connection, dataset(), job());
       stillPublished().run();
+      if (mirror().isPresent()) {
+        MirrorTables.prepare(connection, mirror().get().table(), readerRole());
+      }
       replaceResults(connection);
+      List<String> mirrors = PublishedRun.mirrors(connection, runDate(), dataset());
       PublishedRun.replace(connection, this);
       staging().drop(connection);
+      replaceMirror(connection, mirrors); // last, as readers of the table wait from then on
       stillPublished().run();
       transaction.commit();
+    }
+  }
+
+  private void replaceMirror(Connection connection, List<String> former) throws SQLException {
+    if (mirror().isPresent()) {
+      MirrorDays.publish(connection, mirror().get(), former);
+      mirror().get().staging().drop(connection);
+    } else {
+      MirrorDays.drop(connection, runDate(), former);
     }
   }
 

@@ -23,17 +23,27 @@ final class PublishedRun {
   /** The tables that hold results of the load that is published now; none without one. */
   static List<String> results(Connection connection, LocalDate runDate, String dataset)
       throws SQLException {
+    return names(connection, "SELECT result FROM citizens.run_result", runDate, dataset);
+  }
+
+  /** The tables that have the rows of the load that is published now; as a rule one, or none. */
+  static List<String> mirrors(Connection connection, LocalDate runDate, String dataset)
+      throws SQLException {
+    return names(connection, "SELECT name FROM citizens.run_mirror", runDate, dataset);
+  }
+
+  private static List<String> names(
+      Connection connection, String select, LocalDate runDate, String dataset) throws SQLException {
     try (PreparedStatement query =
-        connection.prepareStatement(
-            "SELECT result FROM citizens.run_result WHERE run_date = ? AND dataset = ?")) {
+        connection.prepareStatement(select + " WHERE run_date = ? AND dataset = ?")) {
       query.setObject(1, runDate);
       query.setString(2, dataset);
       try (ResultSet found = query.executeQuery()) {
-        List<String> results = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         while (found.next()) {
-          results.add(found.getString(1));
+          names.add(found.getString(1));
         }
-        return results;
+        return names;
       }
     }
   }

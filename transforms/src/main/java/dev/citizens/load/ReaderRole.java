@@ -25,7 +25,7 @@ record ReaderRole(String name) {
   private static final String UNREADABLE =
       """
       SELECT format('%I.%I', 'citizens', relname) FROM pg_class, pg_roles
-      WHERE relnamespace = to_regnamespace('citizens') AND relkind IN ('r', 'v')
+      WHERE relnamespace = to_regnamespace('citizens') AND relkind IN ('r', 'p', 'v')
         AND relname = ANY (?) AND rolname = ? AND NOT has_table_privilege(pg_roles.oid,
           pg_class.oid, 'SELECT') ORDER BY relname
       """;

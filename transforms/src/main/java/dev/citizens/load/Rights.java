@@ -17,10 +17,17 @@ public final class Rights {
 
   /** What a day reads and replaces beside the results. */
   private static final List<String> OF_DAYS =
-      List.of("run", "run_step", "run_result", "reconciliation", "reconciliation_difference");
+      List.of(
+          "run",
+          "run_step",
+          "run_result",
+          "run_mirror",
+          "reconciliation",
+          "reconciliation_difference");
 
   /** What is added to, or changed. */
-  private static final List<String> OF_NAMES = List.of("dataset", "result_table", "report");
+  private static final List<String> OF_NAMES =
+      List.of("dataset", "result_table", "mirror_table", "report");
 
   /** All names that no result can have. */
   static final List<String> LEDGER =
@@ -44,7 +51,7 @@ public final class Rights {
   private static final String FOREIGN_TABLES =
       "SELECT format('%I.%I', nspname, relname), format('%I', current_user)"
           + " FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace"
-          + " WHERE nspname = 'citizens' AND relname = ANY (?) AND relkind IN ('r', 'v')"
+          + " WHERE nspname = 'citizens' AND relname = ANY (?) AND relkind IN ('r', 'p', 'v')"
           + " AND NOT pg_has_role(relowner, 'USAGE') ORDER BY relname";
 
   /** Tables of the given names that are there, and lack one of the given rights. */
@@ -123,6 +130,21 @@ public final class Rights {
             ADMINISTRATOR
                 + "ALTER TABLE %s OWNER TO %s"
                     .formatted(foreign.get(0).get(0), foreign.get(0).get(1))));
+  }
+
+  /** What keeps the user from giving a mirrored table another day. */
+  static Optional<Obstacle> toMirror(Connection connection, String table) throws SQLException {
+    List<List<String>> foreign =
+        rows(connection, FOREIGN_TABLES, List.of(table, Identifier.latest(table)));
+    return foreign.isEmpty()
+        ? schemaRight(connection, "CREATE", schemas())
+        : Optional.of(
+            new Obstacle(
+                "%s does not own %s, to which each day is attached"
+                    .formatted(foreign.get(0).get(1), firsts(foreign)),
+                ADMINISTRATOR
+                    + "ALTER TABLE %s OWNER TO %s"
+                        .formatted(foreign.get(0).get(0), foreign.get(0).get(1))));
   }
 
   /**

@@ -21,7 +21,7 @@ import java.util.UUID;
  * The table of one attempt in which all its results wait to be published. Its name begins with the
  * time, so that tables of attempts that died can be told and dropped.
  */
-public record StagingTable(String name) implements Serializable {
+public record StagingTable(String name) implements Staging, Serializable {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -30,12 +30,12 @@ public record StagingTable(String name) implements Serializable {
     return new StagingTable("attempt_" + TIME.format(now) + "_" + attempt.replace("-", ""));
   }
 
-  /** With the schema, for SQL. */
+  @Override
   public String qualifiedName() {
     return WarehouseSchema.STAGING + "." + name;
   }
 
-  /** Creates it, in the schema that the migrations make. */
+  @Override
   public void create(Connection connection) throws SQLException {
     try (Transaction transaction = Transaction.begin(connection)) {
       createInTransaction(connection);
@@ -114,7 +114,7 @@ public record StagingTable(String name) implements Serializable {
             .formatted(file.name(), read.isEmpty() ? "unknown" : read, file.crc32c()));
   }
 
-  /** Drops it; does nothing if it is gone. */
+  @Override
   public void drop(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("DROP TABLE IF EXISTS " + qualifiedName());

@@ -114,6 +114,26 @@ public record Warehouse(String url, String user, String password) implements Ser
     }
   }
 
+  /**
+   * Checks that tables can be staged and published row by row, as {@link #checkCanLoad} does for
+   * results.
+   *
+   * @param analyses whose results are loaded too, which have tables of their own
+   * @return the names of the tables that the load will make or change
+   * @throws StepFailure with status 2 if somebody must change something first
+   */
+  public List<String> checkCanMirror(
+      List<MirroredTable> tables, List<Analysis> analyses, Optional<String> readerRole) {
+    if (tables.isEmpty()) {
+      return List.of();
+    }
+    try (Connection connection = connect()) {
+      return MirrorTables.check(connection, tables, analyses, readerRole);
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
   /** The schema's migrations; nothing is asked or changed yet. */
   public Flyway flyway() {
     return WarehouseSchema.flyway(this);

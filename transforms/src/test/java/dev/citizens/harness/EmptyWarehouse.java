@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Before each test, a warehouse with an empty ledger and no results, and a connection to it. */
 public final class EmptyWarehouse implements BeforeEachCallback, AfterEachCallback {
   private static final String LEDGER =
-      "('dataset', 'run', 'run_step', 'run_result', 'result_table', 'reconciliation',"
-          + " 'reconciliation_difference', 'report', 'flyway_schema_history', 'latest_run')";
+      "('dataset', 'run', 'run_step', 'run_result', 'run_mirror', 'result_table',"
+          + " 'mirror_table', 'reconciliation', 'reconciliation_difference', 'report', 'flyway_schema_history', 'latest_run')";
 
   /** Results, and what a test made by hand. */
   private static final String OTHERS =
@@ -48,7 +48,7 @@ public final class EmptyWarehouse implements BeforeEachCallback, AfterEachCallba
     }
     execute(
         "TRUNCATE citizens.dataset, citizens.run, citizens.run_step, citizens.run_result,"
-            + " citizens.result_table, citizens.reconciliation,"
+            + " citizens.run_mirror, citizens.mirror_table, citizens.result_table, citizens.reconciliation,"
             + " citizens.reconciliation_difference, citizens.report");
   }
 

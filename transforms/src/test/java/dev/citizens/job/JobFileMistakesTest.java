@@ -111,8 +111,29 @@ class JobFileMistakesTest {
                 + " nulls, quality, skipLines"),
         arguments(
             "{table: persons,",
+            "{table: persons, load: {to: a},",
+            "14: unknown key to in load; allowed: as, keep"),
+        arguments(
+            "{table: persons,",
+            "{table: persons, load: true,",
+            "14: load must be a mapping, such as {key: value}"),
+        arguments(
+            "{table: persons,",
+            "{table: persons, load: {as: a b},",
+            "14: a b is not a name: letters, digits and _, at most 63, no digit first"),
+        arguments(
+            "{table: persons,",
+            "{table: persons, load: {keep: 0},",
+            "14: keep must be a whole number of at least 1, and is 0"),
+        arguments(
+            "{table: persons,",
+            "{table: persons, load: {keep: 401},",
+            "14: keep must be at most 400, and is 401"),
+        arguments(
+            "{table: persons,",
             "{table: persons, delimiter: ';',",
-            "14: unknown key delimiter in persons; allowed: columns, quality, splitColumn, table, where"),
+            "14: unknown key delimiter in persons; allowed: columns, load, quality, splitColumn, table,"
+                + " where"),
         arguments(
             "type: date",
             "typ: date",
@@ -181,7 +202,8 @@ class JobFileMistakesTest {
         arguments(
             "{table: orders,",
             "{table: orders, header: none,",
-            "15: unknown key header in orders; allowed: columns, quality, splitColumn, table, where"),
+            "15: unknown key header in orders; allowed: columns, load, quality, splitColumn, table,"
+                + " where"),
         arguments("type: date", "type: date, header: [a]", "9: header must be a text"),
         arguments(
             "p.csv\n",

@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -267,6 +268,34 @@ class JobFileReaderTest {
     assertThat(names(job, "people"), is(List.of("first", "people_by_pid")));
     assertThat(names(job, "persons"), is(List.of("first", "people_by_pid", "second")));
     assertThat(job.datasets().get(0).analyses().get(0).top(), is(Integer.MAX_VALUE));
+  }
+
+  @Test
+  void aTableIsLoadedUnderItsNameOrAnother() {
+    JobFile job =
+        parse(
+            """
+            name: shop
+            datasets:
+              orders: {table: o, load: {}}
+              items: {table: i, load: {as: all_items, keep: 400}}
+              others: {table: t}
+              people: {file: p.csv, columns: [{name: id}]}
+            """);
+    assertThat(
+        job.datasets().stream().map(Dataset::mirror).toList(),
+        is(
+            List.of(
+                Optional.of(new Mirror("orders", 1)),
+                Optional.of(new Mirror("all_items", 400)),
+                Optional.empty(),
+                Optional.empty())));
+    assertThat(
+        job.datasets().stream().map(Dataset::isLoaded).toList(),
+        is(List.of(true, true, false, false)));
+    assertThat(
+        job.datasets().get(0).table().withSplitColumn("no"),
+        is(new MySqlTable("o", "no", List.of(), null, new Mirror("orders", 1))));
   }
 
   private static List<String> names(JobFile job, String dataset) {

@@ -5,6 +5,7 @@ import dev.citizens.doctor.Check;
 import dev.citizens.doctor.ClockCheck;
 import dev.citizens.doctor.ClockCheck.RemoteClock;
 import dev.citizens.failures.ExitStatus;
+import dev.citizens.load.MirroredTable;
 import dev.citizens.load.Warehouse;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -25,12 +26,14 @@ public final class PostgresChecks {
    *
    * @param warehouse throws a StepFailure if an option or the password is missing
    * @param analyses whose results are loaded
+   * @param mirrors tables that are loaded row by row
    * @param readerRole who is to be allowed to read the tables that loads make
    * @param host of the URL, for people
    */
   public static List<Check> of(
       Supplier<Warehouse> warehouse,
       List<Analysis> analyses,
+      List<MirroredTable> mirrors,
       Optional<String> readerRole,
       String host) {
     RemoteClock clock = () -> now(warehouse.get());
@@ -40,19 +43,22 @@ public final class PostgresChecks {
         new RightsCheck(warehouse, names(analyses)),
         new ConnectionsCheck(warehouse),
         new MigrationsCheck(warehouse),
-        new TablesCheck(warehouse, analyses, readerRole),
+        new TablesCheck(warehouse, analyses, mirrors, readerRole),
         new ClockCheck(
             "postgres clock", ExitStatus.WAREHOUSE, List.of(PostgresCheck.CONNECT), host, clock));
   }
 
   /** Lists those that say whether the warehouse can be reached, and can take the results. */
   public static List<Check> ofReach(
-      Supplier<Warehouse> warehouse, List<Analysis> analyses, Optional<String> readerRole) {
+      Supplier<Warehouse> warehouse,
+      List<Analysis> analyses,
+      List<MirroredTable> mirrors,
+      Optional<String> readerRole) {
     return List.of(
         new ConnectCheck(warehouse),
         new RightsCheck(warehouse, names(analyses)),
         new MigrationsCheck(warehouse),
-        new TablesCheck(warehouse, analyses, readerRole));
+        new TablesCheck(warehouse, analyses, mirrors, readerRole));
   }
 
   private static List<String> names(List<Analysis> analyses) {

@@ -12,6 +12,7 @@ import dev.citizens.doctor.Finding;
 import dev.citizens.doctor.Verdict;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.harness.Refusal;
+import dev.citizens.load.MirroredTable;
 import dev.citizens.load.Warehouse;
 import dev.citizens.testdata.Postgres;
 import java.io.IOException;
@@ -66,7 +67,8 @@ class PostgresChecksTest {
 
   private static Examination examine(Warehouse examined) {
     return Examination.of(
-        PostgresChecks.of(() -> examined, List.of(BY_COUNTRY), Optional.empty(), "127.0.0.1"));
+        PostgresChecks.of(
+            () -> examined, List.of(BY_COUNTRY), List.of(), Optional.empty(), "127.0.0.1"));
   }
 
   @Test
@@ -153,7 +155,11 @@ class PostgresChecksTest {
   void readerThatDoesNotExist() {
     Examination.of(
             PostgresChecks.of(
-                () -> warehouse, List.of(BY_COUNTRY), Optional.of("nobody"), "127.0.0.1"))
+                () -> warehouse,
+                List.of(BY_COUNTRY),
+                List.of(),
+                Optional.of("nobody"),
+                "127.0.0.1"))
         .says("postgres tables", Verdict.FAIL, "there is no role nobody", "whoever owns")
         .status(22);
   }
@@ -184,6 +190,34 @@ class PostgresChecksTest {
           "RESET ROLE",
           "REVOKE CREATE ON DATABASE warehouse FROM dba",
           "DROP ROLE dba, readers");
+    }
+  }
+
+  /** A load would attach a day to it. */
+  @Test
+  void mirroredTableOfSomebodyElseGetsNoDay() throws SQLException {
+    execute(
+        "CREATE ROLE dba",
+        "GRANT dba TO citizens WITH INHERIT FALSE, SET TRUE",
+        "GRANT USAGE, CREATE ON SCHEMA citizens TO dba",
+        "CREATE TABLE citizens.orders (run_date date, id bigint) PARTITION BY LIST (run_date)",
+        "INSERT INTO citizens.mirror_table VALUES ('orders', 'shop_orders')",
+        "ALTER TABLE citizens.orders OWNER TO dba");
+    MirroredTable orders =
+        new MirroredTable(
+            "orders", "shop_orders", 1, List.of(new MirroredTable.Column("id", "bigint")));
+    try {
+      Examination.of(
+              PostgresChecks.of(
+                  () -> warehouse, List.of(), List.of(orders), Optional.empty(), "127.0.0.1"))
+          .says(
+              "postgres tables",
+              Verdict.FAIL,
+              "citizens does not own citizens.orders, to which each day is attached; the"
+                  + " warehouse's administrator: ALTER TABLE citizens.orders OWNER TO citizens",
+              "whoever owns the job file");
+    } finally {
+      execute("DROP SCHEMA citizens CASCADE", "DROP ROLE dba");
     }
   }
 
@@ -272,7 +306,7 @@ class PostgresChecksTest {
         "GRANT dba TO citizens WITH INHERIT FALSE, SET TRUE",
         "GRANT USAGE, CREATE ON SCHEMA citizens TO dba",
         "ALTER TABLE citizens.run OWNER TO dba",
-        "DELETE FROM citizens.flyway_schema_history WHERE version = '1'");
+        "DELETE FROM citizens.flyway_schema_history WHERE version = '2'");
     try {
       examine(warehouse)
           .says(
