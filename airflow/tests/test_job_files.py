@@ -136,6 +136,16 @@ def test_a_data_set_of_which_nothing_is_asked_ends_in_the_lake(folder):
     assert people.get_task("report").only_after == ("people.load",)
 
 
+def test_a_table_that_is_mirrored_is_loaded_without_an_analysis(folder):
+    folder(citizens=CITIZENS.replace("analyses:", "  shop: {table: a, load: {}}\nanalyses:"))
+    made, _ = dags()
+    dag = made["citizens_daily"]
+    shop = [task.task_id for task in dag.tasks if task.task_id.startswith("shop.")]
+    assert shop == ["shop.doctor", "shop.extract", "shop.load"]
+    assert dag.get_task("shop.extract").downstream_task_ids == {"shop.load"}
+    assert dag.get_task("report").only_after == ("people.load", "shop.load")
+
+
 def test_a_job_that_asks_nothing_has_no_report(folder):
     folder(citizens=CITIZENS[: CITIZENS.index("analyses:")])
     made, _ = dags()

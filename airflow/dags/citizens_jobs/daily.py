@@ -80,7 +80,7 @@ def daily(job: Job, settings: Settings, environment: Mapping[str, str]) -> DAG:
             dataset.name: _dataset(dataset, _csv(dataset, job, settings), zone.name, settings)
             for dataset in job.datasets
         }
-        loads = [ends[dataset.name] for dataset in job.datasets if dataset.asked]
+        loads = [ends[dataset.name] for dataset in job.datasets if dataset.loaded]
         _afterwards([*ends.values(), *_reconcile(job, ends)], loads)
     return dag
 
@@ -126,15 +126,17 @@ def _dataset(dataset: Dataset, csv: str | None, zone: str, settings: Settings) -
         else:
             read = step("extract", timedelta(hours=2), connections=(MYSQL,))
             doctor >> read
-        if not dataset.asked:
+        if not dataset.loaded:
             return read
         load = step(
             "load",
-            timedelta(minutes=30),
+            timedelta(hours=2) if dataset.mirrored else timedelta(minutes=30),
             connections=(WAREHOUSE,),
             outlets=[Asset(name=dataset.name, uri=f"x-citizens://warehouse/{dataset.name}")],
         )
-        read >> step("analyze", timedelta(hours=1)) >> load
+        if dataset.asked:
+            read = read >> step("analyze", timedelta(hours=1))
+        read >> load
     return load
 
 

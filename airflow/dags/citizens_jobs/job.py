@@ -28,13 +28,20 @@ class JobFileMistake(Exception):
 class Dataset:
     """A data set; it has a file or a table, and the other one is None.
 
-    One that is asked nothing is put into the lake, and that is all.
+    One that is asked nothing is put into the lake, and that is all; unless its table is mirrored,
+    loaded into the warehouse row by row.
     """
 
     name: str
     file: str | None
     table: str | None
     asked: bool
+    mirrored: bool = False
+
+    @property
+    def loaded(self) -> bool:
+        """Whether the warehouse gets anything of it."""
+        return self.asked or self.mirrored
 
 
 @dataclass(frozen=True)
@@ -128,7 +135,8 @@ def _dataset(name: str, body: Any, asked: bool) -> Dataset:
             raise _Wrong(f"datasets.{name}.{key} must be a text")
     if "file" in sources and (place := mistake(sources["file"])):
         raise _Wrong(f"datasets.{name}.file has {place!r}, and the day is written {{runDate}}")
-    return Dataset(name, sources.get("file"), sources.get("table"), asked)
+    mirrored = "table" in sources and "load" in keys
+    return Dataset(name, sources.get("file"), sources.get("table"), asked, mirrored)
 
 
 def _asked(content: Any) -> set[str]:

@@ -91,11 +91,15 @@ public final class MirrorDays {
   private void attach(StagedMirror mirror) throws SQLException {
     LocalDate runDate = mirror.staging().runDate();
     String partition = Identifier.day(table, runDate);
-    String renamed = WarehouseSchema.STAGING + "." + Identifier.quoted(partition);
+    // In this order, as only a renaming evades the names of types that are there.
+    execute(
+        "ALTER TABLE %s SET SCHEMA %s"
+            .formatted(mirror.staging().rows(), WarehouseSchema.PUBLISHED));
     execute(
         "ALTER TABLE %s RENAME TO %s"
-            .formatted(mirror.staging().rows(), Identifier.quoted(partition)));
-    execute("ALTER TABLE %s SET SCHEMA %s".formatted(renamed, WarehouseSchema.PUBLISHED));
+            .formatted(
+                Identifier.published(mirror.staging().rowsName()),
+                Identifier.quoted(partition)));
     execute(
         "ALTER TABLE ONLY %s ATTACH PARTITION %s FOR VALUES IN (%s)"
             .formatted(

@@ -28,7 +28,11 @@ public record MirrorStaging(StagingTable attempt, MirroredTable table, LocalDate
 
   /** The future partition. */
   String rows() {
-    return attempt.qualifiedName() + "_rows";
+    return WarehouseSchema.STAGING + "." + rowsName();
+  }
+
+  String rowsName() {
+    return attempt.name() + "_rows";
   }
 
   private String ranges() {

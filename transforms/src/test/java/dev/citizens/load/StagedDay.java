@@ -34,6 +34,7 @@ final class StagedDay {
   private final Map<Analysis, List<DataFile>> filesByAnalysis = new LinkedHashMap<>();
   private String job = "daily";
   private Optional<String> readerRole = Optional.empty();
+  private Optional<StagedMirror> mirror = Optional.empty();
   private Runnable stillPublished = () -> {};
 
   StagedDay(Connection connection, LocalDate runDate, String dataset) throws SQLException {
@@ -110,6 +111,12 @@ final class StagedDay {
     return this;
   }
 
+  /** The table itself beside the results. */
+  StagedDay with(StagedMirror staged) {
+    mirror = Optional.of(staged);
+    return this;
+  }
+
   /** Something that happens before the commit. */
   StagedDay whenLookedAtAgain(Runnable check) {
     stillPublished = check;
@@ -149,6 +156,7 @@ final class StagedDay {
         .results(results)
         .inputBytes(6_000_000_000L)
         .staging(staging)
+        .mirror(mirror)
         .readerRole(readerRole)
         .filesByAnalysis(filesByAnalysis)
         .stillPublished(() -> stillPublished.run())
