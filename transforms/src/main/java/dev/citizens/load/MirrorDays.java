@@ -98,8 +98,7 @@ public final class MirrorDays {
     execute(
         "ALTER TABLE %s RENAME TO %s"
             .formatted(
-                Identifier.published(mirror.staging().rowsName()),
-                Identifier.quoted(partition)));
+                Identifier.published(mirror.staging().rowsName()), Identifier.quoted(partition)));
     execute(
         "ALTER TABLE ONLY %s ATTACH PARTITION %s FOR VALUES IN (%s)"
             .formatted(

@@ -99,8 +99,9 @@ class MirrorDaysTest {
         Refusal.of(
             ExitStatus.INPUT_NOT_READY,
             () -> new StagedDay(empty.connection(), DAY, "shop").with(old).publish()),
-        is("newer days were loaded into citizens.orders meanwhile; nothing was published, run load"
-            + " again"));
+        is(
+            "newer days were loaded into citizens.orders meanwhile; nothing was published, run load"
+                + " again"));
     assertThat(empty.rows(DAYS), is(List.of("2026-03-02|2")));
     assertThat(empty.rows("SELECT run_date FROM citizens.run"), is(List.of("2026-03-02")));
   }
@@ -155,7 +156,10 @@ class MirrorDaysTest {
 
   /** PostgreSQL has a type {@code _NAME} for arrays of a table's rows, cut at 63 bytes. */
   @ParameterizedTest
-  @CsvSource({"ooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooo, orders", "_orders, orders"})
+  @CsvSource({
+    "ooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooo, orders",
+    "_orders, orders"
+  })
   void namesThatMakeNamesOfTypesClashHaveDaysToo(String one, String other) throws Exception {
     for (String name : List.of(one, other)) {
       MirroredTable table =
