@@ -158,7 +158,7 @@ class JobFileMistakesTest {
         arguments(
             "minRows: 1",
             "minimum: 1",
-            "13: unknown key minimum in quality; allowed: maxBadRows, minRows"),
+            "13: unknown key minimum in quality; allowed: maxBadRows, minRows, stale"),
         // Delimiters that are none.
         arguments("p.csv\n", "p.csv\n    delimiter: ab\n", "7: " + NOT_A_DELIMITER),
         arguments("p.csv\n", "p.csv\n    delimiter: a\n", "7: " + NOT_A_DELIMITER),
