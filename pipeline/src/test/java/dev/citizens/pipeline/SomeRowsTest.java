@@ -141,7 +141,7 @@ class SomeRowsTest {
   /** Nobody watches the tables of a query in it, so nothing is said of them. */
   @Test
   void aQueryOverOthersIsNotSaidToBeOfOneMoment() throws IOException, SQLException {
-    execute("DO SLEEP(1.1)");
+    execute("DO SLEEP(2.1)");
     job("id IN (SELECT MAX(id) FROM some_rows)");
     site.done("extract");
     assertThat(csv("rows"), is("id,status,made\n5,paid,2026-02-27\n"));

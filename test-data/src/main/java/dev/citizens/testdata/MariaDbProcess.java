@@ -33,7 +33,7 @@ final class MariaDbProcess {
       DatabaseSettings settings)
       throws IOException {
     if (!folder.hasData()) {
-      install(binaries, folder);
+      installOrTwice(binaries, folder);
       folder.markDataComplete();
     }
     Path firstStatements = folder.tmp().resolve("first-statements.sql");
@@ -104,6 +104,22 @@ final class MariaDbProcess {
     options.put("innodb-doublewrite", "0");
     settings.serverOptions().forEach((name, value) -> options.put(name.replace('_', '-'), value));
     return options;
+  }
+
+  /**
+   * MariaDB's own script has lost a temporary table once in some thousand starts, on a busy
+   * machine: "Unknown table 'mysql.tmp_proxies_priv'".
+   */
+  private static void installOrTwice(MariaDbBinaries binaries, ServerFolder folder)
+      throws IOException {
+    try {
+      install(binaries, folder);
+    } catch (InterruptedIOException e) {
+      throw e;
+    } catch (IOException e) {
+      folder.removePart();
+      install(binaries, folder);
+    }
   }
 
   private static void install(MariaDbBinaries binaries, ServerFolder folder) throws IOException {

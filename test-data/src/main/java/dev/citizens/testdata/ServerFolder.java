@@ -78,8 +78,13 @@ final class ServerFolder {
     if (Files.exists(completeMark())) {
       return true;
     }
-    delete(data());
+    removePart();
     return false;
+  }
+
+  /** Removes data that was not made completely. */
+  void removePart() throws IOException {
+    delete(data());
   }
 
   void markDataComplete() throws IOException {

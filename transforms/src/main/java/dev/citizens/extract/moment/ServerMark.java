@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -91,13 +92,30 @@ public record ServerMark(@Nullable String position, String clock, Map<String, Ta
     if (last.updated() == null) {
       return Verdict.NOT_KNOWN; // not changed since the server knows the table, or forgotten
     }
-    if (last.updated().compareTo(clock) > 0) {
+    boolean isLater =
+        first.updated() == null
+            ? !isLongBefore(last.updated())
+            : last.updated().compareTo(first.updated()) > 0;
+    if (isLater) {
       return Verdict.CHANGED;
     }
     boolean isSame = last.updated().equals(first.updated());
-    boolean isBefore = last.updated().compareTo(clock) < 0; // in the same second, it may be behind
     boolean isKept = last.isInnoDb() && !last.isPartitioned();
     boolean isAsMade = Objects.equals(last.created(), first.created());
-    return isSame && isBefore && isKept && isAsMade ? Verdict.UNCHANGED : Verdict.NOT_KNOWN;
+    return isSame && isLongBefore(last.updated()) && isKept && isAsMade
+        ? Verdict.UNCHANGED
+        : Verdict.NOT_KNOWN;
+  }
+
+  /**
+   * Whether a change would have another time. A server reads the time of a change from a clock that
+   * ticks some hundred times a second, so just after a second begins it may still have the last.
+   */
+  private boolean isLongBefore(String updated) {
+    return time(updated).isBefore(time(clock).minusSeconds(1));
+  }
+
+  private static LocalDateTime time(String ofServer) {
+    return LocalDateTime.parse(ofServer.replace(' ', 'T'));
   }
 }

@@ -20,10 +20,17 @@ class ServerMarkTest {
   @CsvSource({
     "2026-11-25 17:00:00, 2026-11-25 17:00:00, UNCHANGED",
     "2026-11-25 17:00:00, 2026-11-26 08:00:11, CHANGED",
-    "2026-11-25 17:00:00, 2026-11-26 08:00:10, NOT_KNOWN", // in the second in which it was asked
-    "2026-11-26 08:00:10, 2026-11-26 08:00:10, NOT_KNOWN",
-    "2026-11-26 08:00:09, 2026-11-26 08:00:09, UNCHANGED",
+    "2026-11-25 17:00:00, 2026-11-26 08:00:10, CHANGED", // in the second in which it was asked
+    "2026-11-25 17:00:00, 2026-11-26 08:00:09, CHANGED", // by a clock that ticks seldom
+    "2026-11-26 08:00:09, 2026-11-26 08:00:10, CHANGED",
+    "2026-11-26 08:00:10, 2026-11-26 08:00:10, NOT_KNOWN", // a second change may have the time of
+    // the first
+    "2026-11-26 08:00:09, 2026-11-26 08:00:09, NOT_KNOWN",
+    "2026-11-26 08:00:08, 2026-11-26 08:00:08, UNCHANGED",
+    "2026-11-26 08:00:08, 2026-11-26 08:00:07, NOT_KNOWN", // one part of the table is forgotten
     ", 2026-11-26 08:00:11, CHANGED",
+    ", 2026-11-26 08:00:09, CHANGED",
+    ", 2026-11-26 08:00:08, NOT_KNOWN",
     ", 2026-11-25 17:00:00, NOT_KNOWN",
     "2026-11-25 17:00:00, , NOT_KNOWN", // forgotten, with whatever happened until then
     ", , NOT_KNOWN"
