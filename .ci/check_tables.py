@@ -4,7 +4,8 @@ usage: check_tables.py --tables N --scratch DIR [--profile PROFILE]
 
 Makes N tables of the environment's server with keys, types and values of many kinds, writes a job
 file by `init --mysqlUrl`, runs `extract`, and compares each value of each file with the text that
-the server has for it. Exit status 1 if something differs, or no table is there.
+the server has for it. Some of them are then mirrored into the environment's warehouse, by the
+cluster, and compared with their files. Exit status 1 if something differs, or no table is there.
 """
 
 import argparse
@@ -17,8 +18,10 @@ import time
 from urllib.parse import urlsplit
 
 import pymysql
+import yaml
 from check_many_groups import file_system
 from check_real_datasets import citizens
+from check_warehouse import warehouse
 
 RUN_DATE = "2026-02-04"
 MOST_ROWS = 300
@@ -68,7 +71,11 @@ def main():
         files = published(arguments.tables, scratch / "lake")
         different = [name for name, rows in files.items() if rows != expected(cursor, name)]
     print(f"  {len(files)} tables, different: {different or 'none'}")
-    return 0 if len(files) == arguments.tables > 0 and not different else 1
+    mirrors = mirrored(job, list(files)[: len(KEYS)])
+    unlike = [name for name, rows in mirrors.items() if rows != files[name]]
+    print(f"  {len(mirrors)} mirrored, different: {unlike or 'none'}")
+    same = not different and not unlike
+    return 0 if len(files) == arguments.tables >= len(mirrors) > 0 and same else 1
 
 
 def connection(url):
@@ -135,6 +142,23 @@ def published(tables, folder):
         (path,) = (folder / name / f"run_date={RUN_DATE}").glob(f"*/{name}.csv")
         files[name] = sorted(records(path.read_bytes().decode())[1:])
     return files
+
+
+def mirrored(job, names):
+    """Loads the extracted tables as they are; the rows that the warehouse then has, in order."""
+    name = yaml.safe_load(job.read_text(encoding="utf-8"))["name"]
+    datasets = {each: {"table": each, "load": {}} for each in names}
+    mirror = job.with_name("mirror.yaml")
+    mirror.write_text(yaml.safe_dump({"name": name, "datasets": datasets}), encoding="utf-8")
+    citizens("load", f"--job={mirror}", f"--runDate={RUN_DATE}")
+    rows = {}
+    with warehouse() as connection:
+        for each in names:
+            copy = f"COPY (SELECT * FROM citizens.latest_{each}) TO STDOUT (FORMAT csv)"
+            with connection.cursor() as cursor, cursor.copy(copy) as lines:
+                found = b"".join(lines).decode()
+            rows[each] = sorted(row[1:] for row in records(found))  # without the day
+    return rows
 
 
 def records(text):
