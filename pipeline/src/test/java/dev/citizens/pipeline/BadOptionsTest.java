@@ -191,7 +191,7 @@ class BadOptionsTest {
     refused(
         "daily",
         site.file("job.yaml")
-            + ":20: unknown key minimumRows in quality; allowed: maxBadRows, minRows");
+            + ":20: unknown key minimumRows in quality; allowed: maxBadRows, minRows, stale");
   }
 
   @Test
@@ -205,7 +205,7 @@ class BadOptionsTest {
     String key =
         job
             + ":20: unknown key minRow in quality; did you mean minRows? allowed: maxBadRows,"
-            + " minRows";
+            + " minRows, stale";
 
     CitizensRun run = site.run("daily");
     CitizensRun doctor = site.run("doctor");

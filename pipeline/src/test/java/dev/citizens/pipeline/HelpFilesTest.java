@@ -41,6 +41,7 @@ class HelpFilesTest {
                 "--warehousePasswordFile=",
                 "--warehouseUrl=",
                 "--warehouseUser=",
-                "--json")));
+                "--json",
+                "--metricsFile=")));
   }
 }
