@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes one CSV file of the ranges that were read of a table, and publishes it. */
 final class PublishTable {
@@ -61,8 +62,9 @@ final class PublishTable {
             .toList();
     table.shape().requireAll(ranges.stream().mapToLong(WrittenRange::rows).sum());
     try {
-      String changes = columnChanges();
-      Manifest manifest = publish(table.attempt().attempt(), ranges);
+      Optional<Manifest> before = day.lake().findBefore(day.rawFolder(table.dataset()));
+      String changes = before.map(this::changesSince).orElse("");
+      Manifest manifest = publish(table.attempt().attempt(), ranges, before);
       String inOnePiece = table.shape().columns().inOnePiece();
       return new PreparedStep.Done(
           "%s%s, %s%s%s"
@@ -77,18 +79,15 @@ final class PublishTable {
     }
   }
 
-  /** What of the table's columns has changed since the day before, if anything has. */
-  private String columnChanges() {
-    Manifest before = day.lake().findBefore(day.rawFolder(table.dataset())).orElse(null);
-    if (before == null) {
-      return "";
-    }
+  /** What of the table's columns has changed since an earlier day, if anything has. */
+  private String changesSince(Manifest before) {
     List<ManifestColumn> now = ManifestColumn.of(table.dataset().columns());
     String changes = ColumnChanges.between(before.columns(), now);
     return changes.isEmpty() ? "" : "; since %s %s".formatted(before.runDate(), changes);
   }
 
-  private Manifest publish(Attempt attempt, List<WrittenRange> ranges) throws IOException {
+  private Manifest publish(Attempt attempt, List<WrittenRange> ranges, Optional<Manifest> before)
+      throws IOException {
     Dataset dataset = table.dataset();
     List<WrittenPart> parts = new ArrayList<>(List.of(writeHeader(attempt)));
     ranges.forEach(range -> parts.addAll(range.parts()));
@@ -107,7 +106,9 @@ final class PublishTable {
     }
     Fingerprint fingerprint =
         ranges.stream().map(WrittenRange::fingerprint).reduce(Fingerprint.EMPTY, Fingerprint::plus);
-    new StaleInput(day, dataset).requireOtherRows(rows, fingerprint.toString());
+    if (before.isPresent()) {
+      new StaleInput(day, dataset).requireOtherRows(before.get(), rows, fingerprint.toString());
+    }
     DataFile file =
         new DataFile(dataset.table().fileName(), bytes, DataFile.hex(checksum.value()), rows);
     List<String> paths = parts.stream().map(WrittenPart::path).toList();

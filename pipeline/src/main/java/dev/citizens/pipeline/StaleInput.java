@@ -7,7 +7,6 @@ import dev.citizens.lake.DataFile;
 import dev.citizens.lake.Manifest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Finds out whether what has come is what an earlier day had already. */
 final class StaleInput {
@@ -45,7 +44,7 @@ final class StaleInput {
    * @throws StepFailure with status 10 if they are, and the job file does not want that
    */
   String sameBytes(DataFile file) {
-    Manifest before = before();
+    Manifest before = day.lake().findBefore(day.rawFolder(dataset)).orElse(null);
     if (before == null
         || before.onlyFile().bytes() != file.bytes()
         || !before.onlyFile().crc32c().equals(file.crc32c())) {
@@ -61,21 +60,16 @@ final class StaleInput {
   /**
    * Checks that a table has not the rows of the last day before, if the job file wants that.
    *
+   * @param before what was published of that day
    * @throws StepFailure with status 10 if it has
    */
-  void requireOtherRows(long rows, String fingerprint) {
-    if (!dataset.quality().refusesStale()) {
-      return;
-    }
-    Manifest before = before();
-    if (before != null && before.rowsRead() == rows && fingerprint.equals(before.fingerprint())) {
+  void requireOtherRows(Manifest before, long rows, String fingerprint) {
+    if (dataset.quality().refusesStale()
+        && before.rowsRead() == rows
+        && fingerprint.equals(before.fingerprint())) {
       throw notReady(
           "the table of %s has the same rows as on %s".formatted(dataset.name(), before.runDate()));
     }
-  }
-
-  private @Nullable Manifest before() {
-    return day.lake().findBefore(day.rawFolder(dataset)).orElse(null);
   }
 
   private static StepFailure notReady(String what) {

@@ -8,9 +8,7 @@ import static org.hamcrest.Matchers.not;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +20,9 @@ class ChangedColumnsTest {
   @BeforeEach
   void makeTable(@TempDir Path folder) throws IOException, SQLException {
     site = TestSite.onDisk(folder);
-    execute("CREATE OR REPLACE TABLE orders (id INT PRIMARY KEY, price INT NOT NULL, old DATE)");
-    execute("INSERT INTO orders VALUES (1, 5, NULL)");
+    site.executeMySql(
+        "CREATE OR REPLACE TABLE orders (id INT PRIMARY KEY, price INT NOT NULL, old DATE)");
+    site.executeMySql("INSERT INTO orders VALUES (1, 5, NULL)");
     Files.writeString(
         site.file("orders.yaml"),
         """
@@ -33,13 +32,6 @@ class ChangedColumnsTest {
           prices: {table: orders, columns: [id, price]}
         """);
     site.with("job", site.file("orders.yaml").toString()).without("csv");
-  }
-
-  private void execute(String sql) throws IOException, SQLException {
-    try (Connection connection = site.mySql();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 
   /** The line of a data set's extract on a day. */
@@ -57,7 +49,7 @@ class ChangedColumnsTest {
   @Test
   void whatHasChangedSinceTheLastDayIsSaidOnce() throws IOException, SQLException {
     extracted("2026-02-27", "orders");
-    execute("ALTER TABLE orders DROP old, ADD note TEXT, MODIFY price DECIMAL(9,2)");
+    site.executeMySql("ALTER TABLE orders DROP old, ADD note TEXT, MODIFY price DECIMAL(9,2)");
 
     String changes =
         "; since 2026-02-27 price is decimal(9,2) and was long, price may be NULL now,"
@@ -70,7 +62,7 @@ class ChangedColumnsTest {
   @Test
   void columnsThatAreNotReadMayChange() throws IOException, SQLException {
     extracted("2026-02-27", "prices");
-    execute("ALTER TABLE orders DROP old, ADD note TEXT");
+    site.executeMySql("ALTER TABLE orders DROP old, ADD note TEXT");
     assertThat(extracted("2026-03-01", "prices"), not(containsString("since")));
   }
 }

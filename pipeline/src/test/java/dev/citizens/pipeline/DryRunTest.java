@@ -10,9 +10,7 @@ import dev.citizens.failures.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +25,7 @@ class DryRunTest {
   @BeforeEach
   void makeTables(@TempDir Path folder) throws IOException, SQLException {
     site = TestSite.onDisk(folder).without("csv");
-    execute(
+    site.executeMySql(
         "CREATE OR REPLACE TABLE dry_key (id INT UNSIGNED PRIMARY KEY, price FLOAT, at TIMESTAMP NULL)",
         "INSERT INTO dry_key VALUES (1, 0.5, '2026-01-01'), (7, NULL, NULL)",
         "CREATE OR REPLACE TABLE dry_text (name VARCHAR(20) NULL, KEY by_name (name))",
@@ -48,15 +46,6 @@ class DryRunTest {
   private void job(String text) throws IOException {
     Files.writeString(site.file("dry.yaml"), text);
     site.with("job", site.file("dry.yaml").toString());
-  }
-
-  private void execute(String... statements) throws IOException, SQLException {
-    try (Connection connection = site.mySql();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
   }
 
   private static String server() throws IOException {
@@ -139,7 +128,7 @@ class DryRunTest {
 
   @Test
   void manyRangesAreTheFirstAndTheNumberOfTheOthers() throws IOException, SQLException {
-    execute(
+    site.executeMySql(
         "CREATE OR REPLACE TABLE dry_many (id BIGINT PRIMARY KEY)",
         "INSERT INTO dry_many SELECT seq * 10 FROM seq_1_to_900000",
         "ANALYZE TABLE dry_many");

@@ -27,11 +27,11 @@ class MomentTest {
   void makeTables(@TempDir Path folder) throws IOException, SQLException {
     site = TestSite.onDisk(folder);
     for (String table : new String[] {"still", "moving"}) {
-      execute(
+      site.executeMySql(
           "CREATE OR REPLACE TABLE %s (id INT PRIMARY KEY, v INT)".formatted(table),
           "INSERT INTO %s VALUES (1, 1), (2, 2)".formatted(table));
     }
-    execute("CREATE OR REPLACE VIEW seen AS SELECT * FROM still");
+    site.executeMySql("CREATE OR REPLACE VIEW seen AS SELECT * FROM still");
     awaitNextSecond();
     awaitNextSecond();
     Files.writeString(
@@ -46,15 +46,6 @@ class MomentTest {
     site.with("job", site.file("moments.yaml").toString()).without("csv");
     day = site.day();
     extraction = new TableExtraction(day);
-  }
-
-  private void execute(String... statements) throws IOException, SQLException {
-    try (Connection connection = site.mySql();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
   }
 
   /** The server knows changes by the second, and the last one may get that of the second before. */
@@ -104,7 +95,7 @@ class MomentTest {
             day,
             () -> {
               awaitNextSecond();
-              execute("UPDATE moving SET v = 7 WHERE id = 1");
+              site.executeMySql("UPDATE moving SET v = 7 WHERE id = 1");
             });
     assertSaid(still, runner, "still", SourceMoment.Verdict.UNCHANGED);
     assertSaid(moving, runner, "moving", SourceMoment.Verdict.CHANGED);

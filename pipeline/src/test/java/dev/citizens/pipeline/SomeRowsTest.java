@@ -14,9 +14,7 @@ import dev.citizens.lake.SourceMoment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,19 +29,10 @@ class SomeRowsTest {
   @BeforeEach
   void makeTable(@TempDir Path folder) throws IOException, SQLException {
     site = TestSite.onDisk(folder).without("csv");
-    execute(
+    site.executeMySql(
         "CREATE OR REPLACE TABLE some_rows (id INT PRIMARY KEY, status VARCHAR(9), made DATE)",
         "INSERT INTO some_rows VALUES (1, 'open', '2026-02-28'), (2, 'deleted', '2026-02-28'),"
             + " (3, 'open', '2026-03-01'), (4, NULL, '2026-02-01'), (5, 'paid', '2026-02-27')");
-  }
-
-  private void execute(String... statements) throws IOException, SQLException {
-    try (Connection connection = site.mySql();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
   }
 
   private void job(String where) throws IOException {
@@ -90,7 +79,7 @@ class SomeRowsTest {
 
   @Test
   void theDryRunHasThemToo() throws IOException, SQLException {
-    execute("ANALYZE TABLE some_rows");
+    site.executeMySql("ANALYZE TABLE some_rows");
     job("\"made < '{runDate:yyyyMMdd}' OR TRUE\"");
     List<String> out = site.done("extract", "--dryRun", "--dataset=rows").out();
     assertThat(out.get(1), is("  where     made < '20260301' OR TRUE"));
@@ -141,7 +130,7 @@ class SomeRowsTest {
   /** Nobody watches the tables of a query in it, so nothing is said of them. */
   @Test
   void aQueryOverOthersIsNotSaidToBeOfOneMoment() throws IOException, SQLException {
-    execute("DO SLEEP(2.1)");
+    site.executeMySql("DO SLEEP(2.1)");
     job("id IN (SELECT MAX(id) FROM some_rows)");
     site.done("extract");
     assertThat(csv("rows"), is("id,status,made\n5,paid,2026-02-27\n"));

@@ -11,9 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,8 +29,8 @@ class StaleInputTest {
   void makeInput(@TempDir Path folder) throws IOException, SQLException {
     site = TestSite.onDisk(folder);
     file = site.file("people.csv");
-    execute("CREATE OR REPLACE TABLE people (id INT PRIMARY KEY, name VARCHAR(9))");
-    execute("INSERT INTO people VALUES (1, 'Ann'), (2, 'Bo')");
+    site.executeMySql("CREATE OR REPLACE TABLE people (id INT PRIMARY KEY, name VARCHAR(9))");
+    site.executeMySql("INSERT INTO people VALUES (1, 'Ann'), (2, 'Bo')");
     Files.writeString(file, "id,name\n1,Ann\n2,Bo\n");
     Files.writeString(
         site.file("people.yaml"),
@@ -46,13 +44,6 @@ class StaleInputTest {
         """
             .formatted(file));
     site.with("job", site.file("people.yaml").toString()).without("csv");
-  }
-
-  private void execute(String sql) throws IOException, SQLException {
-    try (Connection connection = site.mySql();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 
   private TestSite on(String day, String dataset) {
@@ -116,7 +107,7 @@ class StaleInputTest {
     assertThat(
         Files.exists(site.file("lake/raw/table/run_date=2026-03-02/_manifest.json")), is(false));
 
-    execute("UPDATE people SET name = 'Al' WHERE id = 1");
+    site.executeMySql("UPDATE people SET name = 'Al' WHERE id = 1");
     on("2026-03-02", "table").done("extract");
   }
 

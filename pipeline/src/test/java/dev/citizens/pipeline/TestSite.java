@@ -138,6 +138,16 @@ final class TestSite {
     return with("job", edited.toString());
   }
 
+  /** Executes statements on the MySQL server. */
+  void executeMySql(String... statements) throws IOException, SQLException {
+    try (Connection connection = mySql();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
   Connection mySql() throws IOException, SQLException {
     return CitizensTable.connect(
         SharedServers.mariaDb().jdbcUrl(),

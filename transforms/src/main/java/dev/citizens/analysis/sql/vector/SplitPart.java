@@ -47,13 +47,8 @@ final class SplitPart {
   }
 
   private static void any(Vector[] arguments, Vector out, int rows) {
-    out.mergeStates(arguments, rows);
     out.view(arguments[0].bytes());
-    for (int row = 0; row < rows; row++) {
-      if (out.states()[row] == Vector.VALUE) {
-        set(arguments, row, out);
-      }
-    }
+    TextFunctions.eachRow(arguments, out, rows, SplitPart::set);
   }
 
   private static void set(Vector[] arguments, int row, Vector out) {

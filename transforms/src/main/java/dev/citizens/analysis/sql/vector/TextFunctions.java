@@ -13,12 +13,12 @@ final class TextFunctions {
 
   /** Makes a part of a text. */
   @FunctionalInterface
-  private interface Part {
+  interface Part {
     /** Sets the text of a row whose arguments are all there. */
     void set(Vector[] arguments, int row, Vector out);
   }
 
-  private static void eachRow(Vector[] arguments, Vector out, int rows, Part part) {
+  static void eachRow(Vector[] arguments, Vector out, int rows, Part part) {
     out.mergeStates(arguments, rows);
     for (int row = 0; row < rows; row++) {
       if (out.states()[row] == Vector.VALUE) {
