@@ -67,6 +67,15 @@ public interface CitizensOptions extends PipelineOptions {
 
   void setDataset(String dataset);
 
+  @Description("Tables with incremental: are read in full, whatever has changed.")
+  @Default.Boolean(false)
+  @OptionUse(
+      group = Group.DATA,
+      steps = {Steps.EXTRACT, Steps.DAILY})
+  boolean getFullRefresh();
+
+  void setFullRefresh(boolean fullRefresh);
+
   @Description("jdbc:mysql://HOST:3306/DATABASE. The password is in CITIZENS_MYSQL_PASSWORD.")
   @OptionUse(group = Group.MYSQL, value = "URL")
   String getMysqlUrl();

@@ -1,10 +1,12 @@
 package dev.citizens.pipeline;
 
+import dev.citizens.extract.IncrementalTable;
 import dev.citizens.extract.TablePlan;
 import dev.citizens.extract.TableQuery;
 import dev.citizens.failures.Failures;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.job.Dataset;
+import dev.citizens.job.Incremental;
 import dev.citizens.pipeline.plan.PlanJson;
 import dev.citizens.pipeline.plan.PlanText;
 import dev.citizens.pipeline.plan.PlannedTable;
@@ -23,6 +25,9 @@ final class DryRun {
   private final Day day;
   private final List<Dataset> asked;
   private final FailedDatasets failed;
+
+  /** What is read of those with incremental, by their names. */
+  private final Map<String, String> choices = new HashMap<>();
 
   /**
    * A dry run.
@@ -66,7 +71,8 @@ final class DryRun {
                   dataset.name(),
                   table,
                   dataset.table().splitColumn() != null,
-                  plans.get(dataset.name()))
+                  plans.get(dataset.name()),
+                  choices.get(dataset.name()))
               : PlannedTable.failed(dataset.name(), table, failure));
     }
     String server = day.mySql().url().toString();
@@ -92,6 +98,14 @@ final class DryRun {
   private @Nullable TablePlan plan(TableLook look, Dataset dataset) {
     try {
       TableQuery query = TableQuery.of(dataset.table(), dataset);
+      Incremental incremental = dataset.table().incremental();
+      if (incremental != null) {
+        IncrementalTable table =
+            look.ask(
+                connection ->
+                    IncrementalTable.of(connection, query, dataset.columns(), incremental));
+        choices.put(dataset.name(), ChangesOrAll.of(day, dataset, table).words());
+      }
       return look.ask(connection -> TablePlan.of(connection, query, dataset.columns()));
     } catch (RuntimeException e) {
       failed.add(List.of(dataset.name()), Failures.explain(e));

@@ -1,9 +1,11 @@
 package dev.citizens.pipeline;
 
 import dev.citizens.extract.DescribeTable;
+import dev.citizens.extract.IncrementalTable;
 import dev.citizens.extract.TableColumns;
 import dev.citizens.extract.TableQuery;
 import dev.citizens.job.Dataset;
+import dev.citizens.job.Incremental;
 import dev.citizens.lake.ManifestColumn;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -69,7 +71,12 @@ final class KnownColumns implements AutoCloseable {
 
   private static Dataset fromServer(Connection connection, Dataset dataset) throws SQLException {
     Dataset known = DescribeTable.complete(connection, dataset.table(), dataset);
-    TableColumns.of(connection, TableQuery.of(known.table(), known), known.columns());
+    TableQuery query = TableQuery.of(known.table(), known);
+    TableColumns.of(connection, query, known.columns());
+    Incremental incremental = known.table().incremental();
+    if (incremental != null) {
+      IncrementalTable.of(connection, query, known.columns(), incremental);
+    }
     return known;
   }
 

@@ -3,13 +3,47 @@ package dev.citizens.pipeline;
 import dev.citizens.extract.TableShape;
 import dev.citizens.extract.TableToRead;
 import dev.citizens.job.Dataset;
+import dev.citizens.lake.Increment;
 import dev.citizens.lake.OpenAttempt;
+import java.time.LocalDate;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
-/** A table that is being extracted, with the attempt that will publish it or be thrown away. */
-record OpenTable(Dataset dataset, TableShape shape, OpenAttempt attempt) implements AutoCloseable {
+/**
+ * A table that is being extracted, with the attempt that will publish it or be thrown away.
+ *
+ * @param choice what of it is read; null if it is not incremental
+ * @param watermark if it is, and all is read: from where the next day can go on; else null
+ */
+record OpenTable(
+    Dataset dataset,
+    TableShape shape,
+    OpenAttempt attempt,
+    @Nullable ChangesOrAll choice,
+    @Nullable String watermark)
+    implements AutoCloseable {
+
   /** What the workers know of it. */
   TableToRead toRead() {
     return new TableToRead(shape, attempt.attempt());
+  }
+
+  /** Whether only its changes are read. */
+  boolean isOfChanges() {
+    return shape.delta() != null;
+  }
+
+  /** What the next day must know, if all rows were read; null if it is not incremental. */
+  @Nullable Increment incrementOfAll(LocalDate runDate) {
+    return choice == null
+        ? null
+        : new Increment(
+            choice.table().column().name(),
+            watermark,
+            choice.table().shape(),
+            runDate.toString(),
+            shape.rows(),
+            0,
+            0);
   }
 
   /** Never throws. */

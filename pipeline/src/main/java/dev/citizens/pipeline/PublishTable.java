@@ -13,6 +13,7 @@ import dev.citizens.job.Dataset;
 import dev.citizens.lake.ColumnChanges;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.DayFolder;
+import dev.citizens.lake.Increment;
 import dev.citizens.lake.Manifest;
 import dev.citizens.lake.ManifestColumn;
 import dev.citizens.lake.SourceMoment;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Makes one CSV file of the ranges that were read of a table, and publishes it. */
 final class PublishTable {
@@ -44,33 +46,55 @@ final class PublishTable {
   }
 
   /**
-   * Publishes the table.
+   * Publishes a table of which all rows were to be read.
    *
    * @param read what came of its ranges, in no order
    * @throws dev.citizens.failures.StepFailure if a range could not be read, or rows are missing
    */
   PreparedStep.Done of(List<ReadRange> read) {
-    for (ReadRange range : read) {
-      if (range.refusal() != null) {
-        throw range.refusal().failure();
-      }
-    }
+    read.forEach(PublishTable::requireRead);
     List<WrittenRange> ranges =
         read.stream()
             .map(ReadRange::written)
             .sorted(Comparator.comparingInt(WrittenRange::number))
             .toList();
     table.shape().requireAll(ranges.stream().mapToLong(WrittenRange::rows).sum());
+    String how = table.choice() == null ? "" : ", read in full as " + table.choice().reason();
+    return publish(
+        ranges, table.incrementOfAll(day.runDate()), table.shape().columns().inOnePiece() + how);
+  }
+
+  /**
+   * Publishes a table of which changes were read.
+   *
+   * @param merged all its rows
+   */
+  PreparedStep.Done of(MergedTable merged) {
+    return publish(merged.ranges(), merged.increment(), ", " + merged.words());
+  }
+
+  /**
+   * Checks that a range was read.
+   *
+   * @throws dev.citizens.failures.StepFailure if it was not
+   */
+  static void requireRead(ReadRange range) {
+    if (range.refusal() != null) {
+      throw range.refusal().failure();
+    }
+  }
+
+  private PreparedStep.Done publish(
+      List<WrittenRange> ranges, @Nullable Increment increment, String how) {
     try {
       Optional<Manifest> before = day.lake().findBefore(day.rawFolder(table.dataset()));
       String changes = before.map(this::changesSince).orElse("");
-      Manifest manifest = publish(table.attempt().attempt(), ranges, before);
-      String inOnePiece = table.shape().columns().inOnePiece();
+      Manifest manifest = publish(table.attempt().attempt(), ranges, increment, before);
       return new PreparedStep.Done(
           "%s%s, %s%s%s"
               .formatted(
                   Figures.of(manifest),
-                  inOnePiece,
+                  how,
                   manifest.where() == null ? "" : "only rows where " + manifest.where() + ", ",
                   moment.verdict().words(),
                   changes));
@@ -86,7 +110,11 @@ final class PublishTable {
     return changes.isEmpty() ? "" : "; since %s %s".formatted(before.runDate(), changes);
   }
 
-  private Manifest publish(Attempt attempt, List<WrittenRange> ranges, Optional<Manifest> before)
+  private Manifest publish(
+      Attempt attempt,
+      List<WrittenRange> ranges,
+      @Nullable Increment increment,
+      Optional<Manifest> before)
       throws IOException {
     Dataset dataset = table.dataset();
     List<WrittenPart> parts = new ArrayList<>(List.of(writeHeader(attempt)));
@@ -101,7 +129,7 @@ final class PublishTable {
       rows += part.rows();
       splits.add(bytes); // where the part behind this one starts
     }
-    if (!ranges.isEmpty()) {
+    if (rows > 0) {
       splits.remove(splits.size() - 1);
     }
     Fingerprint fingerprint =
@@ -124,6 +152,7 @@ final class PublishTable {
             .splits(splits)
             .where(dataset.table().where() == null ? null : dataset.table().where().sql())
             .moment(moment)
+            .increment(increment)
             .build();
     day.lake().publishFolder(data, folder, manifest);
     return manifest;

@@ -3,15 +3,11 @@ package dev.citizens.pipeline;
 import dev.citizens.element.CollectToFile;
 import dev.citizens.extract.ExtractTables;
 import dev.citizens.extract.ReadRange;
-import dev.citizens.extract.TableQuery;
-import dev.citizens.extract.TableShape;
 import dev.citizens.files.Attempt;
 import dev.citizens.job.Dataset;
 import dev.citizens.lake.OpenAttempt;
 import dev.citizens.lake.SourceMoment;
 import dev.citizens.pipeline.progress.Workload;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -69,16 +66,25 @@ final class TableExtraction {
 
   private void run(PipelineRunner runner) {
     long start = System.nanoTime();
-    List<OpenTable> tables = new ArrayList<>();
-    try {
+    try (OpenTables tables = new OpenTables(day)) {
       SourceWatch watch = open(tables);
-      if (!tables.isEmpty()) {
-        Map<Integer, List<ReadRange>> read = read(runner, tables);
+      List<ReadTable> ends = read(runner, tables);
+      if (!ends.isEmpty()) {
         end(watch);
-        publish(tables, read, watch, start);
+        publish(ends, watch, start);
       }
-    } finally {
-      tables.forEach(OpenTable::close);
+    }
+  }
+
+  /** Looks at all tables and counts their rows, before one is read. Watches them from then on. */
+  private SourceWatch open(OpenTables tables) {
+    try (TableLook look = new TableLook(day::mySql)) {
+      SourceWatch watch = new SourceWatch(look, tableNames());
+      for (Dataset dataset : datasets) {
+        look.connect();
+        guard(dataset, () -> tables.open(look, dataset));
+      }
+      return watch;
     }
   }
 
@@ -86,20 +92,11 @@ final class TableExtraction {
     return datasets.stream().map(dataset -> dataset.table().table()).toList();
   }
 
-  /** Looks at all tables and counts their rows, before one is read. Watches them from then on. */
-  private SourceWatch open(List<OpenTable> tables) {
-    try (TableLook look = new TableLook(day::mySql)) {
-      SourceWatch watch = new SourceWatch(look, tableNames());
-      for (Dataset dataset : datasets) {
-        look.connect();
-        try {
-          TableShape shape = look.ask(connection -> shape(connection, dataset));
-          tables.add(new OpenTable(dataset, shape, day.lake().newAttempt()));
-        } catch (RuntimeException e) {
-          outcomes.put(dataset.name(), TableOutcome.failed(e));
-        }
-      }
-      return watch;
+  private void guard(Dataset dataset, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      outcomes.put(dataset.name(), TableOutcome.failed(e));
     }
   }
 
@@ -109,13 +106,61 @@ final class TableExtraction {
     }
   }
 
-  private static TableShape shape(Connection connection, Dataset dataset) throws SQLException {
-    TableQuery query = TableQuery.of(dataset.table(), dataset);
-    return TableShape.of(connection, query, dataset.columns());
+  /** A table with all that was read of it, and how it is published. */
+  private record ReadTable(OpenTable table, Function<PublishTable, PreparedStep.Done> end) {}
+
+  /** Reads all tables, and those whose changes do not make their rows once more, in full. */
+  private List<ReadTable> read(PipelineRunner runner, OpenTables tables) {
+    List<ReadTable> ends = new ArrayList<>();
+    List<TableMerge> merges = new ArrayList<>();
+    List<OpenTable> first = tables.all();
+    Map<Integer, List<ReadRange>> read = read(runner, first);
+    for (int place = 0; place < first.size(); place++) {
+      OpenTable table = first.get(place);
+      List<ReadRange> ranges = read.getOrDefault(place, List.of());
+      if (table.isOfChanges()) {
+        guard(
+            table.dataset(),
+            () -> {
+              ranges.forEach(PublishTable::requireRead);
+              merges.add(new TableMerge(day, table, ranges.get(0)));
+            });
+      } else {
+        ends.add(new ReadTable(table, publish -> publish.of(ranges)));
+      }
+    }
+    ends.addAll(merge(runner, tables, merges));
+    return ends;
+  }
+
+  private List<ReadTable> merge(PipelineRunner runner, OpenTables tables, List<TableMerge> merges) {
+    List<ReadTable> ends = new ArrayList<>();
+    List<OpenTable> again = new ArrayList<>();
+    List<MergedTable> merged = new MergeTables(day, runner).of(merges);
+    try (TableLook look = new TableLook(day::mySql)) {
+      for (int place = 0; place < merges.size(); place++) {
+        OpenTable table = merges.get(place).table();
+        MergedTable result = merged.get(place);
+        if (result.isWhole()) {
+          ends.add(new ReadTable(table, publish -> publish.of(result)));
+        } else {
+          guard(table.dataset(), () -> again.add(tables.openAll(look, table, result.words())));
+        }
+      }
+    }
+    Map<Integer, List<ReadRange>> read = read(runner, again);
+    for (int place = 0; place < again.size(); place++) {
+      List<ReadRange> ranges = read.getOrDefault(place, List.of());
+      ends.add(new ReadTable(again.get(place), publish -> publish.of(ranges)));
+    }
+    return ends;
   }
 
   /** Runs the pipeline. What it has read, by the table's place. */
   private Map<Integer, List<ReadRange>> read(PipelineRunner runner, List<OpenTable> tables) {
+    if (tables.isEmpty()) {
+      return Map.of();
+    }
     try (OpenAttempt open = day.lake().newAttempt()) {
       Attempt attempt = open.attempt();
       String collected = attempt.file("ranges");
@@ -146,23 +191,17 @@ final class TableExtraction {
             tables.size() == 1 ? tables.get(0).dataset().name() : tables.size() + " tables");
   }
 
-  private void publish(
-      List<OpenTable> tables,
-      Map<Integer, List<ReadRange>> read,
-      SourceWatch watch,
-      long startNanos) {
+  private void publish(List<ReadTable> tables, SourceWatch watch, long startNanos) {
     ExecutorService threads = Executors.newFixedThreadPool(PUBLISHING_THREADS);
     try {
       List<Future<TableOutcome>> ends = new ArrayList<>();
-      for (int place = 0; place < tables.size(); place++) {
-        OpenTable table = tables.get(place);
-        SourceMoment moment = watch.of(table.dataset().table());
-        PublishTable publish = new PublishTable(day, table, moment, startNanos);
-        List<ReadRange> ranges = read.getOrDefault(place, List.of());
-        ends.add(threads.submit(() -> TableOutcome.of(() -> publish.of(ranges))));
+      for (ReadTable table : tables) {
+        SourceMoment moment = watch.of(table.table().dataset().table());
+        PublishTable publish = new PublishTable(day, table.table(), moment, startNanos);
+        ends.add(threads.submit(() -> TableOutcome.of(() -> table.end().apply(publish))));
       }
       for (int place = 0; place < tables.size(); place++) {
-        outcomes.put(tables.get(place).dataset().name(), ends.get(place).get());
+        outcomes.put(tables.get(place).table().dataset().name(), ends.get(place).get());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -231,7 +231,8 @@ class BadOptionsTest {
     refused(
         "daily",
         "the job file's options: has no option timezone; allowed: airflowConnections, airflowVariables, csv,"
-            + " dataset, dryRun, format, json, lake, metricsFile, mysqlPasswordFile, mysqlUrl, mysqlUser, output,"
+            + " dataset, dryRun, format, fullRefresh, json, lake, metricsFile, mysqlPasswordFile, mysqlUrl,"
+            + " mysqlUser, output,"
             + " progress, runDate, sql, warehousePasswordFile, warehouseReader, warehouseUrl, warehouseUser, zone");
   }
 

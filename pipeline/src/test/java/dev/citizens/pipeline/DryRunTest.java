@@ -156,7 +156,7 @@ class DryRunTest {
                 .readTree(
                     """
                     {"server": "%s", "tables": [
-                      {"dataset": "key", "table": "dry_key", "where": null, "estimatedRows": 2, "splitColumn": "id",
+                      {"dataset": "key", "table": "dry_key", "where": null, "incremental": null, "estimatedRows": 2, "splitColumn": "id",
                        "splitBy": "id, the first column of a key, by the index PRIMARY",
                        "estimatedRanges": 1, "remark": "", "ranges": ["`id` <= 7"], "rangeWithoutKey": null,
                        "columns": [{"name": "price", "serverType": "float", "type": "double",

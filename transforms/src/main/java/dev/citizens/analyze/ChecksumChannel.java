@@ -6,7 +6,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.util.zip.CRC32C;
 
 /** Passes on what another channel reads, and keeps its length and checksum. */
-final class ChecksumChannel implements ReadableByteChannel {
+public final class ChecksumChannel implements ReadableByteChannel {
   private final ReadableByteChannel source;
   private final long start;
   private final CRC32C crc = new CRC32C();
@@ -17,7 +17,7 @@ final class ChecksumChannel implements ReadableByteChannel {
    *
    * @param source closed with this one
    */
-  ChecksumChannel(ReadableByteChannel source, long start) {
+  public ChecksumChannel(ReadableByteChannel source, long start) {
     this.source = source;
     this.start = start;
   }
@@ -35,7 +35,7 @@ final class ChecksumChannel implements ReadableByteChannel {
   }
 
   /** What has been read so far. */
-  ScannedRange range() {
+  public ScannedRange range() {
     return new ScannedRange(start, bytes, (int) crc.getValue());
   }
 

@@ -12,13 +12,15 @@ import java.io.IOException;
  * @param crc32c of them
  */
 public record ScannedRange(long start, long bytes, int crc32c) {
-  void writeTo(DataOutput out) throws IOException {
+  /** Writes this in the form that {@link #readFrom} reads. */
+  public void writeTo(DataOutput out) throws IOException {
     out.writeLong(start);
     out.writeLong(bytes);
     out.writeInt(crc32c);
   }
 
-  static ScannedRange readFrom(DataInput in) throws IOException {
+  /** Reads what {@link #writeTo} wrote. */
+  public static ScannedRange readFrom(DataInput in) throws IOException {
     return new ScannedRange(in.readLong(), in.readLong(), in.readInt());
   }
 }

@@ -57,7 +57,7 @@ final class RangeReader implements AutoCloseable {
       StepFailure failure;
       connect(backOff);
       try {
-        return written(range).map(written -> ReadRange.of(range.table(), written));
+        return readOnce(range);
       } catch (SQLException e) {
         failure = source.failure(e);
         disconnect();
@@ -81,6 +81,20 @@ final class RangeReader implements AutoCloseable {
           throw e;
         }
       }
+    }
+  }
+
+  private Optional<ReadRange> readOnce(TableRange range) throws SQLException, IOException {
+    TableToRead table = tables.get(range.table());
+    if (table.shape().delta() == null) {
+      return written(range).map(written -> ReadRange.of(range.table(), written));
+    }
+    try (ReadChanges changes = new ReadChanges(connection, table, partBytes)) {
+      ReadRange read = changes.read(range);
+      if (read.changes().areTooMany()) {
+        disconnect();
+      }
+      return Optional.of(read);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.citizens.extract;
 
 import dev.citizens.element.ElementCoder;
+import dev.citizens.extract.delta.Changes;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import java.io.DataInputStream;
@@ -15,9 +16,14 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  *
  * @param table its place among the tables of the extract, from 0
  * @param written null if the table failed
+ * @param changes what else is known if only changes are read; else null
  * @param refusal null if it did not
  */
-public record ReadRange(int table, @Nullable WrittenRange written, @Nullable Refusal refusal) {
+public record ReadRange(
+    int table,
+    @Nullable WrittenRange written,
+    @Nullable Changes changes,
+    @Nullable Refusal refusal) {
   /** How it travels. */
   public static final Coder<ReadRange> CODER =
       ElementCoder.of(ReadRange.class, ReadRange::writeTo, ReadRange::readFrom);
@@ -33,11 +39,15 @@ public record ReadRange(int table, @Nullable WrittenRange written, @Nullable Ref
   }
 
   static ReadRange of(int table, WrittenRange written) {
-    return new ReadRange(table, written, null);
+    return new ReadRange(table, written, null, null);
+  }
+
+  static ReadRange of(int table, WrittenRange written, Changes changes) {
+    return new ReadRange(table, written, changes, null);
   }
 
   static ReadRange refused(int table, StepFailure failure) {
-    return new ReadRange(table, null, new Refusal(failure.status(), failure.getMessage()));
+    return new ReadRange(table, null, null, new Refusal(failure.status(), failure.getMessage()));
   }
 
   private void writeTo(DataOutputStream out) throws IOException {
@@ -45,6 +55,10 @@ public record ReadRange(int table, @Nullable WrittenRange written, @Nullable Ref
     out.writeBoolean(written != null);
     if (written != null) {
       WrittenRange.CODER.encode(written, out);
+      out.writeBoolean(changes != null);
+      if (changes != null) {
+        changes.writeTo(out);
+      }
     } else {
       out.writeUTF(refusal.status().name());
       MESSAGE.encode(refusal.message(), out);
@@ -53,9 +67,11 @@ public record ReadRange(int table, @Nullable WrittenRange written, @Nullable Ref
 
   private static ReadRange readFrom(DataInputStream in) throws IOException {
     int table = in.readInt();
-    return in.readBoolean()
-        ? new ReadRange(table, WrittenRange.CODER.decode(in), null)
-        : new ReadRange(
-            table, null, new Refusal(ExitStatus.valueOf(in.readUTF()), MESSAGE.decode(in)));
+    if (in.readBoolean()) {
+      WrittenRange written = WrittenRange.CODER.decode(in);
+      return new ReadRange(table, written, in.readBoolean() ? Changes.readFrom(in) : null, null);
+    }
+    ExitStatus status = ExitStatus.valueOf(in.readUTF());
+    return new ReadRange(table, null, null, new Refusal(status, MESSAGE.decode(in)));
   }
 }

@@ -69,4 +69,11 @@ public record TableQuery(
     String list = values.stream().map(TableColumn::sql).collect(Collectors.joining(", "));
     return "SELECT %s FROM %s%s".formatted(list, SqlName.quoted(table), range.where());
   }
+
+  /** As {@link #rows(List, KeyRange)}, with an expression behind the columns. */
+  String changes(List<TableColumn> values, String isExtracted, KeyRange range) {
+    String list = values.stream().map(TableColumn::sql).collect(Collectors.joining(", "));
+    return "SELECT %s, %s FROM %s%s"
+        .formatted(list, isExtracted, SqlName.quoted(table), range.where());
+  }
 }

@@ -1,5 +1,6 @@
 package dev.citizens.extract;
 
+import dev.citizens.extract.delta.TableDelta;
 import dev.citizens.extract.split.KeyRange;
 import dev.citizens.extract.split.SplitTable;
 import dev.citizens.failures.ExitStatus;
@@ -10,14 +11,40 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * A table as an extract finds it when it begins: what it will read, and how many rows that are.
  *
  * @param ranges that have each of its rows once; none if there is no row
+ * @param rows 0 if only changes are read: how many they are is not asked before
+ * @param delta which rows are read if only changes are; null: all
  */
-public record TableShape(TableQuery query, TableColumns columns, List<KeyRange> ranges, long rows)
+public record TableShape(
+    TableQuery query,
+    TableColumns columns,
+    List<KeyRange> ranges,
+    long rows,
+    @Nullable TableDelta delta)
     implements Serializable {
+  /** Of all rows. */
+  TableShape(TableQuery query, TableColumns columns, List<KeyRange> ranges, long rows) {
+    this(query, columns, ranges, rows, null);
+  }
+
+  /**
+   * Of changes, without a look at the rows: they are one range, so that they are of one moment.
+   *
+   * @throws StepFailure with status 2 as {@link TableColumns#of} says
+   * @throws SQLException if the server refuses
+   */
+  public static TableShape ofChanges(
+      Connection connection, TableQuery query, List<Column> declared, TableDelta delta)
+      throws SQLException {
+    TableColumns columns = TableColumns.of(connection, query, declared);
+    List<KeyRange> one = List.of(new KeyRange(" WHERE " + delta.since()));
+    return new TableShape(query, columns, one, 0, delta);
+  }
 
   /**
    * Looks at the table, which may take a while, as its rows are counted.
@@ -41,7 +68,9 @@ public record TableShape(TableQuery query, TableColumns columns, List<KeyRange> 
 
   /** The SQL for the rows of a range. */
   String sql(KeyRange range) {
-    return query.rows(columns.values(), range);
+    return delta == null
+        ? query.rows(columns.values(), range)
+        : query.changes(columns.values(), delta.isExtracted(), range);
   }
 
   /**

@@ -25,18 +25,39 @@ final class WriteRange {
   private final TableColumns columns;
   private final Attempt attempt;
   private final long partBytes;
+  private final RowSieve sieve;
+
+  /** Writes a range, all of its rows. */
+  WriteRange(int number, TableColumns columns, Attempt attempt, long partBytes) {
+    this(number, columns, attempt, partBytes, (rows, csv, bounds) -> true);
+  }
 
   /**
    * Writes a range.
    *
    * @param number of the range in its table, by which its parts are named
    * @param partBytes a new part begins with the row behind the one that fills them
+   * @param sieve says which rows are written
    */
-  WriteRange(int number, TableColumns columns, Attempt attempt, long partBytes) {
+  WriteRange(int number, TableColumns columns, Attempt attempt, long partBytes, RowSieve sieve) {
     this.number = number;
     this.columns = columns;
     this.attempt = attempt;
     this.partBytes = partBytes;
+    this.sieve = sieve;
+  }
+
+  /** Looks at each row. */
+  @FunctionalInterface
+  interface RowSieve {
+    /**
+     * Whether the row is written.
+     *
+     * @param rows stands at it
+     * @param csv the row in canonical form, and others
+     * @param bounds of the row there: the place before it, then the end of each field
+     */
+    boolean keeps(ResultSet rows, ByteSink csv, int[] bounds) throws SQLException, IOException;
   }
 
   /** Takes the row that {@code rows} stands at and all behind it. */
@@ -63,24 +84,31 @@ final class WriteRange {
     FingerprintSum fingerprint = new FingerprintSum();
     ByteSink csv = new ByteSink(BUFFER_BYTES);
     FieldWriter[] fields = fieldWriters();
+    int[] bounds = new int[fields.length + 1];
     boolean more = true;
     while (more) {
       String name = String.format(Locale.ROOT, "part-%07d-%07d", number, parts.size());
       try (PartWriter part = new PartWriter(attempt.file(name))) {
         long count = 0;
-        for (long bytes = 0; more && bytes < partBytes; count++) {
+        for (long bytes = 0; more && bytes < partBytes; more = rows.next()) {
           int start = csv.length();
-          appendRow(rows, fields, csv);
+          appendRow(rows, fields, csv, bounds);
+          if (!sieve.keeps(rows, csv, bounds)) {
+            csv.truncate(start);
+            continue;
+          }
           fingerprint.add(csv.array(), start, csv.length());
           csv.append(CanonicalCsv.LINE_FEED);
           bytes += csv.length() - start;
+          count++;
           if (csv.length() >= BUFFER_BYTES) {
             flush(csv, part);
           }
-          more = rows.next();
         }
         flush(csv, part);
-        parts.add(part.finish(count));
+        if (count > 0) { // HDFS does not join empty files
+          parts.add(part.finish(count));
+        }
       }
     }
     return new WrittenRange(number, List.copyOf(parts), fingerprint.sum());
@@ -99,13 +127,15 @@ final class WriteRange {
     return fields;
   }
 
-  private static void appendRow(ResultSet rows, FieldWriter[] fields, ByteSink csv)
+  private static void appendRow(ResultSet rows, FieldWriter[] fields, ByteSink csv, int[] bounds)
       throws SQLException {
+    bounds[0] = csv.length() - 1;
     for (int i = 0; i < fields.length; i++) {
       if (i > 0) {
         csv.append(CanonicalCsv.DELIMITER);
       }
       fields[i].append(rows, i + 1, csv);
+      bounds[i + 1] = csv.length();
     }
   }
 }

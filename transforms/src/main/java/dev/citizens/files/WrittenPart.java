@@ -3,6 +3,7 @@ package dev.citizens.files;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.io.Serializable;
 
 /**
  * A part that a worker has written below an attempt's folder; parts are joined in the order of
@@ -14,7 +15,7 @@ import java.io.IOException;
  * @param crc32c of its content
  */
 public record WrittenPart(String path, long rows, long bytes, int crc32c)
-    implements Comparable<WrittenPart> {
+    implements Comparable<WrittenPart>, Serializable {
 
   @Override
   public int compareTo(WrittenPart other) {

@@ -75,6 +75,10 @@ final class DatasetKeys {
               Shape.TEXT,
               "Which rows are extracted, as a condition of MySQL such as status <> 'deleted'; all if nothing is said. {runDate} in it is the business day, as in file. See docs/your-own-server.md#some-rows-only."),
           Key.optional(
+              "incremental",
+              new Shape.Mapping(IncrementalReader.KEYS),
+              "Only rows that have changed are read, and put into the rows of the last day before. See docs/your-own-server.md#only-what-has-changed."),
+          Key.optional(
               "load",
               new Shape.Mapping(MirrorReader.KEYS),
               "The table itself is loaded into the warehouse too, row by row; {} will do. See docs/warehouse.md#tables-of-the-server."),

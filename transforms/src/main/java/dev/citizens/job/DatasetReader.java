@@ -95,8 +95,12 @@ final class DatasetReader {
     String table = mistakes.read(() -> JobFileReader.name(node.required(keys, "table")), "");
     RowCondition where = mistakes.read(() -> where(keys.get("where")));
     Mirror mirror = mistakes.read(() -> MirrorReader.read(keys.get("load"), name, mistakes));
+    Incremental incremental =
+        mistakes.read(() -> IncrementalReader.read(keys.get("incremental"), mistakes));
     return draft(
-        new MySqlTable(table, splitColumn, names, where, mirror), columns, keys.get("quality"));
+        new MySqlTable(table, splitColumn, names, where, mirror, incremental),
+        columns,
+        keys.get("quality"));
   }
 
   private @Nullable RowCondition where(@Nullable YamlNode node) {

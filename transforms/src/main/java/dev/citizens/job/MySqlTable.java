@@ -10,22 +10,24 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param columnNames which of its columns are read; empty: all
  * @param where which of its rows are read; null: all
  * @param mirror if the warehouse is to have it too; null: only what is asked of it
+ * @param incremental if only its changes are read; null: all rows, each day
  */
 public record MySqlTable(
     String table,
     @Nullable String splitColumn,
     List<String> columnNames,
     @Nullable RowCondition where,
-    @Nullable Mirror mirror)
+    @Nullable Mirror mirror,
+    @Nullable Incremental incremental)
     implements Source {
   /** A table of which all rows are read, for what is asked of it. */
   public MySqlTable(String table, @Nullable String splitColumn, List<String> columnNames) {
-    this(table, splitColumn, columnNames, null, null);
+    this(table, splitColumn, columnNames, null, null, null);
   }
 
   /** The same table, read in ranges of that column. */
   public MySqlTable withSplitColumn(@Nullable String chosen) {
-    return new MySqlTable(table, chosen, columnNames, where, mirror);
+    return new MySqlTable(table, chosen, columnNames, where, mirror, incremental);
   }
 
   @Override

@@ -17,7 +17,7 @@ public record DayFolder(String lake, String name, String dataset, LocalDate runD
   }
 
   /** The same data set's folder of another day. */
-  DayFolder on(LocalDate day) {
+  public DayFolder on(LocalDate day) {
     String ofDay = name.replace(LakePaths.RUN_DATE + runDate, LakePaths.RUN_DATE + day);
     return new DayFolder(lake, ofDay, dataset, day);
   }

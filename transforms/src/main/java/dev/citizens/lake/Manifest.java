@@ -101,6 +101,10 @@ public abstract class Manifest {
   @JsonProperty
   public abstract @Nullable SourceMoment moment();
 
+  /** Of a table that is read incrementally; absent of others. */
+  @JsonProperty
+  public abstract @Nullable Increment increment();
+
   /** Of results: the attempt whose raw file they were computed from. */
   @JsonProperty
   public abstract @Nullable String inputAttempt();
@@ -197,6 +201,9 @@ public abstract class Manifest {
 
     @JsonProperty
     public abstract Builder moment(@Nullable SourceMoment moment);
+
+    @JsonProperty
+    public abstract Builder increment(@Nullable Increment increment);
 
     @JsonProperty
     public abstract Builder inputAttempt(@Nullable String inputAttempt);

@@ -85,6 +85,9 @@ final class ManifestJson {
     require(
         manifest.inputAttempt() == null || UUID.matcher(manifest.inputAttempt()).matches(),
         "its inputAttempt is no UUID");
+    require(
+        manifest.increment() == null || manifest.increment().isWhole(),
+        "its increment is not whole");
     checkFiles(manifest.files());
     checkSplits(manifest);
     SourceFile source = manifest.source();

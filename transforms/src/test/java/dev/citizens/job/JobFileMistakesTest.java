@@ -131,9 +131,25 @@ class JobFileMistakesTest {
             "14: keep must be at most 400, and is 401"),
         arguments(
             "{table: persons,",
+            "{table: persons, incremental: {overlap: 1h},",
+            "14: incremental needs the key by"),
+        arguments(
+            "{table: persons,",
+            "{table: persons, incremental: {by: at, overlap: 1 hour},",
+            "14: overlap must be a time such as 90s, 30m, 1h or 2d, or a whole number, and is 1 hour"),
+        arguments(
+            "{table: persons,",
+            "{table: persons, incremental: {by: at, overlap: -1},",
+            "14: overlap must be a time such as 90s, 30m, 1h or 2d, or a whole number, and is -1"),
+        arguments(
+            "{table: persons,",
+            "{table: persons, incremental: {by: at, fullEvery: 401},",
+            "14: fullEvery must be at most 400, and is 401"),
+        arguments(
+            "{table: persons,",
             "{table: persons, delimiter: ';',",
-            "14: unknown key delimiter in persons; allowed: columns, load, quality, splitColumn, table,"
-                + " where"),
+            "14: unknown key delimiter in persons; allowed: columns, incremental, load, quality,"
+                + " splitColumn, table, where"),
         arguments(
             "type: date",
             "typ: date",
@@ -202,8 +218,8 @@ class JobFileMistakesTest {
         arguments(
             "{table: orders,",
             "{table: orders, header: none,",
-            "15: unknown key header in orders; allowed: columns, load, quality, splitColumn, table,"
-                + " where"),
+            "15: unknown key header in orders; allowed: columns, incremental, load, quality,"
+                + " splitColumn, table, where"),
         arguments("type: date", "type: date, header: [a]", "9: header must be a text"),
         arguments(
             "p.csv\n",

@@ -24,6 +24,7 @@ import dev.citizens.harness.Refusal;
 import dev.citizens.sql.SqlColumn;
 import dev.citizens.sql.SqlQuestion;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -295,7 +296,27 @@ class JobFileReaderTest {
         is(List.of(true, true, false, false)));
     assertThat(
         job.datasets().get(0).table().withSplitColumn("no"),
-        is(new MySqlTable("o", "no", List.of(), null, new Mirror("orders", 1))));
+        is(new MySqlTable("o", "no", List.of(), null, new Mirror("orders", 1), null)));
+  }
+
+  @Test
+  void aTableCanBeIncremental() {
+    JobFile job =
+        parse(
+            """
+            name: shop
+            datasets:
+              a: {table: a, incremental: {by: updated_at}}
+              b: {table: b, incremental: {by: id, overlap: 500, fullEvery: 7}}
+              c: {table: c, incremental: {by: at, overlap: 30m}}
+            """);
+    assertThat(
+        job.datasets().stream().map(each -> each.table().incremental()).toList(),
+        is(
+            List.of(
+                new Incremental("updated_at", null, null, "job.yaml:3"),
+                new Incremental("id", new Overlap(500, null), 7, "job.yaml:4"),
+                new Incremental("at", new Overlap(30, ChronoUnit.MINUTES), null, "job.yaml:5"))));
   }
 
   private static List<String> names(JobFile job, String dataset) {

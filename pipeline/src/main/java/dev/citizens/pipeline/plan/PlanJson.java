@@ -50,6 +50,7 @@ public final class PlanJson {
     TablePlan plan = table.plan();
     ExpectedSplit split = plan.split();
     node.put("where", plan.query().where() == null ? null : plan.query().where().sql());
+    node.put("incremental", table.incremental());
     node.put("estimatedRows", split.rows());
     node.put("splitColumn", table.splitColumn());
     node.put("splitBy", table.splitBy());

@@ -50,6 +50,9 @@ public final class PlanText {
     if (plan.query().where() != null) {
       line("where", plan.query().where().sql());
     }
+    if (table.incremental() != null) {
+      line("reads", table.incremental());
+    }
     line("rows", rows(split));
     line("split by", table.splitBy());
     line("ranges", ranges(split));

@@ -10,6 +10,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  *
  * @param isKeyGiven whether the job file says by which column it is split
  * @param plan null if it cannot be extracted
+ * @param incremental what is read of it if it is incremental, for people; null if it is not
  * @param failure why not; null if it can
  */
 public record PlannedTable(
@@ -17,16 +18,22 @@ public record PlannedTable(
     String table,
     boolean isKeyGiven,
     @Nullable TablePlan plan,
+    @Nullable String incremental,
     @Nullable StepFailure failure) {
 
   /** A table that can be extracted. */
-  public static PlannedTable of(String dataset, String table, boolean isKeyGiven, TablePlan plan) {
-    return new PlannedTable(dataset, table, isKeyGiven, plan, null);
+  public static PlannedTable of(
+      String dataset,
+      String table,
+      boolean isKeyGiven,
+      TablePlan plan,
+      @Nullable String incremental) {
+    return new PlannedTable(dataset, table, isKeyGiven, plan, incremental, null);
   }
 
   /** A table that cannot be. */
   public static PlannedTable failed(String dataset, String table, StepFailure failure) {
-    return new PlannedTable(dataset, table, false, null, failure);
+    return new PlannedTable(dataset, table, false, null, null, failure);
   }
 
   /** By whose values it is read in ranges, if there are several; null if by none. */

@@ -1,0 +1,84 @@
+package dev.citizens.pipeline;
+
+import dev.citizens.extract.IncrementalTable;
+import dev.citizens.extract.TableQuery;
+import dev.citizens.extract.TableShape;
+import dev.citizens.job.Dataset;
+import dev.citizens.job.Incremental;
+import java.util.ArrayList;
+import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/** The tables that an extract has looked at, whose attempts it closes. */
+final class OpenTables implements AutoCloseable {
+  private final Day day;
+  private final List<OpenTable> tables = new ArrayList<>();
+
+  OpenTables(Day day) {
+    this.day = day;
+  }
+
+  /** All that have been opened so far. */
+  List<OpenTable> all() {
+    return List.copyOf(tables);
+  }
+
+  /**
+   * Looks at a table, as far as it is read.
+   *
+   * @throws dev.citizens.failures.StepFailure if it cannot be, or the server refuses
+   */
+  OpenTable open(TableLook look, Dataset dataset) {
+    ChangesOrAll choice = choice(look, dataset);
+    if (choice == null || choice.delta() == null) {
+      return open(look, dataset, choice);
+    }
+    TableQuery query = TableQuery.of(dataset.table(), dataset);
+    TableShape shape =
+        look.ask(
+            connection ->
+                TableShape.ofChanges(connection, query, dataset.columns(), choice.delta()));
+    return add(new OpenTable(dataset, shape, day.lake().newAttempt(), choice, null));
+  }
+
+  private @Nullable ChangesOrAll choice(TableLook look, Dataset dataset) {
+    Incremental incremental = dataset.table().incremental();
+    if (incremental == null) {
+      return null;
+    }
+    TableQuery query = TableQuery.of(dataset.table(), dataset);
+    IncrementalTable table =
+        look.ask(
+            connection -> IncrementalTable.of(connection, query, dataset.columns(), incremental));
+    return ChangesOrAll.of(day, dataset, table);
+  }
+
+  /**
+   * Looks once more at a table whose changes were read, to read all of it.
+   *
+   * @param reason why
+   */
+  OpenTable openAll(TableLook look, OpenTable table, String reason) {
+    ChangesOrAll all = ChangesOrAll.all(table.choice().table(), reason);
+    return open(look, table.dataset(), all);
+  }
+
+  private OpenTable open(TableLook look, Dataset dataset, @Nullable ChangesOrAll choice) {
+    // Before the rows are counted: what changes behind that is read again on the next day.
+    String watermark = choice == null ? null : look.ask(choice.table()::watermark);
+    TableQuery query = TableQuery.of(dataset.table(), dataset);
+    TableShape shape = look.ask(connection -> TableShape.of(connection, query, dataset.columns()));
+    return add(new OpenTable(dataset, shape, day.lake().newAttempt(), choice, watermark));
+  }
+
+  private OpenTable add(OpenTable table) {
+    tables.add(table);
+    return table;
+  }
+
+  /** Never throws. */
+  @Override
+  public void close() {
+    tables.forEach(OpenTable::close);
+  }
+}

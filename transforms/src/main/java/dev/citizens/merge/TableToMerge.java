@@ -1,0 +1,18 @@
+package dev.citizens.merge;
+
+import dev.citizens.extract.delta.RowKey;
+import dev.citizens.files.Attempt;
+import dev.citizens.files.WrittenPart;
+import java.io.Serializable;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * A table whose changes have been read.
+ *
+ * @param columns how many each row has
+ * @param key by which its rows are found again
+ * @param keys of rows that may have changed; null if there are none
+ * @param attempt whose folder gets the rows that have not
+ */
+public record TableToMerge(int columns, RowKey key, @Nullable WrittenPart keys, Attempt attempt)
+    implements Serializable {}
