@@ -12,7 +12,7 @@ import zipfile
 JAR = pathlib.Path("pipeline/target/citizens-bundled.jar")
 MAX_BYTES = 45_000_000
 FOREIGN = re.compile(
-    r"META-INF/[^/]*\.(SF|DSA|RSA)$|org/apache/(spark|hadoop|datasketches)/|org/slf4j/|scala/"
+    r"META-INF/[^/]*\.(SF|DSA|RSA)$|org/apache/(spark|hadoop|datasketches|parquet)/|org/slf4j/|scala/"
     r"|com/fasterxml/jackson/(core|databind)/|META-INF/versions/"
 )
 SERVICES = {

@@ -146,6 +146,22 @@ def test_a_table_that_is_mirrored_is_loaded_without_an_analysis(folder):
     assert dag.get_task("report").only_after == ("people.load", "shop.load")
 
 
+def test_rows_wanted_as_parquet_are_written_beside_the_load_and_only_the_end_waits(folder):
+    wanted = "  archive: {table: a, parquet: true}\n  kept: {table: b, parquet: false}\nanalyses:"
+    text = CITIZENS.replace("analyses:", wanted)
+    folder(citizens=text.replace("people: {", "people: {parquet: true, "))
+    made, _ = dags()
+    dag = made["citizens_daily"]
+    assert dag.get_task("people.analyze").downstream_task_ids == {"people.load", "people.parquet"}
+    assert dag.get_task("archive.extract").downstream_task_ids == {
+        *("archive.parquet", "report", "done"),
+    }
+    for task in ("people.parquet", "archive.parquet"):
+        assert dag.get_task(task).downstream_task_ids == {"done"}
+        assert " parquet --job=" in dag.get_task(task).bash_command
+    assert not dag.has_task("kept.parquet")
+
+
 def test_a_job_that_asks_nothing_has_no_report(folder):
     folder(citizens=CITIZENS[: CITIZENS.index("analyses:")])
     made, _ = dags()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from typing import NamedTuple
 
 import pendulum
 from airflow.providers.standard.operators.empty import EmptyOperator
@@ -24,6 +25,18 @@ DAY = "{{ business_day(dag_run, params) }}"
 RUN_DATE = f"--runDate={DAY}"
 MYSQL = "citizens_mysql"
 WAREHOUSE = "citizens_warehouse"
+
+
+class Group(NamedTuple):
+    """The tasks of a data set behind which others come.
+
+    Args:
+        end: its last task on the way into the warehouse.
+        parquet: the one beside it, if any, for which only the end of the run waits.
+    """
+
+    end: BaseOperator
+    parquet: BaseOperator | None = None
 
 
 def daily(job: Job, settings: Settings, environment: Mapping[str, str]) -> DAG:
@@ -76,12 +89,14 @@ def daily(job: Job, settings: Settings, environment: Mapping[str, str]) -> DAG:
         tags=[job.name],
         doc_md=page(job),
     ) as dag:
-        ends = {
+        groups = {
             dataset.name: _dataset(dataset, _csv(dataset, job, settings), zone.name, settings)
             for dataset in job.datasets
         }
+        ends = {name: group.end for name, group in groups.items()}
         loads = [ends[dataset.name] for dataset in job.datasets if dataset.loaded]
-        _afterwards([*ends.values(), *_reconcile(job, ends)], loads)
+        done = _afterwards([*ends.values(), *_reconcile(job, ends)], loads)
+        [group.parquet for group in groups.values() if group.parquet] >> done
     return dag
 
 
@@ -90,8 +105,8 @@ def _csv(dataset: Dataset, job: Job, settings: Settings) -> str | None:
     return dataset.file and (settings.csv or job.options.get("csv"))
 
 
-def _dataset(dataset: Dataset, csv: str | None, zone: str, settings: Settings) -> BaseOperator:
-    """The group of a data set; returns its last task."""
+def _dataset(dataset: Dataset, csv: str | None, zone: str, settings: Settings) -> Group:
+    """The group of a data set."""
     only = (dataset.name,)
     options = (RUN_DATE, f"--dataset={dataset.name}")
     databases = (WAREHOUSE,) if dataset.file else (MYSQL, WAREHOUSE)
@@ -126,18 +141,19 @@ def _dataset(dataset: Dataset, csv: str | None, zone: str, settings: Settings) -
         else:
             read = step("extract", timedelta(hours=2), connections=(MYSQL,))
             doctor >> read
+        if dataset.asked:
+            read = read >> step("analyze", timedelta(hours=1))
+        parquet = read >> step("parquet", timedelta(hours=1)) if dataset.parquet else None
         if not dataset.loaded:
-            return read
+            return Group(read, parquet)
         load = step(
             "load",
             timedelta(hours=2) if dataset.mirrored else timedelta(minutes=30),
             connections=(WAREHOUSE,),
             outlets=[Asset(name=dataset.name, uri=f"x-citizens://warehouse/{dataset.name}")],
         )
-        if dataset.asked:
-            read = read >> step("analyze", timedelta(hours=1))
         read >> load
-    return load
+    return Group(load, parquet)
 
 
 def _reconcile(job: Job, ends: Mapping[str, BaseOperator]) -> list[BaseOperator]:
@@ -160,8 +176,8 @@ def _reconcile(job: Job, ends: Mapping[str, BaseOperator]) -> list[BaseOperator]
     return tasks
 
 
-def _afterwards(before: list[BaseOperator], loads: Sequence[BaseOperator]) -> None:
-    """The report of what is loaded, and the task that decides about the run."""
+def _afterwards(before: list[BaseOperator], loads: Sequence[BaseOperator]) -> BaseOperator:
+    """The report of what is loaded, and the task that decides about the run, which is returned."""
     # The last task decides about the run: without it a report would hide what has failed.
     done = EmptyOperator(
         task_id="done",
@@ -181,3 +197,4 @@ def _afterwards(before: list[BaseOperator], loads: Sequence[BaseOperator]) -> No
             execution_timeout=timedelta(minutes=10),
         )
         before >> report >> done
+    return done

@@ -29,7 +29,7 @@ class Dataset:
     """A data set; it has a file or a table, and the other one is None.
 
     One that is asked nothing is put into the lake, and that is all; unless its table is mirrored,
-    loaded into the warehouse row by row.
+    loaded into the warehouse row by row. Its rows may be wanted as Parquet, too.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Dataset:
     table: str | None
     asked: bool
     mirrored: bool = False
+    parquet: bool = False
 
     @property
     def loaded(self) -> bool:
@@ -136,7 +137,8 @@ def _dataset(name: str, body: Any, asked: bool) -> Dataset:
     if "file" in sources and (place := mistake(sources["file"])):
         raise _Wrong(f"datasets.{name}.file has {place!r}, and the day is written {{runDate}}")
     mirrored = "table" in sources and "load" in keys
-    return Dataset(name, sources.get("file"), sources.get("table"), asked, mirrored)
+    parquet = keys.get("parquet") == "true"
+    return Dataset(name, sources.get("file"), sources.get("table"), asked, mirrored, parquet)
 
 
 def _asked(content: Any) -> set[str]:

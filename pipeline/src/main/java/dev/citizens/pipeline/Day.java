@@ -173,6 +173,11 @@ final class Day {
     return lake().paths().results(dataset.name(), runDate);
   }
 
+  /** The folder of the rows of a data set as Parquet. */
+  DayFolder parquetFolder(Dataset dataset) {
+    return lake().paths().parquet(dataset.name(), runDate);
+  }
+
   /** The folder of the bad rows of a data set. */
   DayFolder quarantineFolder(Dataset dataset) {
     return lake().paths().quarantine(dataset.name(), runDate);

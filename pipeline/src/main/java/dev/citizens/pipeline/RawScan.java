@@ -15,8 +15,11 @@ import dev.citizens.job.Dataset;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.Manifest;
 import dev.citizens.lake.ManifestColumn;
+import dev.citizens.parquet.WriteParquet;
+import dev.citizens.parquet.WrittenFile;
 import dev.citizens.pipeline.progress.Workload;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.beam.sdk.transforms.Create;
 
@@ -24,6 +27,9 @@ import org.apache.beam.sdk.transforms.Create;
 final class RawScan {
   /** About how much of the file is an element; the manifest has no more splits than this needs. */
   static final long RANGE_BYTES = 32L << 20;
+
+  /** About how much of the file becomes a Parquet file, which has a fraction of its bytes. */
+  private static final long PARQUET_RANGE_BYTES = 128L << 20;
 
   /** So few ranges have few groups, too. */
   private static final int FEW_RANGES = 8;
@@ -77,20 +83,62 @@ final class RawScan {
     try {
       VerifiedFile.checkLength(day.lake(), raw.data(), file);
       ResultsFiles results = ResultsFiles.of(analyses, scan(analyses, runner, attempt, step));
-      ScanTotals totals = results.totals();
-      VerifiedFile.checkScanned(raw.data(), file, totals.ranges());
-      checkAllRowsSeen(totals);
+      check(results.totals());
       return results;
     } catch (IOException | RuntimeException e) {
       throw raw.explained(e, step);
     }
   }
 
+  /**
+   * Writes the rows of the raw file as Parquet, and checks as {@link #answer} does.
+   *
+   * @param step for messages
+   * @return the files, in the order of the raw file; at least one
+   * @throws StepFailure if what was counted is not what lies there, or cannot be read
+   */
+  List<WrittenFile> toParquet(PipelineRunner runner, Attempt attempt, String step) {
+    DataFile file = raw.manifest().onlyFile();
+    try {
+      VerifiedFile.checkLength(day.lake(), raw.data(), file);
+      List<WrittenFile> written = write(runner, attempt, step);
+      check(WrittenFile.totals(written));
+      return written;
+    } catch (IOException | RuntimeException e) {
+      throw raw.explained(e, step);
+    }
+  }
+
+  private List<WrittenFile> write(PipelineRunner runner, Attempt attempt, String step) {
+    DataFile file = raw.manifest().onlyFile();
+    List<ScanRange> ranges = ranges(PARQUET_RANGE_BYTES);
+    if (ranges.isEmpty()) { // what has no rows has columns
+      ranges = List.of(new ScanRange(raw.path(file), 0, file.bytes(), file.bytes()));
+    }
+    List<ScanRange> elements = ranges;
+    String collected = attempt.file("written");
+    runner.run(
+        Workload.ofBytes(step + " " + dataset.name(), file.bytes()),
+        pipeline ->
+            pipeline
+                .apply("Ranges", Create.of(elements).withCoder(ScanRange.CODER))
+                .apply(
+                    "WriteParquet", WriteParquet.of(dataset.columns(), dataset.dialect(), attempt))
+                .apply("Collect", CollectToFile.at(collected)));
+    return CollectToFile.read(collected, WrittenFile.CODER).stream()
+        .sorted(Comparator.comparingInt(WrittenFile::number))
+        .toList();
+  }
+
+  private List<ScanRange> ranges(long targetBytes) {
+    DataFile file = raw.manifest().onlyFile();
+    return ScanRange.tile(raw.path(file), raw.manifest().splits(), file.bytes(), targetBytes);
+  }
+
   private List<SlotResult> scan(
       List<Analysis> analyses, PipelineRunner runner, Attempt attempt, String step) {
     DataFile file = raw.manifest().onlyFile();
-    List<ScanRange> ranges =
-        ScanRange.tile(raw.path(file), raw.manifest().splits(), file.bytes(), RANGE_BYTES);
+    List<ScanRange> ranges = ranges(RANGE_BYTES);
     String collected = attempt.file("slots");
     runner.run(
         Workload.ofBytes(step + " " + dataset.name(), file.bytes()),
@@ -108,6 +156,12 @@ final class RawScan {
   /** Into how many parts answers are cut: what a part holds of a large file must be little. */
   private static int parts(int ranges) {
     return ranges < FEW_RANGES ? Math.max(1, ranges) : Partitions.COUNT;
+  }
+
+  /** Checks that each byte and each row of the raw file was seen. */
+  private void check(ScanTotals totals) throws IOException {
+    VerifiedFile.checkScanned(raw.data(), raw.manifest().onlyFile(), totals.ranges());
+    checkAllRowsSeen(totals);
   }
 
   private void checkAllRowsSeen(ScanTotals totals) {

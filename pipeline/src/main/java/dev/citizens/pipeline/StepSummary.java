@@ -18,6 +18,9 @@ record StepSummary(String name, String arguments, boolean runsOnProfile, String 
           of(Steps.LOAD, "Puts the day's results into the warehouse, in one transaction."),
           of(Steps.RECONCILE, "Compares the data sets that the job file names, row by row."),
           of(Steps.REPORT, "Writes the day's report, as HTML and Markdown, into the lake."),
+          of(
+              Steps.PARQUET,
+              "Writes the rows of data sets with parquet: true into the lake as Parquet."),
           of(Steps.DAILY, "All of these, in one application."),
           plain(
               InitStep.NAME,

@@ -15,6 +15,7 @@ final class Steps {
   static final String LOAD = "load";
   static final String RECONCILE = "reconcile";
   static final String REPORT = "report";
+  static final String PARQUET = "parquet";
 
   /** All of them, in one application. */
   static final String DAILY = "daily";
@@ -28,6 +29,7 @@ final class Steps {
           LOAD,
           RECONCILE,
           REPORT,
+          PARQUET,
           DAILY,
           InitStep.NAME,
           SampleStep.NAME,
@@ -81,6 +83,10 @@ final class Steps {
     if (has(REPORT)) {
       steps.add(new ReportStep(day));
     }
+    if (has(PARQUET)) {
+      // Last, as nothing else needs it: whatever becomes of it, the day is loaded and told of.
+      inParquet(datasets).forEach(each -> steps.add(new ParquetStep(day, each, alone)));
+    }
     return steps;
   }
 
@@ -108,6 +114,17 @@ final class Steps {
   private List<Dataset> loaded(List<Dataset> datasets) {
     List<Dataset> loaded = datasets.stream().filter(Dataset::isLoaded).toList();
     return loaded.isEmpty() ? asked(datasets) : loaded;
+  }
+
+  /** Those that are wanted as Parquet; a command that only writes it refuses others. */
+  private List<Dataset> inParquet(List<Dataset> datasets) {
+    List<Dataset> wanted = datasets.stream().filter(Dataset::parquet).toList();
+    if (wanted.isEmpty() && !datasets.isEmpty() && alone) {
+      throw StepFailure.wrongUse(
+          "%s is not wanted as Parquet; say parquet: true below datasets.%s in the job file"
+              .formatted(String.join(", ", names(datasets)), datasets.get(0).name()));
+    }
+    return wanted;
   }
 
   private List<Step> comparisons(List<Dataset> datasets) {

@@ -35,14 +35,14 @@ class BadOptionsTest {
   void unknownStep() throws IOException, SQLException {
     refused(
         "uplaod",
-        "no step uplaod; give one of upload, extract, analyze, load, reconcile, report, daily, init, sample, ask, status, validate, doctor");
+        "no step uplaod; give one of upload, extract, analyze, load, reconcile, report, parquet, daily, init, sample, ask, status, validate, doctor");
   }
 
   @Test
   void twoSteps() throws IOException, SQLException {
     refused(
         "upload",
-        "more than one step: upload analyze; give one of upload, extract, analyze, load, reconcile, report, daily, init, sample, ask, status, validate, doctor",
+        "more than one step: upload analyze; give one of upload, extract, analyze, load, reconcile, report, parquet, daily, init, sample, ask, status, validate, doctor",
         "analyze");
   }
 
@@ -50,7 +50,7 @@ class BadOptionsTest {
   void noStep() throws IOException, SQLException {
     refused(
         "--zone=UTC",
-        "no step; give one of upload, extract, analyze, load, reconcile, report, daily, init, sample, ask, status, validate, doctor");
+        "no step; give one of upload, extract, analyze, load, reconcile, report, parquet, daily, init, sample, ask, status, validate, doctor");
   }
 
   @Test

@@ -16,14 +16,16 @@ import org.apache.beam.sdk.coders.Coder;
  * Totals, or the partial of an analysis, on the way to where it is merged. It stays encoded until
  * then: as a table it would take a multiple of the memory.
  */
-record EncodedPartial(Bytes bytes) {
-  static final Coder<EncodedPartial> CODER =
+public record EncodedPartial(Bytes bytes) {
+  /** How it travels. */
+  public static final Coder<EncodedPartial> CODER =
       ElementCoder.of(
           EncodedPartial.class,
           (partial, out) -> ByteArrayCoder.of().encode(partial.bytes.array(), out),
           in -> new EncodedPartial(Bytes.of(ByteArrayCoder.of().decode(in))));
 
-  static EncodedPartial of(Writable learnt) {
+  /** Of what a worker has learnt. */
+  public static EncodedPartial of(Writable learnt) {
     ByteSink bytes = new ByteSink(64);
     try {
       learnt.writeTo(new DataOutputStream(new SinkOutput(bytes)));
@@ -34,7 +36,7 @@ record EncodedPartial(Bytes bytes) {
   }
 
   /** Merges partials of the same kind into {@code mergeable}, which it returns. */
-  static <M extends Mergeable> M merge(M mergeable, Iterable<EncodedPartial> partials) {
+  public static <M extends Mergeable> M merge(M mergeable, Iterable<EncodedPartial> partials) {
     for (EncodedPartial each : partials) {
       try {
         mergeable.merge(new DataInputStream(new BytesInput(each.bytes.array())));

@@ -29,14 +29,15 @@ public final class ScanTotals implements Mergeable, Writable {
   private final List<WrittenPart> quarantine = new ArrayList<>();
 
   /** Adds the rows of a batch, which has no rejected ones. */
-  void addRows(RowBatch batch) {
+  public void addRows(RowBatch batch) {
     rows += batch.size();
     FingerprintSum sum = new FingerprintSum();
     sum.add(batch);
     fingerprint = fingerprint.plus(sum.sum());
   }
 
-  void addBadRow(BadRowReason reason, Extent extent) {
+  /** Adds a record that was not accepted as a row. */
+  public void addBadRow(BadRowReason reason, Extent extent) {
     badReasons.merge(reason, 1L, Long::sum);
     bad = bad.plus(extent);
   }
@@ -46,7 +47,8 @@ public final class ScanTotals implements Mergeable, Writable {
     rowsOfManyLines = rowsOfManyLines.plus(extent);
   }
 
-  void addRange(ScannedRange range) {
+  /** Adds what has been read of the file. */
+  public void addRange(ScannedRange range) {
     ranges.add(range);
   }
 

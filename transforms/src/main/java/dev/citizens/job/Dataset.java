@@ -16,6 +16,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  *
  * @param columns empty while only the MySQL server knows them
  * @param keyColumn the column with {@code key: true}, or null
+ * @param parquet whether its rows are to be in the lake as Parquet, too
  */
 public record Dataset(
     String name,
@@ -23,16 +24,17 @@ public record Dataset(
     List<Column> columns,
     @Nullable String keyColumn,
     Quality quality,
-    Questions questions) {
+    Questions questions,
+    boolean parquet) {
 
   /** The same data set with columns that the server, or a manifest, says. */
   public Dataset withColumns(List<Column> known) {
-    return new Dataset(name, source, List.copyOf(known), keyColumn, quality, questions);
+    return new Dataset(name, source, List.copyOf(known), keyColumn, quality, questions, parquet);
   }
 
   /** The same data set from a source of which more is known. */
   public Dataset withSource(Source known) {
-    return new Dataset(name, known, columns, keyColumn, quality, questions);
+    return new Dataset(name, known, columns, keyColumn, quality, questions, parquet);
   }
 
   /** Whether the job file says its columns, or they have been asked for. */

@@ -21,6 +21,12 @@ final class DatasetKeys {
           new Shape.Mapping(QualityReader.KEYS),
           "What the rows must be like to be published.");
 
+  private static final Key PARQUET =
+      Key.optional(
+          "parquet",
+          Shape.TRUE_OR_FALSE,
+          "Whether the rows are written into the lake as Parquet, too, with their types. See docs/from-a-notebook.md.");
+
   static final Keys FILE =
       Keys.of(
           "a data set with a file",
@@ -54,6 +60,7 @@ final class DatasetKeys {
               "nulls",
               ColumnReader.NULLS,
               "Texts that stand for NULL in all columns beside the empty field, such as [NA]. See docs/types.md#null."),
+          PARQUET,
           QUALITY);
 
   static final Keys TABLE =
@@ -82,6 +89,7 @@ final class DatasetKeys {
               "load",
               new Shape.Mapping(MirrorReader.KEYS),
               "The table itself is loaded into the warehouse too, row by row; {} will do. See docs/warehouse.md#tables-of-the-server."),
+          PARQUET,
           QUALITY);
 
   private DatasetKeys() {}

@@ -75,7 +75,7 @@ final class DatasetReader {
         new CsvFile(
             path, dialect.withColumns(columns.columns().size()), encoding, skippedLines, hasHeader),
         columns,
-        keys.get("quality"));
+        keys);
   }
 
   private DatasetDraft table() {
@@ -98,9 +98,7 @@ final class DatasetReader {
     Incremental incremental =
         mistakes.read(() -> IncrementalReader.read(keys.get("incremental"), mistakes));
     return draft(
-        new MySqlTable(table, splitColumn, names, where, mirror, incremental),
-        columns,
-        keys.get("quality"));
+        new MySqlTable(table, splitColumn, names, where, mirror, incremental), columns, keys);
   }
 
   private @Nullable RowCondition where(@Nullable YamlNode node) {
@@ -121,7 +119,9 @@ final class DatasetReader {
   }
 
   /** The data set; what is asked of it is looked at as far as its columns are known. */
-  private DatasetDraft draft(Source source, Columns columns, @Nullable YamlNode quality) {
+  private DatasetDraft draft(Source source, Columns columns, Map<String, YamlNode> keys) {
+    YamlNode quality = keys.get("quality");
+    YamlNode parquet = keys.get("parquet");
     Dataset dataset =
         new Dataset(
             name,
@@ -129,7 +129,8 @@ final class DatasetReader {
             columns.columns(),
             columns.keyColumn(),
             mistakes.read(() -> QualityReader.read(quality, mistakes), Quality.NONE),
-            questions.of(name));
+            questions.of(name),
+            mistakes.read(() -> parquet != null && parquet.trueOrFalse(), false));
     questions.read(dataset, columns.areAll() ? mistakes : mistakes.withoutColumns());
     return new DatasetDraft(dataset, columns.areAll());
   }

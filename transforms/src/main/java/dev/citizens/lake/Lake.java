@@ -132,6 +132,18 @@ public final class Lake {
     guardVoid(folder.path(), () -> published.publish(data, folder, manifest, List.of(alongside)));
   }
 
+  /**
+   * Publishes a folder whose files are found by listing it, as whoever reads Parquet does. The
+   * attempt's folder takes the place of the one before, which is away for a moment: a reader sees
+   * the files of one attempt or none, never those of two.
+   *
+   * @param data the attempt's folder that holds the files that the manifest names, and no other
+   * @param attempt what was published before goes with it
+   */
+  public void publishListed(Attempt data, DayFolder folder, Manifest manifest, Attempt attempt) {
+    guardVoid(folder.path(), () -> published.publishListed(data, folder, manifest, attempt));
+  }
+
   /** Moves files that go with what the attempt is about to publish, with a manifest inside. */
   public void keepBeside(Attempt data, DayFolder folder, Manifest manifest) {
     moveWithManifest(data, folder.data(data.id()), manifest);

@@ -29,6 +29,11 @@ public record LakePaths(String root) implements Serializable {
     return folder("results", dataset, runDate);
   }
 
+  /** A data set's rows as Parquet: files beside their manifest, not in a folder of the attempt. */
+  public DayFolder parquet(String dataset, LocalDate runDate) {
+    return folder("parquet", dataset, runDate);
+  }
+
   /** The records that were not accepted as rows, by attempt. */
   public DayFolder quarantine(String dataset, LocalDate runDate) {
     return folder("quarantine", dataset, runDate);

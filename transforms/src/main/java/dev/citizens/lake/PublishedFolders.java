@@ -107,6 +107,39 @@ final class PublishedFolders {
   }
 
   /**
+   * Puts the folder {@code data}, with the manifest in it, in the place of the day's folder.
+   *
+   * @param attempt whose folder gets the one that was there
+   */
+  void publishListed(Attempt data, DayFolder folder, Manifest manifest, Attempt attempt)
+      throws IOException {
+    SmallFile.write(data.file(Manifest.FILE_NAME), ManifestJson.write(manifest));
+    requireJob(folder, manifest.job());
+    String replaced = attempt.file("replaced");
+    for (int tries = 1; ; tries++) {
+      try {
+        if (store.exists(folder.path())) {
+          store.deleteFolder(replaced);
+          store.moveFolder(folder.path(), replaced);
+        }
+        store.moveFolder(data.folder(), folder.path());
+        return;
+      } catch (IOException e) {
+        if (tries == MAX_TRIES) { // before, another attempt may have done either meanwhile
+          Cleanup.run("put back " + folder.path(), () -> putBack(replaced, folder));
+          throw e;
+        }
+      }
+    }
+  }
+
+  private void putBack(String replaced, DayFolder folder) throws IOException {
+    if (store.exists(replaced) && !store.exists(folder.path())) {
+      store.moveFolder(replaced, folder.path());
+    }
+  }
+
+  /**
    * Checks that what lies in the folder, if it can be read, is of this job: a data set of the same
    * name in another job would be replaced.
    *

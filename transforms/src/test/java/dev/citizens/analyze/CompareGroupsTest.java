@@ -136,7 +136,8 @@ class CompareGroupsTest {
   }
 
   private static Dataset citizens(Source source) {
-    return new Dataset("citizens", source, CitizensDay.COLUMNS, null, Quality.NONE, Questions.NONE);
+    return new Dataset(
+        "citizens", source, CitizensDay.COLUMNS, null, Quality.NONE, Questions.NONE, false);
   }
 
   private static PCollection<ScanRange> ranges(

@@ -31,7 +31,8 @@ class FirstRowsTest {
               new Column("id", ColumnType.LONG, true), new Column("name", ColumnType.TEXT, false)),
           null,
           Quality.NONE,
-          Questions.NONE);
+          Questions.NONE,
+          false);
 
   @Test
   void badRowsAreNamedByTheLineOnWhichTheyStart() throws IOException {

@@ -107,7 +107,7 @@ class DescribeTableTest {
   private Dataset complete(String splitColumn, List<String> names) throws SQLException {
     MySqlTable table = new MySqlTable("described", splitColumn, names);
     Dataset dataset =
-        new Dataset("described", table, List.of(), null, Quality.NONE, Questions.NONE);
+        new Dataset("described", table, List.of(), null, Quality.NONE, Questions.NONE, false);
     return DescribeTable.complete(connection, table, dataset);
   }
 }

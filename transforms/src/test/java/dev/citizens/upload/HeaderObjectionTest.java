@@ -290,7 +290,7 @@ class HeaderObjectionTest {
   }
 
   private static Dataset dataset(String name, CsvFile file, List<Column> columns) {
-    return new Dataset(name, file, columns, null, Quality.NONE, Questions.NONE);
+    return new Dataset(name, file, columns, null, Quality.NONE, Questions.NONE, false);
   }
 
   private static String objection(String file) {
