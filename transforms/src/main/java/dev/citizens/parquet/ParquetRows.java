@@ -27,6 +27,12 @@ final class ParquetRows implements Closeable {
   /** Of a row group as it is held: compressed pages, and one page of each column that is not. */
   static final long GROUP_BYTES = 32L << 20;
 
+  /**
+   * Spark reads days before 1582 and moments before 1900 as they are only if a Spark with the
+   * calendar of today has written them, and fails at others. Ours are of this calendar.
+   */
+  private static final Map<String, String> CALENDAR = Map.of("org.apache.spark.version", "3.0.0");
+
   private static final int NO_PADDING = 0; // row groups need not begin with a block of HDFS
 
   private final ParquetProperties properties = ParquetProperties.builder().build();
@@ -43,7 +49,7 @@ final class ParquetRows implements Closeable {
   private long rows;
 
   /**
-   * Begins a file of rows with these columns, or empties what a failed try left there.
+   * Begins a file of rows with these columns.
    *
    * @param groupBytes about how much memory a row group may take
    */
@@ -117,7 +123,7 @@ final class ParquetRows implements Closeable {
     if (groupRows > 0) {
       endGroup();
     }
-    file.end(Map.of());
+    file.end(CALENDAR);
     return part.finish(rows);
   }
 

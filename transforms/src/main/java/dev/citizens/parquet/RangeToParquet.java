@@ -14,7 +14,7 @@ import dev.citizens.files.FilePath;
 import dev.citizens.job.Column;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
+import java.util.UUID;
 
 /**
  * Makes a Parquet file of a range of a CSV file. Bad rows are counted and left out: those that
@@ -47,9 +47,12 @@ final class RangeToParquet implements RecordSink {
     this.scanner = new CsvScanner(columns.size(), dialect);
   }
 
-  /** Writes the file of a range; a range that is tried again writes it anew. */
+  /**
+   * Writes the file of a range, under a name of its own: a range that is tried again in another JVM
+   * gives other bytes for the same rows, as Parquet's library lists encodings in any order.
+   */
   WrittenFile write(ScanRange range) throws IOException {
-    String path = attempt.file(String.format(Locale.ROOT, "range-%05d", range.number()));
+    String path = attempt.file("range-" + range.number() + "-" + UUID.randomUUID());
     totals = new ScanTotals();
     try (ChecksumChannel channel =
             new ChecksumChannel(new FilePath(range.file()).open(range.start()), range.start());

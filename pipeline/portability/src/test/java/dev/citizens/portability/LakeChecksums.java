@@ -3,8 +3,11 @@ package dev.citizens.portability;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -20,6 +23,11 @@ final class LakeChecksums {
 
   private static final Pattern MANIFEST_TIMES =
       Pattern.compile("\"(createdAt|elapsedMillis)\" : [^\n]*");
+
+  /** Of a file whose {@link #withoutFooter footer} is not looked at. */
+  private static final Pattern PARQUET_CRC =
+      Pattern.compile(
+          "(part-\\d+\\.parquet\",\\s+\"bytes\" : \\d+,\\s+\"crc32c\" : )\"[0-9a-f]+\"");
 
   /** What the server said of its changes while the table was read. */
   private static final Pattern MOMENT = Pattern.compile("\"moment\" : \\{[^}]*}");
@@ -48,7 +56,11 @@ final class LakeChecksums {
 
   private static byte[] content(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
-    return switch (file.getFileName().toString()) {
+    String name = file.getFileName().toString();
+    if (name.endsWith(".parquet")) {
+      return withoutFooter(bytes);
+    }
+    return switch (name) {
       case "_manifest.json", "report.md" -> withoutTimes(new String(bytes, UTF_8)).getBytes(UTF_8);
       case "report.html" ->
           PAGE_TIMES.matcher(new String(bytes, UTF_8)).replaceAll("").getBytes(UTF_8);
@@ -56,10 +68,18 @@ final class LakeChecksums {
     };
   }
 
+  /** In which Parquet's library lists encodings in another order in each JVM. */
+  private static byte[] withoutFooter(byte[] parquet) {
+    int end = parquet.length - Integer.BYTES - "PAR1".length();
+    int footer = ByteBuffer.wrap(parquet).order(ByteOrder.LITTLE_ENDIAN).getInt(end);
+    return Arrays.copyOf(parquet, end - footer);
+  }
+
   private static String withoutTimes(String text) {
     String anonymous = ATTEMPT.matcher(text).replaceAll("ATTEMPT");
     String sameServer = MOMENT.matcher(anonymous).replaceAll("\"moment\"");
-    String manifest = MANIFEST_TIMES.matcher(sameServer).replaceAll("\"$1\"");
+    String sameParquet = PARQUET_CRC.matcher(sameServer).replaceAll("$1");
+    String manifest = MANIFEST_TIMES.matcher(sameParquet).replaceAll("\"$1\"");
     return REPORT_TIMES.matcher(manifest).replaceAll("$1");
   }
 }

@@ -36,6 +36,7 @@ final class TestDay {
       """
         letters:
           file: letters.csv
+          parquet: true
           columns: [{name: id, type: long, key: true}, {name: subject}, {name: text}]
           quality: {maxBadRows: 0.1%}
 
