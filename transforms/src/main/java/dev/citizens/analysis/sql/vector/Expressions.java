@@ -1,11 +1,13 @@
 package dev.citizens.analysis.sql.vector;
 
 import dev.citizens.analysis.SharedCodes;
+import dev.citizens.csv.ColumnType;
 import dev.citizens.sql.tree.AggregateRef;
 import dev.citizens.sql.tree.Call;
 import dev.citizens.sql.tree.Case;
 import dev.citizens.sql.tree.ColumnRef;
 import dev.citizens.sql.tree.Expression;
+import dev.citizens.sql.tree.Function;
 import dev.citizens.sql.tree.KeyRef;
 import dev.citizens.sql.tree.Literal;
 import dev.citizens.sql.tree.TotalRef;
@@ -116,12 +118,26 @@ public final class Expressions implements SharedCodes.Shared {
       return new Constant(literal);
     }
     if (expression instanceof Call call) {
-      return new Computed(nodes(call.arguments()), Kernels.of(call, runDate), call.type());
+      return computed(call);
     }
     if (expression instanceof Case choice) {
       return new Computed(nodes(parts(choice)), Choices::firstTrue, choice.type());
     }
     return new Leaf(expression);
+  }
+
+  private Node computed(Call call) {
+    String keyword = Kernels.keyword(call);
+    if (!keyword.isEmpty()) { // who asks whether it is there often asks how often, too
+      Literal sought = new Literal(keyword, ColumnType.TEXT);
+      List<Expression> arguments = List.of(call.arguments().get(0), sought);
+      Call occurrences = new Call(Function.OCCURRENCES, arguments, ColumnType.LONG);
+      return new Computed(List.of(node(occurrences)), KeywordKernels::isAny, call.type());
+    }
+    if (call.function() == Function.YEAR && call.arguments().get(0) instanceof ColumnRef column) {
+      return new YearOfColumn(column);
+    }
+    return new Computed(nodes(call.arguments()), Kernels.of(call, runDate), call.type());
   }
 
   private List<Node> nodes(List<Expression> expressions) {

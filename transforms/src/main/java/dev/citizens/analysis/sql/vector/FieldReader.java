@@ -73,8 +73,12 @@ public final class FieldReader {
   }
 
   static int day(byte[] bytes, int from) {
-    return Calendar.day(
-        two(bytes, from) * 100 + two(bytes, from + 2), two(bytes, from + 5), two(bytes, from + 8));
+    return Calendar.day(year(bytes, from), two(bytes, from + 5), two(bytes, from + 8));
+  }
+
+  /** Of a date or a timestamp. */
+  static int year(byte[] bytes, int from) {
+    return two(bytes, from) * 100 + two(bytes, from + 2);
   }
 
   static long timeOfDay(byte[] bytes, int from, int to) {

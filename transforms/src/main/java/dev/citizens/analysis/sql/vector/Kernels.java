@@ -3,6 +3,7 @@ package dev.citizens.analysis.sql.vector;
 import dev.citizens.csv.ColumnType;
 import dev.citizens.sql.tree.Call;
 import dev.citizens.sql.tree.Expression;
+import dev.citizens.sql.tree.Function;
 import dev.citizens.sql.tree.Literal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -74,10 +75,7 @@ final class Kernels {
       case GREATEST -> Choices::greatest;
       case LEAST -> Choices::least;
 
-      case LIKE -> {
-        String keyword = call.arguments().size() > 2 ? "" : LikePattern.keyword(knownText(call, 1));
-        yield keyword.isEmpty() ? new LikePattern(false) : KeywordKernels.contains(keyword);
-      }
+      case LIKE -> new LikePattern(false);
       case ILIKE -> new LikePattern(true);
       case LOWER -> Utf8Case::lower;
       case UPPER -> Utf8Case::upper;
@@ -90,10 +88,7 @@ final class Kernels {
       case CONCAT -> TextFunctions::concat;
       case SPLIT_PART -> SplitPart.of(call);
       case STARTS_WITH -> TextTests::startsWith;
-      case CONTAINS -> {
-        String keyword = knownText(call, 1);
-        yield keyword.isEmpty() ? TextTests::contains : KeywordKernels.contains(keyword);
-      }
+      case CONTAINS -> TextTests::contains;
       case REGEXP_MATCHES -> TextTests.regexpMatches(text(call, 1));
       case OCCURRENCES -> KeywordKernels.occurrences(text(call, 1));
 
@@ -134,6 +129,17 @@ final class Kernels {
   /** How many digits behind the point a rounded number keeps: a literal, or 0. */
   private static int digits(Call call) {
     return call.arguments().size() < 2 ? 0 : Math.toIntExact((Long) literal(call, 1));
+  }
+
+  /**
+   * The text for which a call searches its first argument, and asks for nothing else; empty if it
+   * is no such search.
+   */
+  static String keyword(Call call) {
+    boolean isLike = call.function() == Function.LIKE && call.arguments().size() == 2;
+    boolean isContains = call.function() == Function.CONTAINS;
+    String text = isLike || isContains ? knownText(call, 1) : "";
+    return isLike ? LikePattern.keyword(text) : text;
   }
 
   /** A text that is the same for all rows; empty if it is not, or is NULL. */

@@ -19,17 +19,20 @@ final class KeywordKernels {
   /** How often the keyword, which is not empty, stands in the text, without overlaps. */
   static Kernel occurrences(String keyword) {
     KeywordSearch search = KeywordSearch.exact(keyword);
-    return (arguments, out, rows) -> count(search, arguments, out, rows, Integer.MAX_VALUE);
+    return (arguments, out, rows) -> count(search, arguments, out, rows);
   }
 
-  /** Whether it is in the text. */
-  static Kernel contains(String keyword) {
-    KeywordSearch search = KeywordSearch.exact(keyword);
-    return (arguments, out, rows) -> count(search, arguments, out, rows, 1);
+  /** Whether a count is not 0. */
+  static void isAny(Vector[] arguments, Vector out, int rows) {
+    out.mergeStates(arguments, rows);
+    long[] counts = arguments[0].longs();
+    long[] any = out.longs();
+    for (int row = 0; row < rows; row++) {
+      any[row] = counts[row] == 0 ? 0 : 1;
+    }
   }
 
-  private static void count(
-      KeywordSearch search, Vector[] arguments, Vector out, int rows, int most) {
+  private static void count(KeywordSearch search, Vector[] arguments, Vector out, int rows) {
     Vector texts = arguments[0];
     out.mergeStates(new Vector[] {texts}, rows);
     byte[] states = out.states();
@@ -53,7 +56,7 @@ final class KeywordKernels {
         passedFrom = from;
         passedTo = search.passOver(bytes, from, Math.min(to + ahead, readable));
       }
-      counts[row] = to <= passedTo ? 0 : Math.min(most, search.occurrences(bytes, from, to));
+      counts[row] = to <= passedTo ? 0 : search.occurrences(bytes, from, to);
     }
   }
 }
