@@ -52,11 +52,12 @@ def test_a_file_that_is_being_written_is_waited_for(file):
     assert what_is_missing(file, DAY_BEGAN) == "changed less than 60 s ago"
 
 
-def sensor(day, file, dated=False):
+def sensor(day, *files, from_job_file=False, least=1):
     return FileOfTheDay(
         task_id="wait",
-        file=str(file),
-        dated=dated,
+        files=[str(file) for file in files],
+        least=least,
+        from_job_file=from_job_file,
         zone="Asia/Ho_Chi_Minh",
         business_day=day,
         only_with=("a",),
@@ -74,17 +75,52 @@ def test_the_day_begins_in_the_zone(file):
 def test_a_file_that_is_named_after_its_day_is_waited_for_by_that_name(file, monkeypatch):
     pattern = file.with_name("sales_{runDate:yyyyMMdd}.csv")
     file.rename(file.with_name("sales_20260302.csv"))
-    assert sensor("2026-03-02", pattern, dated=True).poke({})
-    assert not sensor("2026-03-03", pattern, dated=True).poke({})
+    assert sensor("2026-03-02", pattern, from_job_file=True).poke({})
+    assert not sensor("2026-03-03", pattern, from_job_file=True).poke({})
     assert not sensor("2026-03-02", pattern).poke({})
     with pytest.raises(AirflowSensorTimeout, match=r"2026-03-03 at /.*_20260303\.csv in time"):
-        late(sensor("2026-03-03", pattern, dated=True), monkeypatch)
+        late(sensor("2026-03-03", pattern, from_job_file=True), monkeypatch)
 
 
 def test_the_name_says_the_day_also_of_a_file_that_was_written_before(file):
     file = file.rename(file.with_name("sales_20990302.csv"))
-    assert sensor("2099-03-02", file.with_name("sales_{runDate:yyyyMMdd}.csv"), dated=True).poke({})
-    assert not sensor("2099-03-02", file, dated=True).poke({})
+    assert sensor(
+        "2099-03-02", file.with_name("sales_{runDate:yyyyMMdd}.csv"), from_job_file=True
+    ).poke({})
+    assert not sensor("2099-03-02", file, from_job_file=True).poke({})
+
+
+def test_all_files_of_a_pattern_are_waited_for(file):
+    pattern = file.with_name("sales_{runDate}_*.csv")
+    day = "2026-03-02"
+    wait = sensor(day, pattern, from_job_file=True, least=2)
+    first = file.rename(file.with_name("sales_2026-03-02_a.csv"))
+    assert sensor(day, pattern, from_job_file=True).poke({})
+    assert not wait.poke({})
+    second = first.with_name("sales_2026-03-02_b.csv")
+    second.write_text("id\n")
+    written(second, minutes_ago=0)
+    assert not wait.poke({})
+    written(second, minutes_ago=2)
+    assert wait.poke({})
+    assert not sensor("2026-03-03", pattern, from_job_file=True).poke({})
+    assert not sensor(day, first.with_name("sales_2026-03-02_*.csv")).poke({})
+
+
+def test_each_file_of_a_list_is_waited_for(file):
+    other = file.with_name("other.csv")
+    wait = sensor("1970-01-02", file, other, "hdfs://vps1:8020/in.csv", from_job_file=True, least=9)
+    assert not wait.poke({})
+    other.write_text("id\n")
+    written(other, minutes_ago=2)
+    assert wait.poke({})
+
+
+def test_a_name_that_is_there_is_no_pattern(file):
+    star = file.rename(file.with_name("s_*.csv"))
+    empty = file.with_name("s_1.csv")
+    empty.touch()
+    assert sensor("1970-01-02", star, from_job_file=True).poke({})
 
 
 def test_a_file_that_is_not_on_this_host_is_not_waited_for():

@@ -212,7 +212,12 @@ def test_a_mistake_is_an_import_error_of_one_line_and_the_other_dags_stay(folder
         ("name: a\ndatasets: {x-y: {file: f}}", ": the name of a data set must be letters"),
         ("name: a\ndatasets: {x: f}", ": datasets.x must have keys and values"),
         ("name: a\ndatasets: {x: {file: f, table: t}}", ": datasets.x must have either file or"),
-        ("name: a\ndatasets: {x: {file: [f]}}", ": datasets.x.file must be a text"),
+        ("name: a\ndatasets: {x: {file: [f, {}]}}", ": datasets.x.file must be a text"),
+        ("name: a\ndatasets: {x: {file: []}}", ": datasets.x.file must be a text"),
+        (
+            "name: a\ndatasets: {x: {file: f, minFiles: 0}}",
+            ": datasets.x.minFiles must be a whole number of at least 1",
+        ),
         ("name: a\ndatasets: {x: {file: ''}}", ": datasets.x.file must be a text"),
         (
             "name: a\ndatasets: {x: {file: 'f_{rundate}'}}",
@@ -273,8 +278,8 @@ def test_values_stay_the_text_that_they_are(tmp_path):
     job = read(path)
     assert job.name == "no"
     assert job.datasets == (
-        Dataset("on", None, "yes", asked=False),
-        Dataset("off", "2026-01-01", None, asked=True),
+        Dataset("on", (), "yes", asked=False),
+        Dataset("off", ("2026-01-01",), None, asked=True),
     )
 
 
@@ -314,11 +319,12 @@ def test_the_zone_of_the_environment_wins(folder, monkeypatch):
 
 
 def waits_for(dag):
-    return {task.task_id: task.file for task in dag.tasks if task.task_id.endswith("wait_for_file")}
+    waiting = [task for task in dag.tasks if task.task_id.endswith("wait_for_file")]
+    return {task.task_id: ", ".join(task.files) for task in waiting}
 
 
-def dated(dag):
-    return [task.dated for task in dag.tasks if task.task_id.endswith("wait_for_file")]
+def from_job_file(dag):
+    return [task.from_job_file for task in dag.tasks if task.task_id.endswith("wait_for_file")]
 
 
 def test_only_the_file_of_the_data_set_has_places_for_the_day(folder, monkeypatch):
@@ -326,9 +332,17 @@ def test_only_the_file_of_the_data_set_has_places_for_the_day(folder, monkeypatc
     made, errors = dags()
     assert errors == {}
     assert waits_for(made["citizens_daily"]) == {"people.wait_for_file": "/in/p_{runDate}.csv"}
-    assert dated(made["citizens_daily"]) == [True]
+    assert from_job_file(made["citizens_daily"]) == [True]
     monkeypatch.setenv("CITIZENS_CSV", "/elsewhere/p_{runDate}.csv")
-    assert dated(dags()[0]["citizens_daily"]) == [False]
+    assert from_job_file(dags()[0]["citizens_daily"]) == [False]
+
+
+def test_several_files_are_waited_for(folder):
+    folder(citizens=CITIZENS.replace("/in/people.csv", "[/in/p_*.csv, /in/q.csv], minFiles: 12"))
+    made, errors = dags()
+    assert errors == {}
+    assert waits_for(made["citizens_daily"]) == {"people.wait_for_file": "/in/p_*.csv, /in/q.csv"}
+    assert made["citizens_daily"].get_task("people.wait_for_file").least == 12
 
 
 def without(dag):

@@ -102,14 +102,14 @@ def daily(job: Job, settings: Settings, environment: Mapping[str, str]) -> DAG:
 
 def _csv(dataset: Dataset, job: Job, settings: Settings) -> str | None:
     """The file that is given instead of the data set's own, as scripts/citizens takes it."""
-    return dataset.file and (settings.csv or job.options.get("csv"))
+    return (settings.csv or job.options.get("csv")) if dataset.files else None
 
 
 def _dataset(dataset: Dataset, csv: str | None, zone: str, settings: Settings) -> Group:
     """The group of a data set."""
     only = (dataset.name,)
     options = (RUN_DATE, f"--dataset={dataset.name}")
-    databases = (WAREHOUSE,) if dataset.file else (MYSQL, WAREHOUSE)
+    databases = (WAREHOUSE,) if dataset.files else (MYSQL, WAREHOUSE)
 
     def step(name: str, limit: timedelta, **arguments) -> StepOperator:
         return StepOperator(
@@ -123,11 +123,12 @@ def _dataset(dataset: Dataset, csv: str | None, zone: str, settings: Settings) -
 
     with TaskGroup(dataset.name):
         doctor = step("doctor", timedelta(minutes=10), connections=databases)
-        if dataset.file:
+        if dataset.files:
             arrival = FileOfTheDay(
                 task_id="wait_for_file",
-                file=csv or dataset.file,
-                dated=not csv,
+                files=(csv,) if csv else dataset.files,
+                least=1 if csv else dataset.least_files,
+                from_job_file=not csv,
                 zone=zone,
                 business_day=DAY,
                 only_with=only,

@@ -26,18 +26,19 @@ class JobFileMistake(Exception):
 
 @dataclass(frozen=True)
 class Dataset:
-    """A data set; it has a file or a table, and the other one is None.
+    """A data set; it has files, one as a rule, or a table, and the other is empty.
 
     One that is asked nothing is put into the lake, and that is all; unless its table is mirrored,
     loaded into the warehouse row by row. Its rows may be wanted as Parquet, too.
     """
 
     name: str
-    file: str | None
+    files: tuple[str, ...]
     table: str | None
     asked: bool
     mirrored: bool = False
     parquet: bool = False
+    least_files: int = 1
 
     @property
     def loaded(self) -> bool:
@@ -69,7 +70,7 @@ class Job:
 
     def files(self) -> list[Dataset]:
         """The data sets that are files."""
-        return [dataset for dataset in self.datasets if dataset.file is not None]
+        return [dataset for dataset in self.datasets if dataset.files]
 
     def zone(self, environment: Mapping[str, str]) -> tzinfo:
         """Where the business day begins: CITIZENS_ZONE, else the option, else UTC.
@@ -128,17 +129,30 @@ def _dataset(name: str, body: Any, asked: bool) -> Dataset:
     if name in _TAKEN:
         raise _Wrong(f"no data set can have the name {name}, as a task of the DAG has it")
     keys = _map(body, f"datasets.{name}")
-    sources = {key: keys[key] for key in ("file", "table") if key in keys}
-    if len(sources) != 1:
+    if len([key for key in ("file", "table") if key in keys]) != 1:
         raise _Wrong(f"datasets.{name} must have either file or table")
-    for key, value in sources.items():
-        if not isinstance(value, str) or not value:
-            raise _Wrong(f"datasets.{name}.{key} must be a text")
-    if "file" in sources and (place := mistake(sources["file"])):
-        raise _Wrong(f"datasets.{name}.file has {place!r}, and the day is written {{runDate}}")
-    mirrored = "table" in sources and "load" in keys
     parquet = keys.get("parquet") == "true"
-    return Dataset(name, sources.get("file"), sources.get("table"), asked, mirrored, parquet)
+    if "table" in keys:
+        table = _text(keys["table"], f"datasets.{name}.table")
+        return Dataset(name, (), table, asked, mirrored="load" in keys, parquet=parquet)
+    files = keys["file"] if isinstance(keys["file"], list) and keys["file"] else [keys["file"]]
+    paths = tuple(_path(file, f"datasets.{name}.file") for file in files)
+    least = keys.get("minFiles", "1")
+    if not isinstance(least, str) or not re.fullmatch("[1-9][0-9]*", least):
+        raise _Wrong(f"datasets.{name}.minFiles must be a whole number of at least 1")
+    return Dataset(name, paths, None, asked, parquet=parquet, least_files=int(least))
+
+
+def _path(value: Any, what: str) -> str:
+    if place := mistake(_text(value, what)):
+        raise _Wrong(f"{what} has {place!r}, and the day is written {{runDate}}")
+    return value
+
+
+def _text(value: Any, what: str) -> str:
+    if not isinstance(value, str) or not value:
+        raise _Wrong(f"{what} must be a text")
+    return value
 
 
 def _asked(content: Any) -> set[str]:

@@ -18,9 +18,7 @@ CREATE TABLE run (
   input_bytes   bigint      NOT NULL,
   version       text        NOT NULL,
   published_at  timestamptz NOT NULL DEFAULT now(),
-  source_file   text,
-  source_bytes  bigint,
-  source_crc32c text,
+  moment        text,
   PRIMARY KEY (run_date, dataset)
 );
 CREATE INDEX run_latest ON run (dataset, run_date);
@@ -28,9 +26,24 @@ COMMENT ON TABLE run IS 'The load that is published for each day and data set.';
 COMMENT ON COLUMN run.rows_read IS 'Records of the input: accepted rows and bad_rows.';
 COMMENT ON COLUMN run.fingerprint IS
   'Order-independent 128-bit sum of the hashes of the accepted rows.';
+COMMENT ON COLUMN run.moment IS
+  'Of a table: ONE_MOMENT, UNCHANGED, CHANGED while it was read, or NOT_KNOWN; NULL of a file.';
 
-COMMENT ON COLUMN run.source_file IS
-  'From what the input was made, if it was packed or not in UTF-8: name, length and CRC-32C.';
+CREATE TABLE run_source (
+  run_date date    NOT NULL,
+  dataset  text    NOT NULL,
+  place    integer NOT NULL,
+  name     text    NOT NULL,
+  packing  text    NOT NULL,
+  encoding text    NOT NULL,
+  bytes    bigint  NOT NULL,
+  crc32c   text    NOT NULL,
+  PRIMARY KEY (run_date, dataset, place),
+  FOREIGN KEY (run_date, dataset) REFERENCES run ON DELETE CASCADE
+);
+COMMENT ON TABLE run_source IS
+  'The files that the input was made of, if they are several, or packed, or not in UTF-8.';
+COMMENT ON COLUMN run_source.place IS 'From 1, in the order of their rows.';
 
 CREATE TABLE run_step (
   run_date       date        NOT NULL,

@@ -10,6 +10,7 @@ import dev.citizens.lake.DayFolder;
 import dev.citizens.lake.Manifest;
 import dev.citizens.lake.ManifestColumn;
 import dev.citizens.lake.OpenAttempt;
+import dev.citizens.lake.RowPlaces;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -65,7 +66,7 @@ final class AnalyzeStep implements Step {
       ScanTotals totals = results.totals();
       DayFolder badRows = day.quarantineFolder(dataset);
       Quarantine quarantine = Quarantine.of(day, badRows, attempt, raw, totals, start);
-      QualityGate gate = new QualityGate(dataset, raw.onlyFile().name());
+      QualityGate gate = new QualityGate(dataset, RowPlaces.of(raw));
       gate.warnings(totals)
           .forEach(warning -> System.err.println("citizens: " + Printable.of(warning)));
       gate.check(totals, quarantine::keepAside);

@@ -23,19 +23,35 @@ record CsvFileCheck(Day day, Dataset dataset) implements Check {
     return ExitStatus.QUALITY_GATE;
   }
 
+  /** Looks at all files; what it says is of the first that is not as declared, or of all. */
   @Override
   public Finding run() throws IOException {
-    CsvSource source = CsvSource.of(day.csv(dataset), dataset, day.hdfsConfiguration());
-    FirstRows first;
-    try (InputStream in = source.open()) {
-      first = FirstRows.of(in, source.dataStart(), dataset);
+    CsvSources sources = CsvSources.of(day, dataset);
+    long rows = 0;
+    for (CsvSource source : sources.all()) {
+      FirstRows first;
+      try (InputStream in = source.open()) {
+        first = FirstRows.of(in, source.dataStart(), dataset);
+      }
+      if (first.bad().count() > 0) {
+        return objection(source, first);
+      }
+      rows += first.rows();
     }
-    if (first.bad().count() == 0) {
-      return Finding.ok(
-          "%s, %s, the first %s as declared"
-              .formatted(
-                  Printable.of(source.path().text()), source.size(), Figures.rows(first.rows())));
-    }
+    CsvSource source = sources.first();
+    return Finding.ok(
+        sources.isOne()
+            ? "%s, %s, the first %s as declared"
+                .formatted(Printable.of(source.path().text()), source.size(), Figures.rows(rows))
+            : "%s files from %s on, %s, the first %s as declared"
+                .formatted(
+                    sources.all().size(),
+                    Printable.of(source.path().text()),
+                    Figures.megabytes(sources.bytes()),
+                    Figures.rows(rows)));
+  }
+
+  private Finding objection(CsvSource source, FirstRows first) {
     long badRows = first.bad().count();
     String found =
         "%s of the first %s of %s are bad: %s%s"

@@ -11,8 +11,10 @@ import dev.citizens.files.FilePath;
 import dev.citizens.job.CsvFile;
 import dev.citizens.job.Dataset;
 import dev.citizens.source.SourceForm;
+import dev.citizens.upload.ByteSource;
 import dev.citizens.upload.HeaderObjection;
 import dev.citizens.upload.SourceIdentity;
+import dev.citizens.upload.SourceText;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +32,7 @@ import org.apache.hadoop.conf.Configuration;
  * @param identity by which another file in its place is known
  * @param form how it is packed and encoded
  * @param dataStart where its first row starts, behind the header if it has one; in plain CSV
+ * @param endsAbove whether no row is there, and the line above has no line end
  */
 record CsvSource(
     FilePath path,
@@ -37,6 +40,7 @@ record CsvSource(
     SourceIdentity identity,
     SourceForm form,
     long dataStart,
+    boolean endsAbove,
     Configuration hdfsConfiguration) {
 
   /**
@@ -58,12 +62,14 @@ record CsvSource(
       if (identity.bytes() == 0) {
         throw notReady(name(csv) + " is empty; run again when it is complete");
       }
-      SourceForm form = SourceForm.of(path, dataset.file().encoding(), name(csv));
-      long dataStart;
+      SourceForm form =
+          SourceForm.of(path, dataset.file().encoding(), name(csv)).with(dataset.file().lines());
       try (InputStream in = open(path, form, name(csv))) {
-        dataStart = checkHeader(Channels.newChannel(in), csv, dataset);
+        FileHead head = readHead(Channels.newChannel(in), csv, dataset);
+        long start = checkHeader(head, csv, dataset);
+        return new CsvSource(
+            path, onThisHost, identity, form, start, head.endInLine(start), hdfsConfiguration);
       }
-      return new CsvSource(path, onThisHost, identity, form, dataStart, hdfsConfiguration);
     } catch (FileNotFoundException | NoSuchFileException e) {
       throw notReady(name(csv) + " does not exist or cannot be read; run again when it is there");
     } catch (IOException e) {
@@ -75,13 +81,18 @@ record CsvSource(
     return form.open(Channels.newInputStream(path.open(0)), name);
   }
 
-  private static long checkHeader(ReadableByteChannel channel, String csv, Dataset dataset)
+  private static FileHead readHead(ReadableByteChannel channel, String csv, Dataset dataset)
       throws IOException {
     CsvFile file = dataset.file();
     FileHead head = FileHead.read(channel, file.dialect(), file.skippedLines());
     if (head.length() == 0) {
       throw notReady(name(csv) + " has no text in it; run again when it is complete");
     }
+    return head;
+  }
+
+  private static long checkHeader(FileHead head, String csv, Dataset dataset) {
+    CsvFile file = dataset.file();
     HeaderLine header = HeaderLine.of(head, file.dialect(), file.skippedLines());
     Optional<String> objection = HeaderObjection.of(head, header, dataset);
     if (objection.isPresent()) {
@@ -93,6 +104,19 @@ record CsvSource(
   /** Opens it as plain CSV. */
   InputStream open() throws IOException {
     return open(path, form, name());
+  }
+
+  /**
+   * What becomes of it in the lake.
+   *
+   * @param bytes where workers get it from
+   * @param isFirst whether it is the first of several
+   * @param isLast whether it is the last
+   */
+  SourceText text(ByteSource bytes, boolean isFirst, boolean isLast) {
+    // A line end is added, and is of the header.
+    long start = endsAbove && isFirst && !isLast ? dataStart + 1 : dataStart;
+    return new SourceText(bytes, form, name(), start, isFirst, isLast);
   }
 
   /** How messages call it. */

@@ -88,7 +88,8 @@ final class Day {
   }
 
   private void configureFileSystems() {
-    Stream<String> files = datasets.stream().filter(each -> !each.isTable()).map(this::csv);
+    Stream<String> files =
+        datasets.stream().filter(each -> !each.isTable()).flatMap(each -> csv(each).stream());
     FilePath hdfs =
         Stream.concat(Stream.ofNullable(lakeRoot), files)
             .map(FilePath::new)
@@ -158,9 +159,14 @@ final class Day {
     return datasets;
   }
 
-  /** The path or URI of a data set's CSV file. */
-  String csv(Dataset dataset) {
-    return options.getCsv() == null ? dataset.file().path(runDate) : options.getCsv();
+  /** The paths or URIs of a data set's CSV files; names may be patterns if none is given. */
+  List<String> csv(Dataset dataset) {
+    return isCsvGiven() ? List.of(options.getCsv()) : dataset.file().files().on(runDate);
+  }
+
+  /** Whether the command line says which file it is. */
+  boolean isCsvGiven() {
+    return options.getCsv() != null;
   }
 
   /** The folder of the raw file of a data set. */

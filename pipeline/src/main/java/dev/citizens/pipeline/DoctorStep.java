@@ -18,7 +18,9 @@ import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.job.Dataset;
 import dev.citizens.load.MirroredTable;
+import dev.citizens.upload.MatchingFiles;
 import java.io.File;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,8 +96,19 @@ final class DoctorStep {
   private long csvBytes() {
     return day.datasets().stream()
         .filter(dataset -> !dataset.isTable())
-        .mapToLong(dataset -> new File(day.csv(dataset)).length())
+        .flatMap(dataset -> day.csv(dataset).stream())
+        .flatMap(path -> files(path).stream())
+        .mapToLong(path -> new File(path).length())
         .sum();
+  }
+
+  /** Of a folder that cannot be read, none: upload says so. */
+  private List<String> files(String path) {
+    try {
+      return MatchingFiles.of(path, day.hdfsConfiguration());
+    } catch (IOException e) {
+      return List.of();
+    }
   }
 
   /** Of data sets whose columns the job file says; of others, the server would have to be asked. */

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -200,7 +201,8 @@ final class LoadStep implements Step {
         .job(day.job().name())
         .results(input.basis().manifest())
         .inputBytes(input.raw().manifest().onlyFile().bytes())
-        .sourceFile(input.raw().manifest().source())
+        .moment(input.raw().manifest().moment())
+        .sources(Objects.requireNonNullElse(input.raw().manifest().sources(), List.of()))
         .filesByAnalysis(files)
         .readerRole(day.warehouseReader())
         .stillPublished(input::checkStillPublished);

@@ -7,6 +7,7 @@ import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.job.Dataset;
 import dev.citizens.job.Quality;
+import dev.citizens.lake.RowPlaces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,18 +19,18 @@ final class QualityGate {
   private final Quality quality;
   private final String dataset;
   private final boolean isTable;
-  private final String file;
+  private final RowPlaces places;
 
   /**
    * The gate of a data set.
    *
-   * @param file the name of the file that was scanned
+   * @param places where the rows stand that were scanned
    */
-  QualityGate(Dataset dataset, String file) {
+  QualityGate(Dataset dataset, RowPlaces places) {
     this.quality = dataset.quality();
     this.dataset = dataset.name();
     this.isTable = dataset.isTable();
-    this.file = file;
+    this.places = places;
   }
 
   /**
@@ -58,15 +59,16 @@ final class QualityGate {
     }
     Extent suspicious = totals.rowsOfManyLines();
     if (suspicious.records() > 0 && !isTable) {
+      RowPlaces.Place place = places.of(suspicious.largest().offset());
       warnings.add(
           text(
               "%,d row%s of %s with %,d lines; if a quote was opened by mistake, rows are lost in"
                   + " one: look at byte %s, where one of %,d lines starts",
               suspicious.records(),
               suspicious.records() == 1 ? "" : "s",
-              file,
+              place.file(),
               suspicious.lines(),
-              suspicious.largest().offset(),
+              place.offset(),
               suspicious.largest().lines()));
     }
     return warnings;
@@ -74,14 +76,16 @@ final class QualityGate {
 
   private String largest(BadRows bad) {
     Extent.@Nullable Largest largest = bad.extent().largest();
-    return largest == null
-        ? ""
-        : text("; the largest starts at byte %s of %s", largest.offset(), file)
-            + (bad.takeLines()
-                ? text(
-                    " and has %s lines: an opening quote without an end is the usual cause",
-                    largest.lines())
-                : "");
+    if (largest == null) {
+      return "";
+    }
+    RowPlaces.Place place = places.of(largest.offset());
+    return text("; the largest starts at byte %s of %s", place.offset(), place.file())
+        + (bad.takeLines()
+            ? text(
+                " and has %s lines: an opening quote without an end is the usual cause",
+                largest.lines())
+            : "");
   }
 
   private static String text(String format, Object... arguments) {

@@ -15,6 +15,7 @@ import dev.citizens.job.Dataset;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.Manifest;
 import dev.citizens.lake.ManifestColumn;
+import dev.citizens.lake.RowPlaces;
 import dev.citizens.parquet.WriteParquet;
 import dev.citizens.parquet.WrittenFile;
 import dev.citizens.pipeline.progress.Workload;
@@ -147,7 +148,12 @@ final class RawScan {
                 .apply("Ranges", Create.of(ranges).withCoder(ScanRange.CODER))
                 .apply(
                     "AnalyzeCsv",
-                    AnalyzeCsv.of(analyses, dataset.columns(), dataset.dialect(), attempt)
+                    AnalyzeCsv.of(
+                            analyses,
+                            dataset.columns(),
+                            dataset.dialect(),
+                            RowPlaces.of(raw.manifest()),
+                            attempt)
                         .withParts(parts(ranges.size())))
                 .apply("Collect", CollectToFile.at(collected)));
     return CollectToFile.read(collected, SlotResult.CODER);

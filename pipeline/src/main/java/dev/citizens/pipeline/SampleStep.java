@@ -13,6 +13,7 @@ import dev.citizens.job.JobFile;
 import dev.citizens.job.JobFileReader;
 import dev.citizens.sniff.FileSniffer;
 import dev.citizens.source.PlainFile;
+import dev.citizens.upload.MatchingFiles;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -52,15 +53,27 @@ final class SampleStep {
     JobFile job =
         JobFileReader.read(Path.of(options.value("--job").get()), given -> LocalDate.EPOCH);
     Dataset dataset = dataset(job, options);
-    String path =
-        line.files().isEmpty() ? dataset.file().path(runDate(job, options)) : line.files().get(0);
-    show(dataset, path, out);
+    show(
+        dataset,
+        line.files().isEmpty() ? firstFile(dataset, runDate(job, options)) : line.files().get(0),
+        out);
+  }
+
+  /** The first of the files of that day; what the job file says, if there is none. */
+  private static String firstFile(Dataset dataset, LocalDate runDate) {
+    String path = dataset.file().files().on(runDate).get(0);
+    try {
+      return MatchingFiles.of(path, new Configuration()).stream().findFirst().orElse(path);
+    } catch (IOException e) {
+      throw new StepFailure(
+          ExitStatus.INPUT_NOT_READY, "the folder of " + Printable.of(path) + " cannot be read", e);
+    }
   }
 
   private static void show(Dataset dataset, String path, PrintStream out) {
     CsvSource source = CsvSource.of(path, dataset, new Configuration());
     try (PlainFile plain =
-        PlainFile.of(source.path().local(), dataset.file().encoding(), Printable.of(path))) {
+        PlainFile.inForm(source.path().local(), source.form(), Printable.of(path))) {
       print(
           dataset,
           RowSample.of(plain.path(), source.dataStart(), dataset, MOST_ROWS, MOST_BAD),

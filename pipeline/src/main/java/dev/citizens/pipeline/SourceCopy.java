@@ -5,18 +5,17 @@ import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.files.Attempt;
 import dev.citizens.job.Dataset;
-import dev.citizens.job.FileName;
-import dev.citizens.lake.DataFile;
 import dev.citizens.lake.SourceFile;
 import dev.citizens.pipeline.progress.Workload;
 import dev.citizens.upload.ByteSource;
-import dev.citizens.upload.ConvertSource;
+import dev.citizens.upload.ConvertSources;
 import dev.citizens.upload.ConvertedSource;
 import dev.citizens.upload.CopiedRange;
 import dev.citizens.upload.CopyRanges;
 import dev.citizens.upload.RangeServer;
 import dev.citizens.upload.SharedFile;
 import dev.citizens.upload.SourceRange;
+import dev.citizens.upload.SourceText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,19 +23,20 @@ import java.util.List;
 import org.apache.beam.sdk.transforms.Create;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
-/** Brings a source into an attempt, as parts: in ranges, or converted in one pass. */
+/** Brings sources into an attempt, as parts: one in ranges, or each converted in one pass. */
 final class SourceCopy {
   /**
    * What lies there.
    *
+   * @param dataStart where the first row starts
    * @param ranges in order
-   * @param source if it was converted
+   * @param sources of which it was made, if it is not one, byte by byte
    */
-  record Copied(List<CopiedRange> ranges, @Nullable SourceFile source) {}
+  record Copied(long dataStart, List<CopiedRange> ranges, @Nullable List<SourceFile> sources) {}
 
   private final PipelineRunner runner;
   private final String label;
-  private final CsvSource source;
+  private final CsvSources sources;
   private final Dataset dataset;
   private final Attempt attempt;
 
@@ -46,10 +46,10 @@ final class SourceCopy {
    * @param label of the pipeline
    */
   SourceCopy(
-      PipelineRunner runner, String label, CsvSource source, Dataset dataset, Attempt attempt) {
+      PipelineRunner runner, String label, CsvSources sources, Dataset dataset, Attempt attempt) {
     this.runner = runner;
     this.label = label;
-    this.source = source;
+    this.sources = sources;
     this.dataset = dataset;
     this.attempt = attempt;
   }
@@ -57,41 +57,71 @@ final class SourceCopy {
   /**
    * Makes it.
    *
-   * @throws StepFailure with status 10 if the source changed meanwhile, 11 if it cannot be unpacked
+   * @throws StepFailure with status 10 if a source changed meanwhile, 11 if one cannot be unpacked
    */
   Copied make() {
     Copied copied;
     try {
-      copied = source.onThisHost() && runner.driverHost() != null ? served() : shared();
+      copied = runner.driverHost() == null ? copied(null) : served();
     } catch (IOException | RuntimeException e) {
-      throw source.explained(e);
+      throw sources.explained(e);
     }
-    source.checkUnchanged();
+    sources.checkUnchanged();
     return copied;
   }
 
-  private Copied shared() {
-    SharedFile file = new SharedFile(source.path().text());
-    return source.form().isPlain()
-        ? new Copied(ranges(file), null)
-        : converted(convertedSource(file));
+  private List<CsvSource> onThisHost() {
+    return sources.all().stream().filter(CsvSource::onThisHost).toList();
   }
 
   private Copied served() throws IOException {
-    try (RangeServer server = new RangeServer(source.path().local(), runner.driverHost())) {
-      if (source.form().isPlain()) {
-        List<CopiedRange> ranges = ranges(server.servedFile());
-        ranges.forEach(range -> checkSent(server, range.start(), range.part().crc32c()));
-        return new Copied(ranges, null);
-      }
-      ConvertedSource converted = convertedSource(server.servedFile());
-      checkSent(server, 0, converted.sourceCrc32c());
-      return converted(converted);
+    if (onThisHost().isEmpty()) {
+      return copied(null);
+    }
+    try (RangeServer server =
+        new RangeServer(
+            onThisHost().stream().map(source -> source.path().local()).toList(),
+            runner.driverHost())) {
+      return copied(server);
     }
   }
 
-  private void checkSent(RangeServer server, long start, int receivedCrc32c) {
-    Integer sent = server.crc32c(start);
+  /**
+   * Copies them.
+   *
+   * @param server of those on this host; null if workers can open all
+   */
+  private Copied copied(@Nullable RangeServer server) {
+    CsvSource first = sources.first();
+    if (sources.isOne() && first.form().isPlain()) {
+      List<CopiedRange> ranges = ranges(first, bytes(first, server));
+      ranges.forEach(range -> checkSent(first, server, range.start(), range.part().crc32c()));
+      return new Copied(first.dataStart(), ranges, null);
+    }
+    List<SourceText> texts = new ArrayList<>();
+    for (CsvSource source : sources.all()) {
+      boolean isLast = texts.size() + 1 == sources.all().size();
+      texts.add(source.text(bytes(source, server), texts.isEmpty(), isLast));
+    }
+    List<ConvertedSource> converted = converted(texts);
+    for (ConvertedSource each : converted) {
+      checkSent(sources.all().get(each.number()), server, 0, each.sourceCrc32c());
+    }
+    return JoinedSources.of(sources, texts, converted);
+  }
+
+  private ByteSource bytes(CsvSource source, @Nullable RangeServer server) {
+    return server != null && source.onThisHost()
+        ? server.servedFile(onThisHost().indexOf(source))
+        : new SharedFile(source.path().text());
+  }
+
+  private void checkSent(
+      CsvSource source, @Nullable RangeServer server, long start, int receivedCrc32c) {
+    if (server == null || !source.onThisHost()) {
+      return;
+    }
+    Integer sent = server.crc32c(onThisHost().indexOf(source), start);
     if (sent == null || sent != receivedCrc32c) {
       throw new StepFailure(
           ExitStatus.PIPELINE_FAILED,
@@ -100,7 +130,7 @@ final class SourceCopy {
     }
   }
 
-  private List<CopiedRange> ranges(ByteSource bytes) {
+  private List<CopiedRange> ranges(CsvSource source, ByteSource bytes) {
     String collected = attempt.file("copied");
     runner.run(
         Workload.ofBytes(label, source.bytes()),
@@ -118,36 +148,19 @@ final class SourceCopy {
     return copied;
   }
 
-  private ConvertedSource convertedSource(ByteSource bytes) {
+  private List<ConvertedSource> converted(List<SourceText> texts) {
+    List<SourceRange> wholes = new ArrayList<>();
+    for (CsvSource source : sources.all()) {
+      wholes.add(SourceRange.whole(wholes.size(), source.bytes()));
+    }
     String collected = attempt.file("converted");
     runner.run(
-        Workload.ofBytes(label, source.bytes()),
+        Workload.ofBytes(label, sources.bytes()),
         pipeline ->
             pipeline
-                .apply(
-                    "Source",
-                    Create.of(SourceRange.whole(source.bytes())).withCoder(SourceRange.CODER))
-                .apply(
-                    "ConvertSource",
-                    ConvertSource.of(
-                        bytes,
-                        source.form(),
-                        source.name(),
-                        dataset.dialect(),
-                        source.dataStart(),
-                        attempt))
+                .apply("Sources", Create.of(wholes).withCoder(SourceRange.CODER))
+                .apply("ConvertSources", ConvertSources.of(texts, dataset.dialect(), attempt))
                 .apply("Collect", CollectToFile.at(collected)));
-    return CollectToFile.read(collected, ConvertedSource.CODER).get(0);
-  }
-
-  private Copied converted(ConvertedSource converted) {
-    return new Copied(
-        converted.ranges(),
-        new SourceFile(
-            FileName.of(source.path().text()),
-            source.form().packing() == null ? "none" : source.form().packing().toString(),
-            source.form().encoding().toString(),
-            converted.sourceBytes(),
-            DataFile.hex(converted.sourceCrc32c())));
+    return CollectToFile.read(collected, ConvertedSource.CODER);
   }
 }

@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts the CSV file of the day into the lake, byte by byte the same, or else unpacked and in UTF-8.
+ * Puts the CSV file of the day into the lake, byte by byte the same, or else unpacked and in UTF-8,
+ * or made of several.
  */
 final class UploadStep implements Step {
   private final Day day;
@@ -36,57 +37,48 @@ final class UploadStep implements Step {
 
   @Override
   public PreparedStep prepare() {
-    CsvSource source = CsvSource.of(day.csv(dataset), dataset, day.hdfsConfiguration());
-    new StaleInput(day, dataset).requireChangedSinceTheDayBegan(source);
+    CsvSources sources = CsvSources.of(day, dataset);
+    StaleInput stale = new StaleInput(day, dataset);
+    sources.all().forEach(stale::requireChangedSinceTheDayBegan);
     day.requireOwnFolder(day.rawFolder(dataset));
-    return runner -> run(runner, source);
+    return runner -> run(runner, sources);
   }
 
-  private PreparedStep.Done run(PipelineRunner runner, CsvSource source) {
+  private PreparedStep.Done run(PipelineRunner runner, CsvSources sources) {
     long start = System.nanoTime();
     try (OpenAttempt attempt = day.lake().newAttempt()) {
       SourceCopy.Copied copied =
-          new SourceCopy(runner, label(), source, dataset, attempt.attempt()).make();
-      Manifest manifest = join(source, attempt.attempt(), copied, start);
+          new SourceCopy(runner, label(), sources, dataset, attempt.attempt()).make();
+      Manifest manifest = join(sources.fileName(), attempt.attempt(), copied, start);
       String same = new StaleInput(day, dataset).sameBytes(manifest.onlyFile());
       day.lake().publishFolder(attempt.attempt().within("raw"), day.rawFolder(dataset), manifest);
-      return new PreparedStep.Done(Figures.of(manifest) + cost(source) + same);
+      return new PreparedStep.Done(Figures.of(manifest) + sources.cost() + same);
     }
-  }
-
-  /** Why it took longer than a plain file of that length, if it did. */
-  private static String cost(CsvSource source) {
-    return source.form().isPlain()
-        ? ""
-        : ", converted in one stream by one task from %s".formatted(source.size());
   }
 
   /** Makes the file of what was copied; the manifest says what is to be published. */
   private Manifest join(
-      CsvSource source, Attempt attempt, SourceCopy.Copied sourceCopy, long startNanos) {
+      String fileName, Attempt attempt, SourceCopy.Copied sourceCopy, long startNanos) {
     List<CopiedRange> copied = sourceCopy.ranges();
+    long dataStart = sourceCopy.dataStart();
     SplitIndex index =
         SplitIndex.of(
-            source.dataStart(), copied.stream().flatMap(range -> range.traces().stream()).toList());
+            dataStart, copied.stream().flatMap(range -> range.traces().stream()).toList());
     PartChecksum checksum = new PartChecksum();
     copied.forEach(range -> checksum.append(range.part().crc32c(), range.part().bytes()));
     DataFile file =
-        new DataFile(
-            dataset.file().fileName(day.runDate()),
-            index.end(),
-            DataFile.hex(checksum.value()),
-            index.records());
+        new DataFile(fileName, index.end(), DataFile.hex(checksum.value()), index.records());
     List<String> parts = copied.stream().map(range -> range.part().path()).toList();
     Attempt data = attempt.within("raw");
     VerifiedFile.join(day.lake(), data, parts, file);
-    List<Long> splits = new ArrayList<>(List.of(source.dataStart()));
-    index.starts().stream().filter(at -> at > source.dataStart()).forEach(splits::add);
+    List<Long> splits = new ArrayList<>(List.of(dataStart));
+    index.starts().stream().filter(at -> at > dataStart).forEach(splits::add);
     return Manifests.builder(day, day.rawFolder(dataset), data, startNanos)
         .files(List.of(file))
         .columns(ManifestColumn.of(dataset.columns()))
         .rowsRead(index.records())
         .splits(splits)
-        .source(sourceCopy.source())
+        .sources(sourceCopy.sources())
         .build();
   }
 }

@@ -219,11 +219,11 @@ class DailyTest {
 
     assertThat(
         site.warehouseRows(
-            "SELECT run_date, dataset, rows_read, bad_rows, fingerprint, input_bytes FROM"
-                + " citizens.run ORDER BY dataset"),
+            "SELECT run_date, dataset, rows_read, bad_rows, fingerprint, input_bytes,"
+                + " moment IS NULL FROM citizens.run ORDER BY dataset"),
         contains(
-            List.of("2026-03-01", "citizens", "5003", "3", fingerprint, csvBytes),
-            List.of("2026-03-01", "citizens_mysql", "5000", "0", fingerprint, mySqlBytes)));
+            List.of("2026-03-01", "citizens", "5003", "3", fingerprint, csvBytes, "t"),
+            List.of("2026-03-01", "citizens_mysql", "5000", "0", fingerprint, mySqlBytes, "f")));
     assertThat(
         site.warehouseRows(
             "SELECT dataset, step, rows_read, rows_written, bad_rows FROM citizens.run_step"

@@ -78,13 +78,13 @@ class EncodedFilesTest {
             containsString(", converted in one stream by one task from 0.0 MB of windows-1252")));
     assertThat(
         site.warehouseRows(
-            "SELECT fingerprint, count(*), sum(bad_rows), count(source_crc32c) FROM citizens.run"
-                + " GROUP BY fingerprint"),
+            "SELECT fingerprint, count(*), sum(bad_rows), count(crc32c) FROM citizens.run"
+                + " LEFT JOIN citizens.run_source USING (run_date, dataset) GROUP BY fingerprint"),
         is(List.of(List.of(fingerprint(), "8", "0", "7"))));
     assertThat(site.lake().text("raw/latin1/run_date=2026-03-01/ATTEMPT/latin1.csv"), is(ROWS));
     JsonNode source = site.lake().json("raw/latin1/run_date=2026-03-01/_manifest.json");
-    assertThat(source.get("source").get("encoding").asText(), is("latin1"));
-    assertThat(source.get("source").get("packing").asText(), is("none"));
+    assertThat(source.get("sources").get(0).get("encoding").asText(), is("latin1"));
+    assertThat(source.get("sources").get(0).get("packing").asText(), is("none"));
   }
 
   private String fingerprint() throws IOException, SQLException {

@@ -70,14 +70,14 @@ class PackedFilesTest {
     CRC32C crc = new CRC32C();
     crc.update(Files.readAllBytes(packed));
     String crc32c = String.format(Locale.ROOT, "%08x", crc.getValue());
-    JsonNode source = site.lake().json(RAW_FOLDER + "_manifest.json").get("source");
+    JsonNode source = site.lake().json(RAW_FOLDER + "_manifest.json").get("sources").get(0);
     assertThat(
         source.toString(),
         is(
-            "{\"name\":\"delivery.gz\",\"packing\":\"gzip\",\"encoding\":\"UTF-8\",\"bytes\":%s,\"crc32c\":\"%s\"}"
+            "{\"name\":\"delivery.gz\",\"packing\":\"gzip\",\"encoding\":\"UTF-8\",\"bytes\":%s,\"crc32c\":\"%s\",\"start\":0,\"leftOut\":0}"
                 .formatted(Files.size(packed), crc32c)));
     assertThat(
-        site.warehouseRows("SELECT source_file, source_bytes, source_crc32c FROM citizens.run"),
+        site.warehouseRows("SELECT name, bytes, crc32c FROM citizens.run_source"),
         is(List.of(List.of("delivery.gz", Long.toString(Files.size(packed)), crc32c))));
   }
 

@@ -6,6 +6,7 @@ import dev.citizens.csv.CsvDialect;
 import dev.citizens.element.WorkDone;
 import dev.citizens.files.Attempt;
 import dev.citizens.job.Column;
+import dev.citizens.lake.RowPlaces;
 import java.io.IOException;
 import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -27,6 +28,7 @@ public final class AnalyzeCsv extends PTransform<PCollection<ScanRange>, PCollec
   private final List<Analysis> analyses;
   private final List<Column> columns;
   private final CsvDialect dialect;
+  private final RowPlaces places;
   private final Attempt attempt;
   private final int parts;
 
@@ -34,11 +36,13 @@ public final class AnalyzeCsv extends PTransform<PCollection<ScanRange>, PCollec
       List<Analysis> analyses,
       List<Column> columns,
       CsvDialect dialect,
+      RowPlaces places,
       Attempt attempt,
       int parts) {
     this.analyses = analyses;
     this.columns = columns;
     this.dialect = dialect;
+    this.places = places;
     this.attempt = attempt;
     this.parts = parts;
   }
@@ -47,12 +51,17 @@ public final class AnalyzeCsv extends PTransform<PCollection<ScanRange>, PCollec
    * Analyses of rows with these columns.
    *
    * @param dialect of the file
+   * @param places where its rows stand
    * @param attempt where bad rows and large results are written
    */
   public static AnalyzeCsv of(
-      List<Analysis> analyses, List<Column> columns, CsvDialect dialect, Attempt attempt) {
+      List<Analysis> analyses,
+      List<Column> columns,
+      CsvDialect dialect,
+      RowPlaces places,
+      Attempt attempt) {
     return new AnalyzeCsv(
-        List.copyOf(analyses), List.copyOf(columns), dialect, attempt, Partitions.COUNT);
+        List.copyOf(analyses), List.copyOf(columns), dialect, places, attempt, Partitions.COUNT);
   }
 
   /**
@@ -60,13 +69,15 @@ public final class AnalyzeCsv extends PTransform<PCollection<ScanRange>, PCollec
    * to begin with a part than to merge it.
    */
   public AnalyzeCsv withParts(int most) {
-    return new AnalyzeCsv(analyses, columns, dialect, attempt, Math.min(most, Partitions.COUNT));
+    return new AnalyzeCsv(
+        analyses, columns, dialect, places, attempt, Math.min(most, Partitions.COUNT));
   }
 
   @Override
   public PCollection<SlotResult> expand(PCollection<ScanRange> ranges) {
     return ranges
-        .apply("ScanRanges", ParDo.of(new ScanFn(analyses, columns, dialect, attempt, parts)))
+        .apply(
+            "ScanRanges", ParDo.of(new ScanFn(analyses, columns, dialect, places, attempt, parts)))
         .setCoder(KvCoder.of(Slot.CODER, EncodedPartial.CODER))
         .apply("MergeSlots", MergeSlots.by(new SlotMerge(analyses, attempt)));
   }
@@ -78,6 +89,7 @@ public final class AnalyzeCsv extends PTransform<PCollection<ScanRange>, PCollec
     private final List<Analysis> analyses;
     private final List<Column> columns;
     private final CsvDialect dialect;
+    private final RowPlaces places;
     private final Attempt attempt;
     private final int parts;
     private transient FileScan scan;
@@ -87,12 +99,14 @@ public final class AnalyzeCsv extends PTransform<PCollection<ScanRange>, PCollec
         List<Analysis> analyses,
         List<Column> columns,
         CsvDialect dialect,
+        RowPlaces places,
         Attempt attempt,
         int parts) {
       this.parts = parts;
       this.analyses = analyses;
       this.columns = columns;
       this.dialect = dialect;
+      this.places = places;
       this.attempt = attempt;
     }
 
@@ -103,6 +117,7 @@ public final class AnalyzeCsv extends PTransform<PCollection<ScanRange>, PCollec
               analyses,
               columns,
               dialect,
+              places,
               attempt,
               MAX_BYTES_USED,
               (slot, partial) -> output.accept(slot.within(parts), partial));

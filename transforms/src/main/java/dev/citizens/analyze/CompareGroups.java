@@ -12,6 +12,7 @@ import dev.citizens.csv.Fingerprint;
 import dev.citizens.files.Attempt;
 import dev.citizens.job.Column;
 import dev.citizens.job.Dataset;
+import dev.citizens.lake.RowPlaces;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -86,7 +87,13 @@ public final class CompareGroups
         .apply(
             "Scan_" + side.name(),
             ParDo.of(
-                new AnalyzeCsv.ScanFn(sums, side.columns(), side.dialect(), own, Partitions.COUNT)))
+                new AnalyzeCsv.ScanFn(
+                    sums,
+                    side.columns(),
+                    side.dialect(),
+                    RowPlaces.ofOne(side.name()), // bad rows are not kept
+                    own,
+                    Partitions.COUNT)))
         .setCoder(KvCoder.of(Slot.CODER, EncodedPartial.CODER));
   }
 

@@ -11,6 +11,7 @@ import dev.citizens.csv.RowBatch;
 import dev.citizens.files.Attempt;
 import dev.citizens.files.FilePath;
 import dev.citizens.job.Column;
+import dev.citizens.lake.RowPlaces;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ final class FileScan implements RecordSink {
   private static final int MANY_LINES_BYTES = 1_000;
 
   private final List<Analysis> analyses;
+  private final RowPlaces places;
   private final Attempt attempt;
   private final RowChecks checks;
   private final CsvScanner scanner;
@@ -48,6 +50,7 @@ final class FileScan implements RecordSink {
    * A scan of rows with these columns.
    *
    * @param dialect of the files
+   * @param places where rows stand, for whoever looks for bad ones
    * @param attempt where bad rows are written
    * @param maxBytesUsed what has been learnt is handed on when it takes about that much memory
    * @param output receives what has been learnt
@@ -56,10 +59,12 @@ final class FileScan implements RecordSink {
       List<Analysis> analyses,
       List<Column> columns,
       CsvDialect dialect,
+      RowPlaces places,
       Attempt attempt,
       long maxBytesUsed,
       PartialOutput output) {
     this.analyses = analyses;
+    this.places = places;
     this.attempt = attempt;
     this.checks = new RowChecks(columns);
     this.scanner = new CsvScanner(columns.size(), dialect);
@@ -76,7 +81,7 @@ final class FileScan implements RecordSink {
   long scan(ScanRange range) throws IOException {
     try (ChecksumChannel channel =
             new ChecksumChannel(new FilePath(range.file()).open(range.start()), range.start());
-        QuarantineWriter writer = new QuarantineWriter(attempt, range)) {
+        QuarantineWriter writer = new QuarantineWriter(attempt, places, range)) {
       quarantine = writer;
       rows = 0;
       scanner.scan(channel, range.start(), range.end(), this);

@@ -8,6 +8,7 @@ import dev.citizens.csv.RowBatch;
 import dev.citizens.files.Attempt;
 import dev.citizens.files.PartWriter;
 import dev.citizens.files.WrittenPart;
+import dev.citizens.lake.RowPlaces;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Locale;
@@ -20,25 +21,24 @@ public final class QuarantineWriter implements Closeable {
 
   private static final int FLUSH_BYTES = 64 << 10;
 
-  private final byte[] file; // its name as a CSV field
+  private final RowPlaces places;
   private final String partPath;
   private final ByteSink lines = new ByteSink(256);
   private PartWriter part;
   private long rows;
 
-  QuarantineWriter(Attempt attempt, ScanRange range) {
-    byte[] name = range.file().substring(range.file().lastIndexOf('/') + 1).getBytes(UTF_8);
-    CanonicalCsv.appendValue(lines, name, 0, name.length);
-    this.file = lines.toByteArray();
-    lines.clear();
+  QuarantineWriter(Attempt attempt, RowPlaces places, ScanRange range) {
+    this.places = places;
     this.partPath = attempt.file(String.format(Locale.ROOT, "quarantine-%06d", range.number()));
   }
 
   /** Writes a rejected record, as it stands in the file. */
   void write(RowBatch batch, int row) throws IOException {
-    lines.append(file, 0, file.length);
+    RowPlaces.Place place = places.of(batch.offset(row));
+    byte[] file = place.file().getBytes(UTF_8);
+    CanonicalCsv.appendValue(lines, file, 0, file.length);
     lines.append(CanonicalCsv.DELIMITER);
-    lines.append(Long.toString(batch.offset(row)));
+    lines.append(Long.toString(place.offset()));
     lines.append(CanonicalCsv.DELIMITER);
     lines.append(batch.reason(row).name());
     lines.append(CanonicalCsv.DELIMITER);

@@ -19,6 +19,12 @@ import java.util.List;
  */
 public record BoundaryTrace(
     long start, long end, List<Integer> endStates, List<Long> records, List<Long> firstStarts) {
+  /** The same in a file that has so many bytes more before it. */
+  public BoundaryTrace behind(long bytes) {
+    List<Long> moved = firstStarts.stream().map(at -> at < 0 ? at : at + bytes).toList();
+    return new BoundaryTrace(start + bytes, end + bytes, endStates, records, moved);
+  }
+
   /** Writes this in the form that {@link #readFrom} reads. */
   public void writeTo(DataOutput out) throws IOException {
     out.writeLong(start);

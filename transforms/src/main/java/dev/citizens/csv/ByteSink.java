@@ -54,6 +54,12 @@ public final class ByteSink {
     length = newLength;
   }
 
+  /** Takes so many bytes away from the beginning; the others move there. */
+  void removeFirst(int count) {
+    System.arraycopy(bytes, count, bytes, 0, length - count);
+    length -= count;
+  }
+
   public byte[] toByteArray() {
     return Arrays.copyOf(bytes, length);
   }

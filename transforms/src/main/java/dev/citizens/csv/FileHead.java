@@ -82,6 +82,11 @@ public final class FileHead {
     return p;
   }
 
+  /** Whether they end at {@code place}, in a line that has no line feed. */
+  public boolean endInLine(long place) {
+    return place == length && length > 0 && bytes[length - 1] != CanonicalCsv.LINE_FEED;
+  }
+
   /** Whether these bytes stand at {@code place}. */
   boolean startsWith(byte[] expected, int place) {
     if (place + expected.length > length) {

@@ -41,8 +41,8 @@ public record HeaderLine(String text, List<String> names, long end) {
   public Optional<String> lineEndObjection() {
     return text.indexOf('\r') >= 0 && text.indexOf('\n') < 0
         ? Optional.of(
-            "has lines that end with a carriage return alone; convert it, for example with tr '\\r'"
-                + " '\\n'")
+            "has lines that end with a carriage return alone; say lineEnd: CR of the data set, or convert"
+                + " it, for example with tr '\\r' '\\n'")
         : Optional.empty();
   }
 

@@ -42,4 +42,13 @@ public record SplitIndex(long records, List<Long> starts, long end) {
     }
     return new SplitIndex(records, List.copyOf(starts), end);
   }
+
+  /** Whether a file of such pieces ends with a quote that is not closed. */
+  public static boolean endsInQuotes(List<BoundaryTrace> pieces) {
+    int state = RecordStates.RECORD;
+    for (BoundaryTrace piece : pieces) {
+      state = piece.endStates().get(state);
+    }
+    return state == RecordStates.QUOTED;
+  }
 }

@@ -68,6 +68,9 @@ public final class JobDraft {
           "    encoding: %s # a guess, as it is not UTF-8; or latin1, GBK, GB18030: see sample"
               .formatted(file.form().encoding()));
     }
+    if (file.form().lines().returnsEndLines()) {
+      lines.add("    lineEnd: CR");
+    }
     byte delimiter = file.dialect().delimiter();
     if (delimiter != CsvDialect.COMMA.delimiter()) {
       lines.add(

@@ -12,6 +12,12 @@ final class DatasetKeys {
   /** More are no title. */
   static final int MOST_SKIPPED_LINES = 1_000;
 
+  static final String CARRIAGE_RETURN = "CR";
+
+  static final String BACKSLASH = "\\";
+
+  static final String NONE = "none";
+
   static final List<String> ENCODINGS =
       Arrays.stream(Encoding.values()).map(Encoding::toString).toList();
 
@@ -32,12 +38,16 @@ final class DatasetKeys {
           "a data set with a file",
           Key.required(
               "file",
-              Shape.TEXT,
-              "The path of the CSV file, if --csv is not given; or hdfs:// or file:// if every worker sees it. {runDate} in it is the business day, 2026-03-01, and {runDate:yyyyMMdd} is 20260301. Its last part is the file's name in the lake, without .gz, .bz2, .zst and .zip. See docs/csv-interpretation.md#files-of-a-day and docs/csv-interpretation.md#packed-files."),
+              Shape.anyOf(Shape.TEXT, new Shape.ListOf(Shape.TEXT)),
+              "The path of the CSV file, if --csv is not given; or hdfs:// or file:// if every worker sees it. {runDate} in it is the business day, 2026-03-01, and {runDate:yyyyMMdd} is 20260301. Its last part is the file's name in the lake, without .gz, .bz2, .zst and .zip. Several files that are read as one: a list of paths, or a name with * and ?. See docs/csv-interpretation.md#files-of-a-day, docs/csv-interpretation.md#several-files-a-day and docs/csv-interpretation.md#packed-files."),
           Key.required(
               "columns",
               new Shape.ListOf(new Shape.Mapping(ColumnReader.KEYS)),
               "All columns of the file, in its order."),
+          Key.optional(
+              "minFiles",
+              new Shape.WholeNumber(1, Integer.MAX_VALUE),
+              "How many files there must be at least, if several are read as one; 1 if nothing is said. With fewer, nothing is published (status 10)."),
           Key.optional(
               "encoding",
               new Shape.OneOf(ENCODINGS),
@@ -56,6 +66,28 @@ final class DatasetKeys {
               "skipLines",
               new Shape.WholeNumber(0, MOST_SKIPPED_LINES),
               "How many lines are above the header, or above the first row; 0 if nothing is said."),
+          Key.optional(
+              "skipLastLines",
+              new Shape.WholeNumber(0, MOST_SKIPPED_LINES),
+              "How many lines are below the last row, such as one with a total; 0 if nothing is said. See docs/csv-interpretation.md#lines-that-are-no-rows."),
+          Key.optional(
+              "comment",
+              new Shape.Text(
+                  "up to 10 characters without quotes and spaces",
+                  "^[^\"\\s\\u0000-\\u001f]{1,10}$"),
+              "With which lines begin that are passed over, such as \"#\". See docs/csv-interpretation.md#lines-that-are-no-rows."),
+          Key.optional(
+              "escape",
+              Shape.oneOf(BACKSLASH),
+              "\\: a backslash escapes, as in the files of MySQL's OUTFILE: \\N is NULL, \\\" a quote. See docs/csv-interpretation.md#backslashes."),
+          Key.optional(
+              "quote",
+              Shape.oneOf(NONE),
+              "none: quotes enclose nothing and are characters like others. See docs/csv-interpretation.md#backslashes."),
+          Key.optional(
+              "lineEnd",
+              Shape.oneOf(CARRIAGE_RETURN),
+              "CR: lines end with a carriage return alone. LF and CRLF need not be said. See docs/csv-interpretation.md#lines-that-are-no-rows."),
           Key.optional(
               "nulls",
               ColumnReader.NULLS,

@@ -2,6 +2,7 @@ package dev.citizens.job;
 
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.Encoding;
+import dev.citizens.csv.TextRules;
 import dev.citizens.failures.Printable;
 import dev.citizens.job.ColumnReader.ReadColumn;
 import java.time.LocalDate;
@@ -69,11 +70,19 @@ final class DatasetReader {
     Columns columns = columns(noHeader, nulls, () -> node.required(keys, "columns").list());
     CsvDialect dialect = mistakes.read(() -> dialect(keys.get("delimiter")), CsvDialect.COMMA);
     Encoding encoding = mistakes.read(() -> encoding(keys.get("encoding")));
-    int skippedLines = mistakes.read(() -> skippedLines(keys.get("skipLines")), 0);
-    String path = mistakes.read(() -> path(node.required(keys, "file")), "");
+    int skippedLines = mistakes.read(() -> lines(keys.get("skipLines"), "skipLines"), 0);
+    List<String> paths = mistakes.read(() -> paths(node.required(keys, "file")), List.of(""));
+    YamlNode minFiles = keys.get("minFiles");
+    long least = mistakes.read(() -> minFiles == null ? 1 : minFiles.number(1), 1L);
+    CsvDialect ofColumns = dialect.withColumns(columns.columns().size());
     return draft(
         new CsvFile(
-            path, dialect.withColumns(columns.columns().size()), encoding, skippedLines, hasHeader),
+            new DayFiles(paths, least),
+            ofColumns,
+            encoding,
+            skippedLines,
+            hasHeader,
+            textRules(keys, dialect.delimiter())),
         columns,
         keys);
   }
@@ -170,10 +179,27 @@ final class DatasetReader {
     return new Columns(List.copyOf(columns), keyColumn, areAll);
   }
 
+  private List<String> paths(YamlNode file) {
+    if (file.isText()) {
+      return List.of(path(file));
+    }
+    List<String> paths = new ArrayList<>();
+    for (YamlNode each : file.list()) {
+      mistakes.check(() -> paths.add(path(each)));
+    }
+    return List.copyOf(paths);
+  }
+
   private static String path(YamlNode file) {
     try {
       DatedPath path = new DatedPath(file.text());
-      checkFileName(file, FileName.ofPlain(path.on(LONGEST_DAY)));
+      String of = path.on(LONGEST_DAY);
+      checkFileName(file, FileName.ofPlain(of));
+      if (NamePattern.isWild(of.substring(0, of.length() - FileName.of(of).length()))) {
+        throw file.error(
+            "file has * or ? in the name of a folder; they stand for others in the name of the file"
+                + " alone");
+      }
       return path.text();
     } catch (IllegalArgumentException e) {
       throw file.error("file " + e.getMessage());
@@ -194,15 +220,47 @@ final class DatasetReader {
     }
   }
 
-  private static int skippedLines(@Nullable YamlNode node) {
+  private TextRules textRules(Map<String, YamlNode> keys, byte delimiter) {
+    String comment = mistakes.read(() -> comment(keys.get("comment")), "");
+    int lastLines = mistakes.read(() -> lines(keys.get("skipLastLines"), "skipLastLines"), 0);
+    boolean returns = is(keys.get("lineEnd"), DatasetKeys.CARRIAGE_RETURN);
+    boolean escapes = is(keys.get("escape"), DatasetKeys.BACKSLASH);
+    boolean quotesAreText = is(keys.get("quote"), DatasetKeys.NONE);
+    if (!comment.isEmpty() && (escapes || quotesAreText)) {
+      mistakes.add(
+          keys.get("comment")
+              .error("comment cannot be beside escape or quote: where a line begins is not clear"));
+    }
+    TextRules rules = new TextRules(delimiter, comment, lastLines, returns, escapes, quotesAreText);
+    return rules.areNone() ? TextRules.NONE : rules;
+  }
+
+  /** Whether a key is there, whose only value is that. */
+  private boolean is(@Nullable YamlNode node, String only) {
+    return node != null && mistakes.read(() -> node.oneOf(Set.of(only)).equals(only), false);
+  }
+
+  private static String comment(@Nullable YamlNode node) {
+    if (node == null) {
+      return "";
+    }
+    String text = node.text();
+    if (!text.matches("[^\"\\p{Cntrl}\\s]{1,10}")) {
+      throw node.error(
+          "comment must be up to 10 characters without quotes and spaces, such as \"#\" or --, and is "
+              + Printable.of(text));
+    }
+    return text;
+  }
+
+  private static int lines(@Nullable YamlNode node, String key) {
     if (node == null) {
       return 0;
     }
     long lines = node.number(0);
     if (lines > DatasetKeys.MOST_SKIPPED_LINES) {
       throw node.error(
-          "skipLines must be at most %s, and is %s"
-              .formatted(DatasetKeys.MOST_SKIPPED_LINES, lines));
+          "%s must be at most %s, and is %s".formatted(key, DatasetKeys.MOST_SKIPPED_LINES, lines));
     }
     return (int) lines;
   }

@@ -87,9 +87,9 @@ public abstract class Manifest {
   @JsonProperty
   public abstract @Nullable List<Long> splits();
 
-  /** From what the raw file was made; absent if it is the source, byte by byte. */
+  /** From what the raw file was made, in order; absent if it is the source, byte by byte. */
   @JsonProperty
-  public abstract @Nullable SourceFile source();
+  public abstract @Nullable List<SourceFile> sources();
 
   /**
    * Of a table: the condition, in MySQL's SQL, that its rows meet; absent if all were extracted.
@@ -194,7 +194,7 @@ public abstract class Manifest {
     public abstract Builder splits(@Nullable List<Long> splits);
 
     @JsonProperty
-    public abstract Builder source(@Nullable SourceFile source);
+    public abstract Builder sources(@Nullable List<SourceFile> sources);
 
     @JsonProperty
     public abstract Builder where(@Nullable String where);

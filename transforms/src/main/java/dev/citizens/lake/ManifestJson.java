@@ -90,15 +90,7 @@ final class ManifestJson {
         "its increment is not whole");
     checkFiles(manifest.files());
     checkSplits(manifest);
-    SourceFile source = manifest.source();
-    require(
-        source == null
-            || (source.name() != null
-                && source.packing() != null
-                && source.encoding() != null
-                && source.bytes() > 0
-                && isCrc32c(source.crc32c())),
-        "its source is no file");
+    checkSources(manifest);
     return manifest;
   }
 
@@ -147,6 +139,27 @@ final class ManifestJson {
           split != null && split >= least && split <= manifest.onlyFile().bytes(),
           "its splits are not in the file, ascending");
       least = split + 1;
+    }
+  }
+
+  private void checkSources(Manifest manifest) {
+    if (manifest.sources() == null) {
+      return;
+    }
+    require(!manifest.sources().isEmpty(), "it names no source");
+    long least = 0;
+    for (SourceFile source : manifest.sources()) {
+      require(
+          source != null
+              && source.name() != null
+              && source.packing() != null
+              && source.encoding() != null
+              && source.bytes() > 0
+              && isCrc32c(source.crc32c())
+              && source.start() >= least
+              && source.leftOut() >= 0,
+          "a source of it is no file");
+      least = source.start();
     }
   }
 

@@ -5,6 +5,7 @@ import dev.citizens.analysis.Analysis;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.Manifest;
 import dev.citizens.lake.SourceFile;
+import dev.citizens.lake.SourceMoment;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -41,8 +42,11 @@ public abstract class Publication {
   /** Of the raw file behind the results, in bytes. */
   abstract long inputBytes();
 
-  /** From what the raw file was made; null if it is the source, byte by byte. */
-  abstract @Nullable SourceFile sourceFile();
+  /** From what the raw file was made; none if it is the source, byte by byte. */
+  abstract List<SourceFile> sources();
+
+  /** Whether the rows are those of one moment, as far as the server says; null of a file. */
+  abstract @Nullable SourceMoment moment();
 
   abstract StagingTable staging();
 
@@ -64,10 +68,10 @@ public abstract class Publication {
   abstract List<LedgerEntry> ledger();
 
   public static Builder builder() {
-    return new AutoValue_Publication.Builder();
+    return new AutoValue_Publication.Builder().sources(List.of());
   }
 
-  /** Collects a publication; everything but reader and mirror is required. */
+  /** Collects a publication; everything but sources, moment, reader and mirror is required. */
   @AutoValue.Builder
   public abstract static class Builder {
     public abstract Builder runDate(LocalDate runDate);
@@ -82,7 +86,9 @@ public abstract class Publication {
 
     public abstract Builder inputBytes(long inputBytes);
 
-    public abstract Builder sourceFile(@Nullable SourceFile sourceFile);
+    public abstract Builder sources(List<SourceFile> sources);
+
+    public abstract Builder moment(@Nullable SourceMoment moment);
 
     public abstract Builder staging(StagingTable staging);
 

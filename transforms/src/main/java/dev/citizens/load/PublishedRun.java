@@ -4,11 +4,11 @@ import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.ResultColumn;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.SourceFile;
+import dev.citizens.lake.SourceMoment;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -58,6 +58,7 @@ final class PublishedRun {
       delete.executeUpdate();
     }
     insertRun(connection, publication);
+    insertSources(connection, publication);
     insertSteps(connection, publication);
     insertResults(connection, publication);
   }
@@ -67,8 +68,8 @@ final class PublishedRun {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO citizens.run (run_date, dataset, job, attempt, rows_read, bad_rows,"
-                + " fingerprint, input_bytes, version, source_file, source_bytes, source_crc32c)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + " fingerprint, input_bytes, version, moment)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       insert.setObject(1, publication.runDate());
       insert.setString(2, publication.dataset());
       insert.setString(3, publication.job());
@@ -78,11 +79,31 @@ final class PublishedRun {
       insert.setString(7, publication.results().fingerprint());
       insert.setLong(8, publication.inputBytes());
       insert.setString(9, publication.results().createdBy());
-      SourceFile source = publication.sourceFile();
-      insert.setString(10, source == null ? null : source.name());
-      insert.setObject(11, source == null ? null : source.bytes(), Types.BIGINT);
-      insert.setString(12, source == null ? null : source.crc32c());
+      SourceMoment moment = publication.moment();
+      insert.setString(10, moment == null ? null : moment.verdict().name());
       insert.executeUpdate();
+    }
+  }
+
+  private static void insertSources(Connection connection, Publication publication)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO citizens.run_source (run_date, dataset, place, name, packing, encoding,"
+                + " bytes, crc32c) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+      int place = 0;
+      for (SourceFile source : publication.sources()) {
+        insert.setObject(1, publication.runDate());
+        insert.setString(2, publication.dataset());
+        insert.setInt(3, ++place);
+        insert.setString(4, source.name());
+        insert.setString(5, source.packing());
+        insert.setString(6, source.encoding());
+        insert.setLong(7, source.bytes());
+        insert.setString(8, source.crc32c());
+        insert.addBatch();
+      }
+      insert.executeBatch();
     }
   }
 

@@ -7,6 +7,7 @@ import dev.citizens.csv.Encoding;
 import dev.citizens.csv.FileHead;
 import dev.citizens.csv.FileKind;
 import dev.citizens.csv.HeaderLine;
+import dev.citizens.csv.TextRules;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.Printable;
 import dev.citizens.failures.StepFailure;
@@ -87,7 +88,12 @@ public final class FileSniffer {
     if (line.names().isEmpty() && line.text().indexOf(NO_TEXT) >= 0) {
       return Optional.empty();
     }
-    checkFirstLine(line);
+    if (line.lineEndObjection().isPresent()) {
+      return sniffCarriageReturns();
+    }
+    if (line.names().isEmpty()) {
+      throw refused(path, "begins with a line that is no CSV; mend that line");
+    }
     int columns = line.names().size();
     CsvDialect dialect = guess.withColumns(columns);
     ParallelScan scan = new ParallelScan(file, dialect, columns);
@@ -116,13 +122,10 @@ public final class FileSniffer {
             facts.badRows()));
   }
 
-  private void checkFirstLine(HeaderLine line) {
-    Optional<String> lineEnds = line.lineEndObjection();
-    if (lineEnds.isPresent()) {
-      throw refused(path, lineEnds.get());
-    }
-    if (line.names().isEmpty()) {
-      throw refused(path, "begins with a line that is no CSV; mend that line");
+  private Optional<SniffedFile> sniffCarriageReturns() throws IOException {
+    SourceForm other = form.with(TextRules.CARRIAGE_RETURNS);
+    try (PlainFile plain = PlainFile.inForm(Path.of(path), other, Printable.of(path))) {
+      return new FileSniffer(path, plain, guessed).sniff();
     }
   }
 

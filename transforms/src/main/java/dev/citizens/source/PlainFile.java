@@ -34,7 +34,12 @@ public record PlainFile(Path path, SourceForm form) implements Closeable {
    */
   public static PlainFile of(Path file, @Nullable Encoding encoding, String name)
       throws IOException {
-    SourceForm form = SourceForm.of(new FilePath(file.toAbsolutePath().toString()), encoding, name);
+    return inForm(
+        file, SourceForm.of(new FilePath(file.toAbsolutePath().toString()), encoding, name), name);
+  }
+
+  /** The same for a file whose form is known. */
+  public static PlainFile inForm(Path file, SourceForm form, String name) throws IOException {
     if (form.isPlain()) {
       return new PlainFile(file, form);
     }

@@ -25,7 +25,9 @@ public final class PlainStream extends BlockStream {
       InputStream text =
           form.packing() == null ? counted : new UnpackedStream(form.packing(), counted, name);
       boolean isUtf8 = form.encoding() == Encoding.UTF_8;
-      return new PlainStream(counted, isUtf8 ? text : new DecodedStream(text, form.encoding()));
+      InputStream utf8 = isUtf8 ? text : new DecodedStream(text, form.encoding());
+      return new PlainStream(
+          counted, form.lines().areNone() ? utf8 : new FilteredStream(utf8, form.lines()));
     } catch (IOException | RuntimeException e) {
       counted.close();
       throw e;

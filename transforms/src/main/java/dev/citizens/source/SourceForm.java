@@ -1,6 +1,9 @@
 package dev.citizens.source;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.citizens.csv.Encoding;
+import dev.citizens.csv.TextRules;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.files.FilePath;
 import java.io.IOException;
@@ -8,6 +11,7 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.channels.Channels;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -15,9 +19,21 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  *
  * @param packing null if it is not packed
  * @param encoding of the text, or of what is packed
+ * @param lines what of the text is not CSV
  */
-public record SourceForm(@Nullable Packing packing, Encoding encoding) implements Serializable {
+public record SourceForm(@Nullable Packing packing, Encoding encoding, TextRules lines)
+    implements Serializable {
   private static final int MARK_BYTES = 4;
+
+  /** That of a source whose text is CSV. */
+  public SourceForm(@Nullable Packing packing, Encoding encoding) {
+    this(packing, encoding, TextRules.NONE);
+  }
+
+  /** The same for a text that is not all CSV. */
+  public SourceForm with(TextRules rules) {
+    return new SourceForm(packing, encoding, rules);
+  }
 
   /**
    * Finds how a file is packed and, if that is not declared, whether it begins with a byte order
@@ -51,7 +67,7 @@ public record SourceForm(@Nullable Packing packing, Encoding encoding) implement
 
   /** Whether nothing must be done: then the lake has the source, byte by byte. */
   public boolean isPlain() {
-    return packing == null && encoding == Encoding.UTF_8;
+    return packing == null && encoding == Encoding.UTF_8 && lines.areNone();
   }
 
   /**
@@ -67,9 +83,12 @@ public record SourceForm(@Nullable Packing packing, Encoding encoding) implement
   /** As people say it, such as {@code gzip, windows-1252}. */
   @Override
   public String toString() {
-    if (packing == null) {
-      return encoding.toString();
-    }
-    return encoding == Encoding.UTF_8 ? packing.toString() : packing + ", " + encoding;
+    boolean isUtf8 = encoding == Encoding.UTF_8;
+    return Stream.of(
+            packing == null ? "" : packing.toString(),
+            isUtf8 && packing != null ? "" : encoding.toString(),
+            lines.areNone() ? "" : "with " + lines)
+        .filter(each -> !each.isEmpty())
+        .collect(joining(", "));
   }
 }

@@ -25,6 +25,12 @@ public record CopiedRange(long start, WrittenPart part, List<BoundaryTrace> trac
       ListCoder.of(
           ElementCoder.of(BoundaryTrace.class, BoundaryTrace::writeTo, BoundaryTrace::readFrom));
 
+  /** The same in a file that has so many bytes before it. */
+  CopiedRange behind(long bytes) {
+    return new CopiedRange(
+        start + bytes, part, traces.stream().map(trace -> trace.behind(bytes)).toList());
+  }
+
   private void writeTo(DataOutputStream out) throws IOException {
     out.writeLong(start);
     part.writeTo(out);

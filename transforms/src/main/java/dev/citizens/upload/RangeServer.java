@@ -9,10 +9,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,8 +23,8 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
 /**
- * Serves byte ranges of one file to the workers while an upload runs, because they cannot see the
- * disk of the host that launches.
+ * Serves byte ranges of files to the workers while an upload runs, because they cannot see the disk
+ * of the host that launches. Several files are one run of bytes, one behind the other.
  *
  * <p>Answers only GET with one range and a proof that who asks has the key of the run; anything
  * else gets 401, 405 or 416. Answers are encrypted, see {@link FrameCipher}. It keeps the CRC-32C
@@ -37,7 +36,7 @@ public final class RangeServer implements Closeable {
   private static final int MAX_REQUESTS = 16;
   private static final String PATH = "/source";
 
-  private final FileChannel file;
+  private final FileRun files;
   private final HttpServer server;
   private final ExecutorService threads;
   private final RunKey key = RunKey.random();
@@ -49,7 +48,12 @@ public final class RangeServer implements Closeable {
    * @param host the name or address under which workers reach this process; only it is bound
    */
   public RangeServer(Path source, String host) throws IOException {
-    file = FileChannel.open(source, StandardOpenOption.READ);
+    this(List.of(source), host);
+  }
+
+  /** The same for several files. */
+  public RangeServer(List<Path> sources, String host) throws IOException {
+    files = new FileRun(sources);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(host), 0), 0);
     threads = Executors.newFixedThreadPool(MAX_REQUESTS, RangeServer::daemonThread);
     server.setExecutor(threads);
@@ -57,8 +61,13 @@ public final class RangeServer implements Closeable {
     server.start();
   }
 
-  /** What workers open. */
+  /** What workers open, if there is one file. */
   public ServedFile servedFile() {
+    return servedFile(0);
+  }
+
+  /** What workers open for the file with that number, from 0. */
+  public ServedFile servedFile(int number) {
     InetSocketAddress address = server.getAddress();
     String host = address.getAddress().getHostAddress();
     return new ServedFile(
@@ -68,12 +77,18 @@ public final class RangeServer implements Closeable {
                 + ":"
                 + address.getPort()
                 + PATH),
-        key);
+        key,
+        files.start(number));
   }
 
   /** CRC-32C of the range that starts there, as last read from the disk; null if never asked. */
   public Integer crc32c(long start) {
-    return crc32cByStart.get(start);
+    return crc32c(0, start);
+  }
+
+  /** The same for a range of the file with that number. */
+  public Integer crc32c(int number, long start) {
+    return crc32cByStart.get(files.start(number) + start);
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -94,7 +109,7 @@ public final class RangeServer implements Closeable {
         }
         long start = Long.parseLong(bounds.group(1));
         long end = Long.parseLong(bounds.group(2)) + 1;
-        if (start >= end || end > file.size()) {
+        if (!files.has(start, end)) {
           refuse(exchange, 416);
           return;
         }
@@ -112,7 +127,7 @@ public final class RangeServer implements Closeable {
       throws IOException {
     exchange
         .getResponseHeaders()
-        .set("Content-Range", "bytes " + start + "-" + (end - 1) + "/" + file.size());
+        .set("Content-Range", "bytes " + start + "-" + (end - 1) + "/" + files.bytes());
     exchange.sendResponseHeaders(206, FrameCipher.answerBytes(start, end));
     byte[] salt = RunKey.nonce();
     FrameCipher cipher = FrameCipher.encrypting(key, request, salt, start, end);
@@ -123,7 +138,7 @@ public final class RangeServer implements Closeable {
     body.write(salt);
     for (long position = start; position < end; position += FrameCipher.FRAME_BYTES) {
       int count = (int) Math.min(FrameCipher.FRAME_BYTES, end - position);
-      readWhole(ByteBuffer.wrap(frame, 0, count), position);
+      files.read(ByteBuffer.wrap(frame, 0, count), position);
       crc.update(frame, 0, count);
       if (position + count
           == end) { // kept before it is sent: who has the last byte may ask at once
@@ -134,17 +149,6 @@ public final class RangeServer implements Closeable {
       } catch (GeneralSecurityException e) {
         throw new IOException("a frame could not be encrypted", e);
       }
-    }
-  }
-
-  private void readWhole(ByteBuffer to, long position) throws IOException {
-    long at = position;
-    while (to.hasRemaining()) {
-      int count = file.read(to, at);
-      if (count < 0) {
-        throw new IOException("the source became shorter while it was read");
-      }
-      at += count;
     }
   }
 
@@ -163,6 +167,6 @@ public final class RangeServer implements Closeable {
   public void close() throws IOException {
     server.stop(0);
     threads.shutdownNow();
-    file.close();
+    files.close();
   }
 }

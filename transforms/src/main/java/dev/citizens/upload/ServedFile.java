@@ -8,18 +8,19 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * The file that the launching process serves with {@link RangeServer}.
+ * A file that the launching process serves with {@link RangeServer}.
  *
- * @param url of the file
+ * @param url of what is served
  * @param key of the run
+ * @param base where the file starts in what is served
  */
-public record ServedFile(URI url, RunKey key) implements ByteSource {
+public record ServedFile(URI url, RunKey key, long base) implements ByteSource {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final String METHOD = "GET";
 
   @Override
   public InputStream open(long start, long end) throws IOException {
-    String range = "bytes=" + start + "-" + (end - 1);
+    String range = "bytes=" + (base + start) + "-" + (base + end - 1);
     RequestProof proof = RequestProof.of(key, METHOD, range);
     // The launching host is one of the cluster's, whatever proxy this JVM is told to use.
     HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection(Proxy.NO_PROXY);
@@ -33,7 +34,7 @@ public record ServedFile(URI url, RunKey key) implements ByteSource {
       throw new IOException(
           "the launching host answered " + status + " instead of 206 for a range of the source");
     }
-    return new DecryptedRange(connection.getInputStream(), key, proof, start, end);
+    return new DecryptedRange(connection.getInputStream(), key, proof, base + start, base + end);
   }
 
   /** Without the key. */

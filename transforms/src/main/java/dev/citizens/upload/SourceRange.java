@@ -13,7 +13,7 @@ import org.apache.beam.sdk.coders.Coder;
 /**
  * Bytes {@code [start, end)} of the source, cut anywhere.
  *
- * @param number from 0, in the order of the file
+ * @param number from 0, in the order of the file; of a whole source, that of the source
  * @param cutBytes the split index gets a place behind each cut of this many bytes
  */
 public record SourceRange(int number, long start, long end, long cutBytes) {
@@ -46,9 +46,13 @@ public record SourceRange(int number, long start, long end, long cutBytes) {
     return ranges;
   }
 
-  /** A source that is not cut, of that length; what comes of it is. */
-  public static SourceRange whole(long sourceBytes) {
-    return new SourceRange(0, 0, sourceBytes, MAX_RANGE_BYTES / CUTS_PER_RANGE);
+  /**
+   * A source that is not cut, of that length; what comes of it is.
+   *
+   * @param number of the source, from 0
+   */
+  public static SourceRange whole(int number, long sourceBytes) {
+    return new SourceRange(number, 0, sourceBytes, MAX_RANGE_BYTES / CUTS_PER_RANGE);
   }
 
   /** Where a part of what comes of it begins and, if more is there, ends; from part 0 on. */

@@ -18,6 +18,7 @@ final class TracedCopy {
   private final CsvDialect dialect;
   private final long dataStart;
   private final Attempt attempt;
+  private final String name; // with which those of the parts begin
   private final byte[] buffer = new byte[BUFFER_BYTES + BoundaryTracer.PADDING_BYTES];
 
   /**
@@ -26,9 +27,23 @@ final class TracedCopy {
    * @param dataStart where its first record starts; what is before it is copied and not traced
    */
   TracedCopy(CsvDialect dialect, long dataStart, Attempt attempt) {
+    this(dialect, dataStart, attempt, "part");
+  }
+
+  private TracedCopy(CsvDialect dialect, long dataStart, Attempt attempt, String name) {
     this.dialect = dialect;
     this.dataStart = dataStart;
     this.attempt = attempt;
+    this.name = name;
+  }
+
+  /** The same for what the lake has of the source with that number, of which there are several. */
+  static TracedCopy ofSource(int number, CsvDialect dialect, SourceText source, Attempt attempt) {
+    return new TracedCopy(
+        dialect,
+        source.keptDataStart(),
+        attempt,
+        String.format(Locale.ROOT, "source-%05d-part", number));
   }
 
   /**
@@ -39,7 +54,7 @@ final class TracedCopy {
    */
   CopiedRange copy(InputStream in, SourceRange range) throws IOException {
     List<BoundaryTrace> traces = new ArrayList<>();
-    String path = attempt.file(String.format(Locale.ROOT, "part-%06d", range.number()));
+    String path = attempt.file(String.format(Locale.ROOT, "%s-%06d", name, range.number()));
     try (PartWriter part = new PartWriter(path)) {
       boolean ended = false;
       for (long cut = range.start(); cut < range.end() && !ended; cut += range.cutBytes()) {

@@ -16,6 +16,7 @@ import dev.citizens.files.WrittenPart;
 import dev.citizens.job.Column;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.Lake;
+import dev.citizens.lake.RowPlaces;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -83,7 +84,14 @@ record CsvRun(
 
     pipeline
         .apply("Ranges", Create.of(ranges).withCoder(ScanRange.CODER))
-        .apply("AnalyzeCsv", AnalyzeCsv.of(analyses, columns, dialect, attempt))
+        .apply(
+            "AnalyzeCsv",
+            AnalyzeCsv.of(
+                analyses,
+                columns,
+                dialect,
+                RowPlaces.ofOne(file.getFileName().toString()),
+                attempt))
         .apply("Collect", CollectToFile.at(attempt.file("slots")));
     pipeline.run();
 

@@ -14,6 +14,7 @@ import dev.citizens.csv.CsvDialect;
 import dev.citizens.csv.Extent;
 import dev.citizens.files.Attempt;
 import dev.citizens.job.Column;
+import dev.citizens.lake.RowPlaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,6 +101,7 @@ class FileScanTest {
             new Column("letter", ColumnType.TEXT, true),
             new Column("number", ColumnType.LONG, true)),
         CsvDialect.COMMA,
+        RowPlaces.ofOne("letters.csv"),
         new Attempt("a", folder.toString()),
         maxBytesUsed,
         (slot, partial) -> output.add(new Output(slot, partial)));

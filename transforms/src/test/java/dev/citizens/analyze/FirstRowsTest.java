@@ -11,6 +11,7 @@ import dev.citizens.csv.CsvDialect;
 import dev.citizens.job.Column;
 import dev.citizens.job.CsvFile;
 import dev.citizens.job.Dataset;
+import dev.citizens.job.DayFiles;
 import dev.citizens.job.Quality;
 import dev.citizens.job.Questions;
 import java.io.ByteArrayInputStream;
@@ -26,7 +27,7 @@ class FirstRowsTest {
   private static final Dataset PEOPLE =
       new Dataset(
           "people",
-          new CsvFile("p.csv", CsvDialect.COMMA, null, 1, true),
+          new CsvFile(new DayFiles("p.csv"), CsvDialect.COMMA, null, 1, true),
           List.of(
               new Column("id", ColumnType.LONG, true), new Column("name", ColumnType.TEXT, false)),
           null,

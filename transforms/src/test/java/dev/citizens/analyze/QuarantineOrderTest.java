@@ -8,6 +8,7 @@ import dev.citizens.csv.ColumnType;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.files.Attempt;
 import dev.citizens.job.Column;
+import dev.citizens.lake.RowPlaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +78,7 @@ class QuarantineOrderTest {
             List.of(),
             COLUMNS,
             new CsvDialect((byte) delimiter),
+            RowPlaces.ofOne("f.csv"),
             attempt,
             Long.MAX_VALUE,
             (slot, partial) ->

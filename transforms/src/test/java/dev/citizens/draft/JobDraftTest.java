@@ -93,7 +93,7 @@ class JobDraftTest {
     JobFile job = read(draft("2024 # \"días\", {x}.csv", "a,b\n1,x\n2,y\n"));
     assertThat(job.name(), is("_2024_dias_x"));
     assertThat(
-        job.datasets().get(0).file().fileName(LocalDate.EPOCH), is("2024 # \"días\", {x}.csv"));
+        job.datasets().get(0).file().files().name(LocalDate.EPOCH), is("2024 # \"días\", {x}.csv"));
   }
 
   @Test

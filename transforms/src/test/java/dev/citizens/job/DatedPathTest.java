@@ -59,6 +59,6 @@ class DatedPathTest {
   @Test
   void theNameInTheLakeHasTheDayAndNotThePacking() {
     CsvFile file = new CsvFile("in/{runDate:yyyy/MM}/s_{runDate:dd}.csv.gz", CsvDialect.COMMA);
-    assertThat(file.fileName(DAY), is("s_09.csv"));
+    assertThat(file.files().name(DAY), is("s_09.csv"));
   }
 }

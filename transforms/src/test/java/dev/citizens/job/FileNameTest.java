@@ -108,7 +108,7 @@ class FileNameTest {
   @Test
   void theNameInTheLakeIsTheLastPartOfThePath() {
     CsvFile file = new CsvFile("in/2026:03/công dân.csv", CsvDialect.COMMA);
-    assertThat(file.fileName(LocalDate.of(2026, 3, 1)), is("công dân.csv"));
+    assertThat(file.files().name(LocalDate.of(2026, 3, 1)), is("công dân.csv"));
   }
 
   @ParameterizedTest

@@ -92,8 +92,8 @@ class JobFileMistakesTest {
         arguments(
             "file: p.csv",
             "file: p.csv\n    splitColumn: id",
-            "7: unknown key splitColumn in people; allowed: columns, delimiter, encoding, file, header,"
-                + " nulls, quality, skipLines"),
+            "7: unknown key splitColumn in people; allowed: columns, comment, delimiter, encoding, escape,"
+                + " file, header, lineEnd, minFiles, nulls, parquet, quality, quote, skipLastLines, skipLines"),
         arguments("{table: orders,", "{table: orders, where: [a],", "15: where must be a text"),
         arguments(
             "{table: orders,",
@@ -107,8 +107,8 @@ class JobFileMistakesTest {
         arguments(
             "file: p.csv",
             "file: p.csv\n    where: id = 1",
-            "7: unknown key where in people; allowed: columns, delimiter, encoding, file, header,"
-                + " nulls, quality, skipLines"),
+            "7: unknown key where in people; allowed: columns, comment, delimiter, encoding, escape,"
+                + " file, header, lineEnd, minFiles, nulls, parquet, quality, quote, skipLastLines, skipLines"),
         arguments(
             "{table: persons,",
             "{table: persons, load: {to: a},",
@@ -148,7 +148,7 @@ class JobFileMistakesTest {
         arguments(
             "{table: persons,",
             "{table: persons, delimiter: ';',",
-            "14: unknown key delimiter in persons; allowed: columns, incremental, load, quality,"
+            "14: unknown key delimiter in persons; allowed: columns, incremental, load, parquet, quality,"
                 + " splitColumn, table, where"),
         arguments(
             "type: date",
@@ -218,7 +218,7 @@ class JobFileMistakesTest {
         arguments(
             "{table: orders,",
             "{table: orders, header: none,",
-            "15: unknown key header in orders; allowed: columns, incremental, load, quality,"
+            "15: unknown key header in orders; allowed: columns, incremental, load, parquet, quality,"
                 + " splitColumn, table, where"),
         arguments("type: date", "type: date, header: [a]", "9: header must be a text"),
         arguments(
@@ -507,8 +507,8 @@ class JobFileMistakesTest {
             1: unknown key nam in the job file; did you mean name? allowed: analyses, datasets, name, options, reconcile
             2: zone must be a text
             2: lake must be a text
-            5: unknown key fil in people; did you mean file? allowed: columns, delimiter, encoding, file, header, nulls, quality, skipLines
-            6: unknown key delimeter in people; did you mean delimiter? allowed: columns, delimiter, encoding, file, header, nulls, quality, skipLines
+            5: unknown key fil in people; did you mean file? allowed: columns, comment, delimiter, encoding, escape, file, header, lineEnd, minFiles, nulls, parquet, quality, quote, skipLastLines, skipLines
+            6: unknown key delimeter in people; did you mean delimiter? allowed: columns, comment, delimiter, encoding, escape, file, header, lineEnd, minFiles, nulls, parquet, quality, quote, skipLastLines, skipLines
             6: NOT_A_DELIMITER
             8: lnog is no type; allowed: long, decimal(p,s), double, boolean, date, time, timestamp, text, bytes, json
             8: key must be true or false, and is yes

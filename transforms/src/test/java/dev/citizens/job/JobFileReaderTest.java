@@ -236,9 +236,13 @@ class JobFileReaderTest {
     String name = " Họ.tên \"1\"\n";
     assertThat(people.headers(), is(List.of("", name, name, "country")));
     assertThat(people.columnNames(), is(List.of("place", "full_name", "other_name", "country")));
-    assertThat(people.file(), is(new CsvFile("p.csv", CsvDialect.COMMA, Encoding.LATIN1, 2, true)));
+    assertThat(
+        people.file(),
+        is(new CsvFile(new DayFiles("p.csv"), CsvDialect.COMMA, Encoding.LATIN1, 2, true)));
     CsvDialect oneColumn = CsvDialect.COMMA.withColumns(1);
-    assertThat(job.datasets().get(1).file(), is(new CsvFile("r.csv", oneColumn, null, 0, false)));
+    assertThat(
+        job.datasets().get(1).file(),
+        is(new CsvFile(new DayFiles("r.csv"), oneColumn, null, 0, false)));
   }
 
   @Test

@@ -50,7 +50,10 @@ class ManifestTest {
         .badBytes(123_456)
         .fingerprint("000102030405060708090a0b0c0d0e0f")
         .splits(List.of(9L, 5_000_000_000L))
-        .source(new SourceFile("people.csv.gz", "gzip", "UTF-8", 700, "0000beef"))
+        .sources(
+            List.of(
+                new SourceFile("people.csv.gz", "gzip", "UTF-8", 700, "0000beef", 0, 0),
+                new SourceFile("more.csv", "none", "latin1", 80, "000beef0", 900, 9)))
         .moment(
             new SourceMoment(
                 SourceMoment.Verdict.ONE_MOMENT,
@@ -103,13 +106,23 @@ class ManifestTest {
               "badBytes" : 123456,
               "fingerprint" : "000102030405060708090a0b0c0d0e0f",
               "splits" : [ 9, 5000000000 ],
-              "source" : {
+              "sources" : [ {
                 "name" : "people.csv.gz",
                 "packing" : "gzip",
                 "encoding" : "UTF-8",
                 "bytes" : 700,
-                "crc32c" : "0000beef"
-              },
+                "crc32c" : "0000beef",
+                "start" : 0,
+                "leftOut" : 0
+              }, {
+                "name" : "more.csv",
+                "packing" : "none",
+                "encoding" : "latin1",
+                "bytes" : 80,
+                "crc32c" : "000beef0",
+                "start" : 900,
+                "leftOut" : 9
+              } ],
               "moment" : {
                 "verdict" : "ONE_MOMENT",
                 "position" : "binlog.000007:1234",
@@ -125,7 +138,7 @@ class ManifestTest {
   @Test
   void whatIsAbsentStaysAbsent() {
     Manifest manifest =
-        full().fingerprint(null).splits(null).source(null).moment(null).inputAttempt(null).build();
+        full().fingerprint(null).splits(null).sources(null).moment(null).inputAttempt(null).build();
 
     publish(manifest);
 
@@ -177,10 +190,12 @@ class ManifestTest {
           5000000000 ]         | 6000000001 ]        | its splits are not in the file, ascending
           9, 5000000000        | -9, 5000000000      | its splits are not in the file, ascending
           9, 5000000000        | null                | its splits are not in the file, ascending
-          "gzip"               | null                | its source is no file
-          "UTF-8"              | null                | its source is no file
-          "bytes" : 700        | "bytes" : -1        | its source is no file
-          0000beef             | beef                | its source is no file
+          "gzip"               | null                | a source of it is no file
+          "UTF-8"              | null                | a source of it is no file
+          "bytes" : 700        | "bytes" : -1        | a source of it is no file
+          0000beef             | beef                | a source of it is no file
+          "start" : 900        | "start" : -1        | a source of it is no file
+          "leftOut" : 9        | "leftOut" : -1      | a source of it is no file
           "id"                 | null                | a column has no name or type
           "type" : "long"      | "type" : "lang"     | a column has no name or type
           "type" : "long",     |                     | it is no JSON with all the keys of a manifest

@@ -132,7 +132,7 @@ class EncryptedAnswerTest {
     try (RangeServer served = new RangeServer(folder.resolve("source"), "127.0.0.1");
         Eavesdropper wire = new Eavesdropper(served.servedFile().url().getPort())) {
       URI through = URI.create("http://127.0.0.1:" + wire.port() + "/source");
-      ServedFile file = new ServedFile(through, served.servedFile().key());
+      ServedFile file = new ServedFile(through, served.servedFile().key(), 0);
       try (InputStream in = file.open(0, bytes.length)) {
         assertThat(in.readAllBytes(), is(bytes));
       }

@@ -13,6 +13,7 @@ import dev.citizens.csv.HeaderLine;
 import dev.citizens.job.Column;
 import dev.citizens.job.CsvFile;
 import dev.citizens.job.Dataset;
+import dev.citizens.job.DayFiles;
 import dev.citizens.job.Quality;
 import dev.citizens.job.Questions;
 import java.io.ByteArrayInputStream;
@@ -93,7 +94,7 @@ class HeaderObjectionTest {
     assertThat(
         objection(HEADER + "\r" + ROW + "\r"),
         is(
-            "has lines that end with a carriage return alone; convert it, for example with tr '\\r' '\\n'"));
+            "has lines that end with a carriage return alone; say lineEnd: CR of the data set, or convert it, for example with tr '\\r' '\\n'"));
   }
 
   @Test
@@ -123,7 +124,7 @@ class HeaderObjectionTest {
 
   @Test
   void anotherNumberOfSkippedLines() {
-    Dataset below2 = citizens(new CsvFile("c.csv", CsvDialect.COMMA, null, 2, true));
+    Dataset below2 = citizens(new CsvFile(new DayFiles("c.csv"), CsvDialect.COMMA, null, 2, true));
     assertThat(objection("Citizens\n\"of\n" + HEADER + "\n" + ROW, below2), is(NONE));
     assertThat(
         objection(HEADER + "\n" + ROW + "\n" + ROW, below2),
@@ -172,7 +173,8 @@ class HeaderObjectionTest {
 
   @Test
   void aFileWithoutAHeaderBeginsWithARow() {
-    Dataset headless = citizens(new CsvFile("c.csv", CsvDialect.COMMA, null, 0, false));
+    Dataset headless =
+        citizens(new CsvFile(new DayFiles("c.csv"), CsvDialect.COMMA, null, 0, false));
     assertThat(objection(ROW + "\n", headless), is(NONE));
     assertThat("a bad row", objection("1,Ann,Rome\n" + ROW + "\n", headless), is(NONE));
     assertThat("typed otherwise", objection("<a>,b,c,d,e\n", headless), is(NONE));
@@ -182,7 +184,7 @@ class HeaderObjectionTest {
     assertThat(
         objection(ROW + "\r" + ROW + "\r", headless),
         is(
-            "has lines that end with a carriage return alone; convert it, for example with tr '\\r' '\\n'"));
+            "has lines that end with a carriage return alone; say lineEnd: CR of the data set, or convert it, for example with tr '\\r' '\\n'"));
     assertThat(
         objection("<html>\n", headless),
         is("is an XML or HTML document and no CSV text; export it as CSV first"));

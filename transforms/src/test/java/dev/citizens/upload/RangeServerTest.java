@@ -190,7 +190,7 @@ class RangeServerTest {
     assertThat(file.toString(), is("ServedFile[" + file.url() + "]"));
     assertThat(file.key().toString(), is("RunKey"));
     try (RangeServer another = new RangeServer(folder.resolve("source"), "127.0.0.1")) {
-      ServedFile wrong = new ServedFile(another.servedFile().url(), file.key());
+      ServedFile wrong = new ServedFile(another.servedFile().url(), file.key(), 0);
       IOException refusal = assertThrows(IOException.class, () -> wrong.open(0, 1));
       assertThat(
           refusal.getMessage(),

@@ -86,8 +86,8 @@ class SourceRangeTest {
 
   @Test
   void whatComesOfAWholeSourceHasPartsOfABlock() {
-    SourceRange whole = SourceRange.whole(7);
-    assertThat(whole, is(new SourceRange(0, 0, 7, 32 * MIB)));
+    SourceRange whole = SourceRange.whole(5, 7);
+    assertThat(whole, is(new SourceRange(5, 0, 7, 32 * MIB)));
     assertThat(
         whole.convertedPart(100), is(new SourceRange(100, 12_800 * MIB, 12_928 * MIB, 32 * MIB)));
   }

@@ -3,6 +3,7 @@ package dev.citizens.upload;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -21,7 +22,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.zip.CRC32C;
 import org.apache.beam.sdk.transforms.Create;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ConvertSourceTest {
+class ConvertSourcesTest {
   private static final String HEADER = "a \"title\nid,name\n";
   private static final String RECORD = "1,\"Ann\nof Rome\"\n";
   private static final int RECORDS = 1_000;
@@ -54,15 +58,20 @@ class ConvertSourceTest {
             pipeline
                 .apply(Create.of(whole).withCoder(SourceRange.CODER))
                 .apply(
-                    ConvertSource.of(
-                        new SharedFile(file.toUri().toString()),
-                        new SourceForm(packing, Encoding.UTF_8),
-                        "--csv=people.csv",
-                        CsvDialect.COMMA,
-                        HEADER.length(),
-                        attempt))
+                    ConvertSources.of(
+                        List.of(source(file, packing, true, true)), CsvDialect.COMMA, attempt))
                 .apply(CollectToFile.at(collected)));
     return CollectToFile.read(collected, ConvertedSource.CODER).get(0);
+  }
+
+  private static SourceText source(Path file, Packing packing, boolean isFirst, boolean isLast) {
+    return new SourceText(
+        new SharedFile(file.toUri().toString()),
+        new SourceForm(packing, Encoding.UTF_8),
+        "--csv=people.csv",
+        HEADER.length(),
+        isFirst,
+        isLast);
   }
 
   private static byte[] joined(List<CopiedRange> ranges) throws IOException {
@@ -111,6 +120,81 @@ class ConvertSourceTest {
     }
   }
 
+  /** Of all but the first, what is above the rows is left out; all but the last end their line. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 5, 100})
+  void severalOnesAreOneFile(int cutBytes) throws IOException {
+    List<String> rows = List.of("1,\"Ann\nof Rome\"", "2,Bo\n", "", "3,Cy\r\n4,Di", "5,Ed");
+    List<SourceText> sources = new ArrayList<>();
+    List<SourceRange> wholes = new ArrayList<>();
+    for (String each : rows) {
+      int number = sources.size();
+      byte[] packed = Packed.of(Packing.GZIP, (HEADER + each).getBytes(UTF_8));
+      Path path = Files.write(folder.resolve("people-" + number), packed);
+      sources.add(source(path, Packing.GZIP, number == 0, number == rows.size() - 1));
+      wholes.add(new SourceRange(number, 0, packed.length, cutBytes));
+    }
+    String collected = attempt.file("converted");
+    DirectPipeline.run(
+        pipeline ->
+            pipeline
+                .apply(Create.of(wholes).withCoder(SourceRange.CODER))
+                .apply(ConvertSources.of(sources, CsvDialect.COMMA, attempt))
+                .apply(CollectToFile.at(collected)));
+
+    List<ConvertedSource> converted =
+        new ArrayList<>(CollectToFile.read(collected, ConvertedSource.CODER));
+    converted.sort(Comparator.comparingInt(ConvertedSource::number));
+    List<CopiedRange> ranges = new ArrayList<>();
+    long bytes = 0;
+    for (ConvertedSource each : converted) {
+      ranges.addAll(each.behind(bytes));
+      bytes += each.keptBytes();
+    }
+
+    String all = HEADER + "1,\"Ann\nof Rome\"\n2,Bo\n3,Cy\r\n4,Di\n5,Ed";
+    assertThat(new String(joined(ranges), UTF_8), is(all));
+    SplitIndex index = index(new ConvertedSource(0, ranges, 0, 0));
+    assertThat(index.records(), is(5L));
+    assertThat(index.end(), is((long) all.length()));
+    assertThat(
+        index.starts(),
+        hasItems((long) all.indexOf("2,Bo"), (long) all.indexOf("3,Cy"), (long) all.indexOf("5,")));
+  }
+
+  @Test
+  void severalOfThisHostAreServedAndCheckedEach() throws IOException {
+    List<Path> paths = new ArrayList<>();
+    List<SourceRange> wholes = new ArrayList<>();
+    for (String each : List.of("1,Ann\n", "2,Bo\n3,Cy\n")) {
+      byte[] packed = Packed.of(Packing.GZIP, (HEADER + each).getBytes(UTF_8));
+      wholes.add(SourceRange.whole(paths.size(), packed.length));
+      paths.add(Files.write(folder.resolve("served-" + paths.size()), packed));
+    }
+    String collected = attempt.file("converted");
+    try (RangeServer server = new RangeServer(paths, "127.0.0.1")) {
+      SourceForm gzip = new SourceForm(Packing.GZIP, Encoding.UTF_8);
+      List<SourceText> sources =
+          List.of(
+              new SourceText(server.servedFile(0), gzip, "a", HEADER.length(), true, false),
+              new SourceText(server.servedFile(1), gzip, "b", HEADER.length(), false, true));
+      DirectPipeline.run(
+          pipeline ->
+              pipeline
+                  .apply(Create.of(wholes).withCoder(SourceRange.CODER))
+                  .apply(ConvertSources.of(sources, CsvDialect.COMMA, attempt))
+                  .apply(CollectToFile.at(collected)));
+      for (ConvertedSource each : CollectToFile.read(collected, ConvertedSource.CODER)) {
+        assertThat(each.sourceCrc32c(), is(server.crc32c(each.number(), 0)));
+        CRC32C crc = new CRC32C();
+        crc.update(Files.readAllBytes(paths.get(each.number())));
+        assertThat(each.sourceCrc32c(), is((int) crc.getValue()));
+        String first = Files.readString(Path.of(each.ranges().get(0).part().path()));
+        assertThat(first, is(each.number() == 0 ? HEADER + "1,Ann\n" : "2,Bo\n3,Cy\n"));
+      }
+    }
+  }
+
   @Test
   void aSourceThatIsShorterThanBeforeFails() throws IOException {
     Files.write(file, Packed.of(Packing.GZIP, PLAIN));
@@ -125,8 +209,8 @@ class ConvertSourceTest {
         new CopiedRange(7, new WrittenPart("/l/part-000001", 0, 1L << 40, -3), List.of());
     CoderContract.check(
         ConvertedSource.CODER,
-        new ConvertedSource(List.of(), 0, 0),
-        new ConvertedSource(List.of(range), 1L << 40, -7),
-        new ConvertedSource(List.of(range, range), 1, 7));
+        new ConvertedSource(0, List.of(), 0, 0),
+        new ConvertedSource(9_999, List.of(range), 1L << 40, -7),
+        new ConvertedSource(1, List.of(range, range), 1, 7));
   }
 }
