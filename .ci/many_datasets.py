@@ -30,6 +30,7 @@ class Dataset:
         table: of MySQL; without it the data set is a CSV file.
         declared: whether the job file says the types; a table's server says them otherwise.
         same_as: the data set whose rows these are too.
+        files: in how many files its rows come.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Dataset:
     table: str | None = None
     declared: bool = True
     same_as: str | None = None
+    files: int = 1
 
     def all_columns(self):
         """Types by name, `id` too."""
@@ -56,7 +58,7 @@ INVOICE = {"client": "text", "total": "decimal(14,3)", "due": "date", "sent_at":
 JOBS = {
     "shops": (
         Dataset("shops", 700, SHOP),
-        Dataset("sales", 20_000, SALE, delimiter=";"),
+        Dataset("sales", 20_000, SALE, delimiter=";", files=3),
         Dataset("clients", 3_000, CLIENT),
         Dataset("clients_mysql", 3_000, CLIENT, table="many_clients", same_as="clients"),
         Dataset("invoices", 5_000, INVOICE, table="many_invoices", declared=False),
@@ -117,11 +119,20 @@ def text_of(value):
 
 
 def write_csv(dataset, rows, path):
-    """Writes the file of a data set."""
+    """Writes the file of a data set; and those of several, of which only the last ends its line."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter=dataset.delimiter, lineterminator="\n")
         writer.writerow(dataset.all_columns())
         writer.writerows([[text_of(value) for value in row] for row in rows])
+    if dataset.files == 1:
+        return
+    header, *lines = path.read_text(encoding="utf-8").splitlines()
+    size = -(-len(lines) // dataset.files)
+    for number in range(dataset.files):
+        part = [header, *lines[number * size : (number + 1) * size]]
+        end = "\n" if number == dataset.files - 1 else ""
+        name = path.with_name(f"{dataset.name}-{number}.csv")
+        name.write_text("\n".join(part) + end, encoding="utf-8")
 
 
 def fill_mysql(connection, dataset, rows):

@@ -153,7 +153,11 @@ def _body(dataset, folder):
         {"name": name, "type": kind} | ({"key": True} if name == "id" else {})
         for name, kind in dataset.all_columns().items()
     ]
-    body = {"table": dataset.table} if dataset.table else {"file": f"{folder}/{dataset.name}.csv"}
+    several = "-*" if dataset.files > 1 else ""
+    file = {"file": f"{folder}/{dataset.name}{several}.csv"}
+    body = {"table": dataset.table} if dataset.table else file
+    if several:
+        body["minFiles"] = dataset.files
     if not dataset.table:
         body |= {"delimiter": dataset.delimiter, "nulls": [many_datasets.NULL]}
     if dataset.declared:
