@@ -1,13 +1,8 @@
 package dev.citizens.pipeline;
 
-import dev.citizens.element.CollectToFile;
-import dev.citizens.extract.ExtractTables;
 import dev.citizens.extract.ReadRange;
-import dev.citizens.files.Attempt;
 import dev.citizens.job.Dataset;
-import dev.citizens.lake.OpenAttempt;
 import dev.citizens.lake.SourceMoment;
-import dev.citizens.pipeline.progress.Workload;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -114,10 +108,10 @@ final class TableExtraction {
     List<ReadTable> ends = new ArrayList<>();
     List<TableMerge> merges = new ArrayList<>();
     List<OpenTable> first = tables.all();
-    Map<Integer, List<ReadRange>> read = read(runner, first);
+    List<List<ReadRange>> read = new ReadTables(day, runner).of(first);
     for (int place = 0; place < first.size(); place++) {
       OpenTable table = first.get(place);
-      List<ReadRange> ranges = read.getOrDefault(place, List.of());
+      List<ReadRange> ranges = read.get(place);
       if (table.isOfChanges()) {
         guard(
             table.dataset(),
@@ -148,47 +142,12 @@ final class TableExtraction {
         }
       }
     }
-    Map<Integer, List<ReadRange>> read = read(runner, again);
+    List<List<ReadRange>> read = new ReadTables(day, runner).of(again);
     for (int place = 0; place < again.size(); place++) {
-      List<ReadRange> ranges = read.getOrDefault(place, List.of());
+      List<ReadRange> ranges = read.get(place);
       ends.add(new ReadTable(again.get(place), publish -> publish.of(ranges)));
     }
     return ends;
-  }
-
-  /** Runs the pipeline. What it has read, by the table's place. */
-  private Map<Integer, List<ReadRange>> read(PipelineRunner runner, List<OpenTable> tables) {
-    if (tables.isEmpty()) {
-      return Map.of();
-    }
-    try (OpenAttempt open = day.lake().newAttempt()) {
-      Attempt attempt = open.attempt();
-      String collected = attempt.file("ranges");
-      ExtractTables extract =
-          ExtractTables.builder()
-              .source(day.mySql())
-              .tables(tables.stream().map(OpenTable::toRead).toList())
-              .build();
-      runner.run(
-          Workload.ofRows(label(tables), rows(tables)),
-          pipeline ->
-              pipeline
-                  .apply("ExtractTables", extract)
-                  .apply("Collect", CollectToFile.at(collected)));
-      return CollectToFile.read(collected, ReadRange.CODER).stream()
-          .collect(Collectors.groupingBy(ReadRange::table));
-    }
-  }
-
-  private static long rows(List<OpenTable> tables) {
-    return tables.stream().mapToLong(table -> table.shape().rows()).sum();
-  }
-
-  private static String label(List<OpenTable> tables) {
-    return "%s %s"
-        .formatted(
-            Steps.EXTRACT,
-            tables.size() == 1 ? tables.get(0).dataset().name() : tables.size() + " tables");
   }
 
   private void publish(List<ReadTable> tables, SourceWatch watch, long startNanos) {

@@ -92,6 +92,7 @@ class InitTablesTest {
                   - {name: first_name, required: true} # varchar(45)
                   - {name: last_update, type: timestamp} # timestamp
                 quality: {maxBadRows: 0.1%}
+                # incremental: {by: last_update} # reads only what has changed: docs/your-own-server.md
               shop_film:
                 table: shop_film # about N rows
                 columns:

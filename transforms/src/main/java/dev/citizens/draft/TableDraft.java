@@ -8,7 +8,9 @@ import dev.citizens.job.JobFileReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A table as a data set of a job file.
@@ -20,6 +22,9 @@ record TableDraft(SeenTable seen, String dataset) {
   private static final int MOST_SUMMED_DIGITS = 28;
 
   private static final int SHOWN_CHARACTERS = 40;
+
+  private static final Pattern CHANGED =
+      Pattern.compile("(?i)(last_?)?(updated?|modified|changed?)(_?(at|on|time|date|timestamp))?");
 
   private static final String INDENT = "      ";
 
@@ -59,7 +64,28 @@ record TableDraft(SeenTable seen, String dataset) {
     lines.add("    columns:");
     seen.columns().forEach(each -> lines.add(INDENT + columnLine(each)));
     lines.add("    quality: {maxBadRows: 0.1%}");
+    changeColumn()
+        .map(
+            each ->
+                "    # incremental: {by: %s} # reads only what has changed: docs/your-own-server.md"
+                    .formatted(YamlText.of(each)))
+        .ifPresent(lines::add);
     return lines;
+  }
+
+  /** A column that, by its name and type, tells when a row was changed, of a table with a key. */
+  private Optional<String> changeColumn() {
+    boolean hasKey =
+        !seen.key().isEmpty()
+            && extracted().stream()
+                .map(each -> each.column().name())
+                .toList()
+                .containsAll(seen.key());
+    return extracted().stream()
+        .filter(each -> hasKey && type(each).equals(ColumnType.TIMESTAMP))
+        .map(each -> each.column().name())
+        .filter(name -> CHANGED.matcher(name).matches())
+        .findFirst();
   }
 
   /** How the table is divided, if not by the key that its columns show. */

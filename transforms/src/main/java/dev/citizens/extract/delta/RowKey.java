@@ -72,7 +72,9 @@ public record RowKey(List<String> columns, List<Integer> places, @Nullable Strin
     for (Column column : columns) {
       text(column, serverTypes.apply(column.name())).ifPresent(texts::add);
     }
-    String sum = "SUM(CRC32(CONCAT_WS(',', " + String.join(", ", texts) + ")))";
+    String text = String.join(", ", texts);
+    String sum =
+        "SUM(CRC32(%s))".formatted(texts.size() == 1 ? text : "CONCAT_WS(',', " + text + ")");
     return new RowKey(
         columns.stream().map(Column::name).toList(),
         List.copyOf(places),
