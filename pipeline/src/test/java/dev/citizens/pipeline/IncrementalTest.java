@@ -420,6 +420,36 @@ class IncrementalTest {
     assertThat(site.lake().attempts(), is(0));
   }
 
+  /** All that reads a day takes one that was put together: by its splits, its sums and its name. */
+  @Test
+  void theDayIsAnalysedLoadedAndReconciledAsAnyOther() throws IOException, SQLException {
+    Files.writeString(
+        site.file("moving.yaml"),
+        """
+        name: moving
+        datasets:
+          rows:
+            table: moving
+            columns: [{name: id, type: long, key: true}, {name: name}]
+            incremental: {by: changed}
+            load: {}
+          all: {table: moving, columns: [{name: id, type: long, key: true}, {name: name}]}
+        analyses:
+          - {of: [rows, all], ask: [{countBy: [name], as: names}]}
+        reconcile: [{left: rows, right: all, by: [name]}]
+        """);
+    site.with("runDate", "2026-03-01").done("daily");
+    site.executeMySql(
+        "UPDATE moving SET name = 'ONE', changed = '2026-03-02 08:00' WHERE id = 1",
+        "INSERT INTO moving VALUES (5, '', '2026-03-02 09:00')");
+    CitizensRun run = site.with("runDate", "2026-03-02").done("daily");
+    assertThat(run.everything(), containsString(" 1 kept of 2026-03-01"));
+    assertThat(run.everything(), containsString("rows and all have the same 5 rows"));
+    assertThat(
+        site.warehouseRows("SELECT id, name FROM citizens.latest_rows ORDER BY id").toString(),
+        is("[[1, ONE], [2, null], [3, a \"quoted\", one], [4, never], [5, ]]"));
+  }
+
   @Test
   void inHdfsItIsTheSame(@TempDir Path folder) throws IOException, SQLException {
     site = TestSite.onHdfs(folder).without("csv");
