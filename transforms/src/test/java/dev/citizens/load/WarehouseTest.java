@@ -58,6 +58,7 @@ class WarehouseTest {
                 "run",
                 "run_mirror",
                 "run_result",
+                "run_source",
                 "run_step")));
   }
 
