@@ -19,6 +19,7 @@ public final class Rights {
   private static final List<String> OF_DAYS =
       List.of(
           "run",
+          "run_source",
           "run_step",
           "run_result",
           "run_mirror",

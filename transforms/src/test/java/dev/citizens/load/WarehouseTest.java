@@ -41,10 +41,13 @@ class WarehouseTest {
 
     assertThat(empty.rows(history), is(before));
     assertThat(empty.rows("SELECT * FROM citizens.dataset"), is(List.of("citizens|daily")));
-    assertThat(
+    List<String> tables =
         empty.rows(
             "SELECT table_name FROM information_schema.tables WHERE table_schema = 'citizens'"
-                + " ORDER BY table_name COLLATE \"C\""),
+                + " ORDER BY table_name COLLATE \"C\"");
+    assertThat("rights are asked for", Rights.LEDGER.stream().sorted().toList(), is(tables));
+    assertThat(
+        tables,
         is(
             List.of(
                 "dataset",
