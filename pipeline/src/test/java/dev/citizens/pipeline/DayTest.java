@@ -123,9 +123,9 @@ class DayTest {
   @Test
   void theCsvIsTheOptionElseTheFileOfTheDataSet() {
     Day given = day(Map.of(), "--csv=/data/a.csv");
-    assertThat(given.csv(given.datasets().get(0)), is("/data/a.csv"));
+    assertThat(given.csv(given.datasets().get(0)), is(List.of("/data/a.csv")));
     Day day = day(Map.of());
-    assertThat(day.csv(day.datasets().get(0)), is("citizens_data.csv"));
+    assertThat(day.csv(day.datasets().get(0)), is(List.of("citizens_data.csv")));
   }
 
   @Test
@@ -183,7 +183,7 @@ class DayTest {
         is("--csv is one file, and animals, plants have one each; choose with --dataset"));
 
     Day one = day(Map.of(), "--job=" + job, "--csv=/data/x.csv", "--dataset=plants");
-    assertThat(one.csv(one.datasets().get(0)), is("/data/x.csv"));
+    assertThat(one.csv(one.datasets().get(0)), is(List.of("/data/x.csv")));
   }
 
   @Test
