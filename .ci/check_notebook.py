@@ -53,9 +53,11 @@ def main():
 
 
 def environment(args):
-    """That of a notebook: with Spark, and the warehouse's password."""
+    """That of a notebook: with Spark, and the warehouse's password; it knows no cluster."""
     libraries = sorted(args.pyspark.resolve().glob("*.zip"))
-    return os.environ | {
+    others = ("HADOOP_", "SPARK_", "CITIZENS_")
+    kept = {name: text for name, text in os.environ.items() if not name.startswith(others)}
+    return kept | {
         "SPARK_HOME": str(args.spark.resolve()),
         "PYTHONPATH": os.pathsep.join(map(str, libraries)),
         "PYSPARK_PYTHON": sys.executable,
