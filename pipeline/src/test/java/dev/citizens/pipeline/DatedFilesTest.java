@@ -41,7 +41,7 @@ class DatedFilesTest {
           - {of: sales, ask: [{countBy: [city]}]}
         """
             .formatted(file);
-    site.with("job", Files.writeString(site.file("job.yaml"), job).toString());
+    site.withJob(job);
   }
 
   private void sales(String file, String... cities) throws IOException {

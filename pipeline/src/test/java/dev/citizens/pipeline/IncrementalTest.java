@@ -40,6 +40,10 @@ class IncrementalTest {
 
   /** The same table twice: {@code all} is read in full on each day. */
   private void job(String incremental) throws IOException {
+    job(incremental, "");
+  }
+
+  private void job(String incremental, String moreOfAll) throws IOException {
     Files.writeString(
         site.file("moving.yaml"),
         """
@@ -48,9 +52,9 @@ class IncrementalTest {
           rows:
             table: moving
             %s
-          all: {table: moving}
+          all: {table: moving%s}
         """
-            .formatted(incremental));
+            .formatted(incremental, moreOfAll));
     site.with("job", site.file("moving.yaml").toString());
   }
 
@@ -251,18 +255,7 @@ class IncrementalTest {
   @Test
   void rowsThatMeetTheConditionNoMoreAreGone() throws IOException, SQLException {
     String where = "where: name <> 'closed'";
-    Files.writeString(
-        site.file("moving.yaml"),
-        """
-        name: moving
-        datasets:
-          rows:
-            table: moving
-            %s
-            incremental: {by: changed}
-          all: {table: moving, %s}
-        """
-            .formatted(where, where));
+    job(where + "\n    incremental: {by: changed}", ", " + where);
     extract(1);
     site.executeMySql(
         "UPDATE moving SET name = 'closed', changed = '2026-03-02' WHERE id = 1",

@@ -42,7 +42,7 @@ class OddLinesTest {
           - {of: sales, ask: [{countBy: [city]}]}
         """
             .formatted(file, keys);
-    site.with("job", Files.writeString(site.file("job.yaml"), job).toString());
+    site.withJob(job);
   }
 
   private List<List<String>> loaded() throws IOException, SQLException {

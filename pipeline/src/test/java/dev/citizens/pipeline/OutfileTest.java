@@ -99,7 +99,7 @@ class OutfileTest {
         reconcile: [{left: dump, right: notes, by: [n]}]
         """
             .formatted(file, keys, columns, columns);
-    site.with("job", Files.writeString(site.file("job.yaml"), job).toString());
+    site.withJob(job);
 
     CitizensRun run = site.done("daily");
 

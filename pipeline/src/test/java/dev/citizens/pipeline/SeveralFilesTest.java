@@ -49,7 +49,7 @@ class SeveralFilesTest {
           - {of: sales, ask: [{countBy: [city]}]}
         """
             .formatted(file);
-    site.with("job", Files.writeString(site.file("job.yaml"), job).toString());
+    site.withJob(job);
   }
 
   private Path sales(String file, String text) throws IOException {
@@ -141,7 +141,7 @@ class SeveralFilesTest {
           - {of: sales, ask: [{countBy: [city]}]}
         """
             .formatted(hdfs.lake().root());
-    hdfs.with("job", Files.writeString(hdfs.file("job.yaml"), job).toString());
+    hdfs.withJob(job);
 
     hdfs.done("upload");
 
@@ -160,7 +160,7 @@ class SeveralFilesTest {
           sales: {file: "%s", columns: [{name: city}]}
         """
             .formatted(site.file("s_{runDate}_*.csv"));
-    site.with("job", Files.writeString(site.file("job.yaml"), job).toString());
+    site.withJob(job);
 
     CitizensRun run = site.done("upload");
 

@@ -64,6 +64,11 @@ final class TestSite {
     return this;
   }
 
+  /** Gives another job file, {@code job.yaml}. */
+  TestSite withJob(String text) throws IOException {
+    return with("job", Files.writeString(file("job.yaml"), text).toString());
+  }
+
   TestSite without(String option) {
     options.remove(option);
     return this;

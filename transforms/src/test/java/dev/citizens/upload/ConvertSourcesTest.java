@@ -51,17 +51,22 @@ class ConvertSourcesTest {
   }
 
   private ConvertedSource convert(Packing packing, long sourceBytes, long cutBytes) {
-    String collected = attempt.file("converted");
     SourceRange whole = new SourceRange(0, 0, sourceBytes, cutBytes);
+    return convert(List.of(source(file, packing, true, true)), List.of(whole)).get(0);
+  }
+
+  /** In the order of the sources. */
+  private List<ConvertedSource> convert(List<SourceText> sources, List<SourceRange> wholes) {
+    String collected = attempt.file("converted");
     DirectPipeline.run(
         pipeline ->
             pipeline
-                .apply(Create.of(whole).withCoder(SourceRange.CODER))
-                .apply(
-                    ConvertSources.of(
-                        List.of(source(file, packing, true, true)), CsvDialect.COMMA, attempt))
+                .apply(Create.of(wholes).withCoder(SourceRange.CODER))
+                .apply(ConvertSources.of(sources, CsvDialect.COMMA, attempt))
                 .apply(CollectToFile.at(collected)));
-    return CollectToFile.read(collected, ConvertedSource.CODER).get(0);
+    return CollectToFile.read(collected, ConvertedSource.CODER).stream()
+        .sorted(Comparator.comparingInt(ConvertedSource::number))
+        .toList();
   }
 
   private static SourceText source(Path file, Packing packing, boolean isFirst, boolean isLast) {
@@ -134,20 +139,9 @@ class ConvertSourcesTest {
       sources.add(source(path, Packing.GZIP, number == 0, number == rows.size() - 1));
       wholes.add(new SourceRange(number, 0, packed.length, cutBytes));
     }
-    String collected = attempt.file("converted");
-    DirectPipeline.run(
-        pipeline ->
-            pipeline
-                .apply(Create.of(wholes).withCoder(SourceRange.CODER))
-                .apply(ConvertSources.of(sources, CsvDialect.COMMA, attempt))
-                .apply(CollectToFile.at(collected)));
-
-    List<ConvertedSource> converted =
-        new ArrayList<>(CollectToFile.read(collected, ConvertedSource.CODER));
-    converted.sort(Comparator.comparingInt(ConvertedSource::number));
     List<CopiedRange> ranges = new ArrayList<>();
     long bytes = 0;
-    for (ConvertedSource each : converted) {
+    for (ConvertedSource each : convert(sources, wholes)) {
       ranges.addAll(each.behind(bytes));
       bytes += each.keptBytes();
     }
@@ -171,20 +165,13 @@ class ConvertSourcesTest {
       wholes.add(SourceRange.whole(paths.size(), packed.length));
       paths.add(Files.write(folder.resolve("served-" + paths.size()), packed));
     }
-    String collected = attempt.file("converted");
     try (RangeServer server = new RangeServer(paths, "127.0.0.1")) {
       SourceForm gzip = new SourceForm(Packing.GZIP, Encoding.UTF_8);
       List<SourceText> sources =
           List.of(
               new SourceText(server.servedFile(0), gzip, "a", HEADER.length(), true, false),
               new SourceText(server.servedFile(1), gzip, "b", HEADER.length(), false, true));
-      DirectPipeline.run(
-          pipeline ->
-              pipeline
-                  .apply(Create.of(wholes).withCoder(SourceRange.CODER))
-                  .apply(ConvertSources.of(sources, CsvDialect.COMMA, attempt))
-                  .apply(CollectToFile.at(collected)));
-      for (ConvertedSource each : CollectToFile.read(collected, ConvertedSource.CODER)) {
+      for (ConvertedSource each : convert(sources, wholes)) {
         assertThat(each.sourceCrc32c(), is(server.crc32c(each.number(), 0)));
         CRC32C crc = new CRC32C();
         crc.update(Files.readAllBytes(paths.get(each.number())));
