@@ -23,19 +23,23 @@ final class MergeTables {
 
   /** What comes of each, in the same order. */
   List<MergedTable> of(List<TableMerge> merges) {
+    List<String> objections = new ArrayList<>();
     List<TableMerge> tried = new ArrayList<>();
-    List<MergedTable> results = new ArrayList<>();
     for (TableMerge merge : merges) {
       String objection = merge.objection();
-      results.add(objection == null ? null : MergedTable.not(objection));
+      objections.add(objection);
       if (objection == null) {
         tried.add(merge);
       }
     }
     Map<Integer, List<KeptRange>> kept = tried.isEmpty() ? Map.of() : keep(tried);
-    for (int place = 0; place < tried.size(); place++) {
-      MergedTable result = tried.get(place).of(kept.getOrDefault(place, List.of()));
-      results.set(merges.indexOf(tried.get(place)), result);
+    List<MergedTable> results = new ArrayList<>();
+    int place = 0; // among those that were tried
+    for (int i = 0; i < merges.size(); i++) {
+      results.add(
+          objections.get(i) == null
+              ? merges.get(i).of(kept.getOrDefault(place++, List.of()))
+              : MergedTable.not(objections.get(i)));
     }
     return results;
   }
@@ -50,10 +54,7 @@ final class MergeTables {
     String label =
         "%s merge %s"
             .formatted(
-                Steps.EXTRACT,
-                merges.size() == 1
-                    ? merges.get(0).table().dataset().name()
-                    : merges.size() + " tables");
+                Steps.EXTRACT, OpenTables.names(merges.stream().map(TableMerge::table).toList()));
     try (OpenAttempt open = day.lake().newAttempt()) {
       String collected = open.attempt().file("kept");
       runner.run(

@@ -18,6 +18,11 @@ final class OpenTables implements AutoCloseable {
     this.day = day;
   }
 
+  /** How progress calls some. */
+  static String names(List<OpenTable> some) {
+    return some.size() == 1 ? some.get(0).dataset().name() : some.size() + " tables";
+  }
+
   /** All that have been opened so far. */
   List<OpenTable> all() {
     return List.copyOf(tables);

@@ -22,7 +22,12 @@ import dev.citizens.pipeline.progress.Workload;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PCollection;
 
 /** One pass over the raw file of a data set, which answers questions. */
 final class RawScan {
@@ -80,15 +85,22 @@ final class RawScan {
    */
   ResultsFiles answer(
       List<Analysis> analyses, PipelineRunner runner, Attempt attempt, String step) {
-    DataFile file = raw.manifest().onlyFile();
-    try {
-      VerifiedFile.checkLength(day.lake(), raw.data(), file);
-      ResultsFiles results = ResultsFiles.of(analyses, scan(analyses, runner, attempt, step));
-      check(results.totals());
-      return results;
-    } catch (IOException | RuntimeException e) {
-      throw raw.explained(e, step);
-    }
+    List<ScanRange> ranges = ranges(RANGE_BYTES);
+    AnalyzeCsv analyze =
+        AnalyzeCsv.of(
+                analyses,
+                dataset.columns(),
+                dataset.dialect(),
+                RowPlaces.of(raw.manifest()),
+                attempt)
+            .withParts(parts(ranges.size()));
+    return checked(
+        step,
+        () ->
+            ResultsFiles.of(
+                analyses,
+                run(runner, step, ranges, analyze, attempt.file("slots"), SlotResult.CODER)),
+        ResultsFiles::totals);
   }
 
   /**
@@ -100,35 +112,19 @@ final class RawScan {
    */
   List<WrittenFile> toParquet(PipelineRunner runner, Attempt attempt, String step) {
     DataFile file = raw.manifest().onlyFile();
-    try {
-      VerifiedFile.checkLength(day.lake(), raw.data(), file);
-      List<WrittenFile> written = write(runner, attempt, step);
-      check(WrittenFile.totals(written));
-      return written;
-    } catch (IOException | RuntimeException e) {
-      throw raw.explained(e, step);
-    }
-  }
-
-  private List<WrittenFile> write(PipelineRunner runner, Attempt attempt, String step) {
-    DataFile file = raw.manifest().onlyFile();
-    List<ScanRange> ranges = ranges(PARQUET_RANGE_BYTES);
-    if (ranges.isEmpty()) { // what has no rows has columns
-      ranges = List.of(new ScanRange(raw.path(file), 0, file.bytes(), file.bytes()));
-    }
-    List<ScanRange> elements = ranges;
-    String collected = attempt.file("written");
-    runner.run(
-        Workload.ofBytes(step + " " + dataset.name(), file.bytes()),
-        pipeline ->
-            pipeline
-                .apply("Ranges", Create.of(elements).withCoder(ScanRange.CODER))
-                .apply(
-                    "WriteParquet", WriteParquet.of(dataset.columns(), dataset.dialect(), attempt))
-                .apply("Collect", CollectToFile.at(collected)));
-    return CollectToFile.read(collected, WrittenFile.CODER).stream()
-        .sorted(Comparator.comparingInt(WrittenFile::number))
-        .toList();
+    List<ScanRange> found = ranges(PARQUET_RANGE_BYTES);
+    List<ScanRange> ranges =
+        found.isEmpty() // what has no rows has columns
+            ? List.of(new ScanRange(raw.path(file), 0, file.bytes(), file.bytes()))
+            : found;
+    WriteParquet write = WriteParquet.of(dataset.columns(), dataset.dialect(), attempt);
+    return checked(
+        step,
+        () ->
+            run(runner, step, ranges, write, attempt.file("written"), WrittenFile.CODER).stream()
+                .sorted(Comparator.comparingInt(WrittenFile::number))
+                .toList(),
+        WrittenFile::totals);
   }
 
   private List<ScanRange> ranges(long targetBytes) {
@@ -136,38 +132,46 @@ final class RawScan {
     return ScanRange.tile(raw.path(file), raw.manifest().splits(), file.bytes(), targetBytes);
   }
 
-  private List<SlotResult> scan(
-      List<Analysis> analyses, PipelineRunner runner, Attempt attempt, String step) {
-    DataFile file = raw.manifest().onlyFile();
-    List<ScanRange> ranges = ranges(RANGE_BYTES);
-    String collected = attempt.file("slots");
+  /**
+   * Runs a pipeline over the ranges.
+   *
+   * @param collected where workers put what comes of it
+   */
+  private <T> List<T> run(
+      PipelineRunner runner,
+      String step,
+      List<ScanRange> ranges,
+      PTransform<PCollection<ScanRange>, PCollection<T>> transform,
+      String collected,
+      Coder<T> coder) {
     runner.run(
-        Workload.ofBytes(step + " " + dataset.name(), file.bytes()),
+        Workload.ofBytes(step + " " + dataset.name(), raw.manifest().onlyFile().bytes()),
         pipeline ->
             pipeline
                 .apply("Ranges", Create.of(ranges).withCoder(ScanRange.CODER))
-                .apply(
-                    "AnalyzeCsv",
-                    AnalyzeCsv.of(
-                            analyses,
-                            dataset.columns(),
-                            dataset.dialect(),
-                            RowPlaces.of(raw.manifest()),
-                            attempt)
-                        .withParts(parts(ranges.size())))
+                .apply(transform)
                 .apply("Collect", CollectToFile.at(collected)));
-    return CollectToFile.read(collected, SlotResult.CODER);
+    return CollectToFile.read(collected, coder);
+  }
+
+  /** Scans, and checks that each byte and each row of the raw file was seen. */
+  private <T> T checked(String step, Supplier<T> scan, Function<T, ScanTotals> totals) {
+    DataFile file = raw.manifest().onlyFile();
+    try {
+      VerifiedFile.checkLength(day.lake(), raw.data(), file);
+      T scanned = scan.get();
+      ScanTotals seen = totals.apply(scanned);
+      VerifiedFile.checkScanned(raw.data(), file, seen.ranges());
+      checkAllRowsSeen(seen);
+      return scanned;
+    } catch (IOException | RuntimeException e) {
+      throw raw.explained(e, step);
+    }
   }
 
   /** Into how many parts answers are cut: what a part holds of a large file must be little. */
   private static int parts(int ranges) {
     return ranges < FEW_RANGES ? Math.max(1, ranges) : Partitions.COUNT;
-  }
-
-  /** Checks that each byte and each row of the raw file was seen. */
-  private void check(ScanTotals totals) throws IOException {
-    VerifiedFile.checkScanned(raw.data(), raw.manifest().onlyFile(), totals.ranges());
-    checkAllRowsSeen(totals);
   }
 
   private void checkAllRowsSeen(ScanTotals totals) {

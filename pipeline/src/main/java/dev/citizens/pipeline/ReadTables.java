@@ -34,7 +34,7 @@ final class ReadTables {
               .build();
       long rows = tables.stream().mapToLong(table -> table.shape().rows()).sum();
       runner.run(
-          Workload.ofRows(label(tables), rows),
+          Workload.ofRows(Steps.EXTRACT + " " + OpenTables.names(tables), rows),
           pipeline ->
               pipeline
                   .apply("ExtractTables", extract)
@@ -46,12 +46,5 @@ final class ReadTables {
           .mapToObj(place -> read.getOrDefault(place, List.of()))
           .toList();
     }
-  }
-
-  private static String label(List<OpenTable> tables) {
-    return "%s %s"
-        .formatted(
-            Steps.EXTRACT,
-            tables.size() == 1 ? tables.get(0).dataset().name() : tables.size() + " tables");
   }
 }

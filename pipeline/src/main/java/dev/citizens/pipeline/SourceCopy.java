@@ -19,7 +19,9 @@ import dev.citizens.upload.SourceText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.beam.sdk.transforms.Create;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -40,6 +42,9 @@ final class SourceCopy {
   private final Dataset dataset;
   private final Attempt attempt;
 
+  /** Those on this host, by their places among them. */
+  private final Map<CsvSource, Integer> served = new LinkedHashMap<>();
+
   /**
    * A copy to be made.
    *
@@ -52,6 +57,9 @@ final class SourceCopy {
     this.sources = sources;
     this.dataset = dataset;
     this.attempt = attempt;
+    sources.all().stream()
+        .filter(CsvSource::onThisHost)
+        .forEach(source -> served.put(source, served.size()));
   }
 
   /**
@@ -70,17 +78,13 @@ final class SourceCopy {
     return copied;
   }
 
-  private List<CsvSource> onThisHost() {
-    return sources.all().stream().filter(CsvSource::onThisHost).toList();
-  }
-
   private Copied served() throws IOException {
-    if (onThisHost().isEmpty()) {
+    if (served.isEmpty()) {
       return copied(null);
     }
     try (RangeServer server =
         new RangeServer(
-            onThisHost().stream().map(source -> source.path().local()).toList(),
+            served.keySet().stream().map(source -> source.path().local()).toList(),
             runner.driverHost())) {
       return copied(server);
     }
@@ -112,7 +116,7 @@ final class SourceCopy {
 
   private ByteSource bytes(CsvSource source, @Nullable RangeServer server) {
     return server != null && source.onThisHost()
-        ? server.servedFile(onThisHost().indexOf(source))
+        ? server.servedFile(served.get(source))
         : new SharedFile(source.path().text());
   }
 
@@ -121,7 +125,7 @@ final class SourceCopy {
     if (server == null || !source.onThisHost()) {
       return;
     }
-    Integer sent = server.crc32c(onThisHost().indexOf(source), start);
+    Integer sent = server.crc32c(served.get(source), start);
     if (sent == null || sent != receivedCrc32c) {
       throw new StepFailure(
           ExitStatus.PIPELINE_FAILED,

@@ -1,7 +1,5 @@
 package dev.citizens.analyze;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.CanonicalCsv;
 import dev.citizens.csv.RowBatch;
@@ -22,6 +20,8 @@ public final class QuarantineWriter implements Closeable {
   private static final int FLUSH_BYTES = 64 << 10;
 
   private final RowPlaces places;
+  private String file = ""; // that of the last record
+  private ByteSink fileField = CanonicalCsv.field(file);
   private final String partPath;
   private final ByteSink lines = new ByteSink(256);
   private PartWriter part;
@@ -35,8 +35,11 @@ public final class QuarantineWriter implements Closeable {
   /** Writes a rejected record, as it stands in the file. */
   void write(RowBatch batch, int row) throws IOException {
     RowPlaces.Place place = places.of(batch.offset(row));
-    byte[] file = place.file().getBytes(UTF_8);
-    CanonicalCsv.appendValue(lines, file, 0, file.length);
+    if (!place.file().equals(file)) {
+      file = place.file();
+      fileField = CanonicalCsv.field(file);
+    }
+    lines.append(fileField.array(), 0, fileField.length());
     lines.append(CanonicalCsv.DELIMITER);
     lines.append(Long.toString(place.offset()));
     lines.append(CanonicalCsv.DELIMITER);

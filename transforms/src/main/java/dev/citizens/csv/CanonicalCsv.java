@@ -90,7 +90,8 @@ public final class CanonicalCsv {
     return b == DELIMITER || b == QUOTE || b == LINE_FEED || b == CARRIAGE_RETURN;
   }
 
-  private static void appendQuoted(ByteSink out, byte[] bytes, int from, int to) {
+  /** Appends a value in quotes, whether or not it needs them. */
+  static void appendQuoted(ByteSink out, byte[] bytes, int from, int to) {
     out.append(QUOTE);
     int copied = from;
     for (int i = from; i < to; i++) {

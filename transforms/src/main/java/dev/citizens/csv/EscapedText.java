@@ -149,18 +149,11 @@ final class EscapedText implements TextFilter {
   }
 
   private void write(ByteSink out) {
-    if (!needsQuotes()) {
+    if (needsQuotes()) {
+      CanonicalCsv.appendQuoted(out, value.array(), 0, value.length());
+    } else {
       out.append(value.array(), 0, value.length());
-      return;
     }
-    out.append(CanonicalCsv.QUOTE);
-    for (int p = 0; p < value.length(); p++) {
-      if (value.array()[p] == CanonicalCsv.QUOTE) {
-        out.append(CanonicalCsv.QUOTE);
-      }
-      out.append(value.array()[p]);
-    }
-    out.append(CanonicalCsv.QUOTE);
   }
 
   private boolean needsQuotes() {

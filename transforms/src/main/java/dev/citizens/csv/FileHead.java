@@ -14,6 +14,9 @@ public final class FileHead {
 
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
+  /** How many bytes the byte order mark of UTF-8 has. */
+  public static final int MARK_BYTES = BYTE_ORDER_MARK.length;
+
   private static final long LINE_FEEDS = Swar.broadcast(CanonicalCsv.LINE_FEED);
 
   private final byte[] bytes;
@@ -58,6 +61,11 @@ public final class FileHead {
   /** The array that holds them, with {@link RowBatch#PADDING_BYTES} behind. */
   byte[] bytes() {
     return bytes;
+  }
+
+  /** Whether these bytes are UTF-8's byte order mark, and no more. */
+  public static boolean isByteOrderMark(byte[] bytes) {
+    return Arrays.equals(bytes, BYTE_ORDER_MARK);
   }
 
   /** How many they are. */

@@ -87,7 +87,8 @@ final class RangeReader implements AutoCloseable {
   private Optional<ReadRange> readOnce(TableRange range) throws SQLException, IOException {
     TableToRead table = tables.get(range.table());
     if (table.shape().delta() == null) {
-      return written(range).map(written -> ReadRange.of(range.table(), written));
+      return written(connection, table, range, partBytes, WriteRange.RowSieve.ALL)
+          .map(written -> ReadRange.of(range.table(), written));
     }
     try (ReadChanges changes = new ReadChanges(connection, table, partBytes)) {
       ReadRange read = changes.read(range);
@@ -98,15 +99,25 @@ final class RangeReader implements AutoCloseable {
     }
   }
 
-  private Optional<WrittenRange> written(TableRange range) throws SQLException, IOException {
-    TableToRead table = tables.get(range.table());
+  /**
+   * Reads the rows of a range and writes those that are kept.
+   *
+   * @return nothing if no row is read
+   */
+  static Optional<WrittenRange> written(
+      Connection connection,
+      TableToRead table,
+      TableRange range,
+      long partBytes,
+      WriteRange.RowSieve sieve)
+      throws SQLException, IOException {
     TableShape shape = table.shape();
     try (Statement statement = connection.createStatement()) {
       statement.setFetchSize(Integer.MIN_VALUE); // rows come one by one, as the server sends them
       try (ResultSet rows = statement.executeQuery(shape.sql(range.keys()))) {
         return rows.next()
             ? Optional.of(
-                new WriteRange(range.number(), shape.columns(), table.attempt(), partBytes)
+                new WriteRange(range.number(), shape.columns(), table.attempt(), partBytes, sieve)
                     .write(rows))
             : Optional.empty();
       }

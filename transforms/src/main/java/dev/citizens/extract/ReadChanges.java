@@ -54,21 +54,9 @@ final class ReadChanges implements Closeable {
     TableCount count = delta.count(connection);
     String watermark = delta.watermark(connection);
     WrittenRange none = new WrittenRange(range.number(), List.of(), Fingerprint.EMPTY);
-    try (Statement statement = connection.createStatement()) {
-      statement.setFetchSize(Integer.MIN_VALUE); // rows come one by one, as the server sends them
-      WrittenRange written = none;
-      try (ResultSet rows = statement.executeQuery(table.shape().sql(range.keys()))) {
-        if (rows.next()) {
-          written =
-              new WriteRange(
-                      range.number(),
-                      table.shape().columns(),
-                      table.attempt(),
-                      partBytes,
-                      this::noteKey)
-                  .write(rows);
-        }
-      }
+    try {
+      WrittenRange written =
+          RangeReader.written(connection, table, range, partBytes, this::noteKey).orElse(none);
       flush();
       execute(TableDelta.END);
       WrittenPart found = changed == 0 ? null : keys.finish(changed);

@@ -29,7 +29,7 @@ final class WriteRange {
 
   /** Writes a range, all of its rows. */
   WriteRange(int number, TableColumns columns, Attempt attempt, long partBytes) {
-    this(number, columns, attempt, partBytes, (rows, csv, bounds) -> true);
+    this(number, columns, attempt, partBytes, RowSieve.ALL);
   }
 
   /**
@@ -50,6 +50,9 @@ final class WriteRange {
   /** Looks at each row. */
   @FunctionalInterface
   interface RowSieve {
+    /** Every row is written. */
+    RowSieve ALL = (rows, csv, bounds) -> true;
+
     /**
      * Whether the row is written.
      *

@@ -1,17 +1,16 @@
 package dev.citizens.source;
 
 import dev.citizens.csv.ByteSink;
+import dev.citizens.csv.FileHead;
 import dev.citizens.csv.TextFilter;
 import dev.citizens.csv.TextRules;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.List;
 
 /** A text in UTF-8 without what is not CSV. */
 final class FilteredStream extends BlockStream {
   private static final int BUFFER_BYTES = 64 << 10;
-  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final InputStream text;
   private final List<TextFilter> filters;
@@ -47,8 +46,8 @@ final class FilteredStream extends BlockStream {
     passed.clear();
     if (!begun) { // a byte order mark stands before the first line, and is not of it
       begun = true;
-      byte[] first = text.readNBytes(BYTE_ORDER_MARK.length);
-      if (Arrays.equals(first, BYTE_ORDER_MARK)) {
+      byte[] first = text.readNBytes(FileHead.MARK_BYTES);
+      if (FileHead.isByteOrderMark(first)) {
         passed.append(first, 0, first.length);
       } else {
         filter(first, first.length);

@@ -2,6 +2,7 @@ package dev.citizens.extract.delta;
 
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.CanonicalCsv;
+import dev.citizens.csv.CanonicalField;
 import dev.citizens.csv.RowHash;
 import java.util.zip.CRC32;
 
@@ -15,17 +16,26 @@ public final class KeyHash {
   private static final long SEED_LOW = 0xBE5466CF34E90C6CL;
 
   private final ByteSink key = new ByteSink(64);
-  private final ByteSink text = new ByteSink(64);
+  private final ByteSink text = new ByteSink(64); // the values as they are
   private final CRC32 crc = new CRC32();
   private long high;
   private long low;
 
   void begin() {
     key.clear();
+    text.clear();
   }
 
   /** Adds a value in canonical form. */
   void add(byte[] bytes, int from, int to) {
+    if (key.length() > 0) {
+      text.append(CanonicalCsv.DELIMITER);
+    }
+    if (CanonicalField.isQuoted(bytes, from, to)) {
+      CanonicalField.appendUnquoted(bytes, from, to, text);
+    } else {
+      text.append(bytes, from, to);
+    }
     key.append(bytes, from, to);
     key.append(CanonicalCsv.DELIMITER);
   }
@@ -50,20 +60,6 @@ public final class KeyHash {
    * makes of them.
    */
   long crc32() {
-    byte[] csv = key.array();
-    int end = key.length() - 1; // without the last comma
-    text.clear();
-    boolean isQuoted = false;
-    for (int p = 0; p < end; p++) {
-      if (csv[p] != CanonicalCsv.QUOTE) {
-        text.append(csv[p]);
-      } else if (isQuoted && p + 1 < end && csv[p + 1] == CanonicalCsv.QUOTE) {
-        text.append(csv[p]);
-        p++;
-      } else {
-        isQuoted = !isQuoted;
-      }
-    }
     crc.reset();
     crc.update(text.array(), 0, text.length());
     return crc.getValue();
