@@ -18,4 +18,12 @@ final class GroupNamesReader {
   int next(int part, DataInput in) throws IOException {
     return parts.get(part).next(in);
   }
+
+  /** Those of the next block of groups; to be asked part by part. */
+  void next(int part, int[] numbers, int count, DataInput in) throws IOException {
+    ReadTexts texts = parts.get(part);
+    for (int i = 0; i < count; i++) {
+      numbers[i] = texts.next(in);
+    }
+  }
 }

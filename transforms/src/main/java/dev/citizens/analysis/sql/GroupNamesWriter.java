@@ -24,13 +24,26 @@ final class GroupNamesWriter {
 
   void write(int group, DataOutput out) throws IOException {
     for (int part = 0; part < written.length; part++) {
-      int number = names.number(group, part);
-      if (comesFirst(part, number, out)) {
-        text.clear();
-        names.appendTo(text, part, number);
-        VarLong.write(text.length(), out);
-        out.write(text.array(), 0, text.length());
+      writePart(part, group, out);
+    }
+  }
+
+  /** Writes a block of them part by part: {@code groups[from, to)}. */
+  void write(int[] groups, int from, int to, DataOutput out) throws IOException {
+    for (int part = 0; part < written.length; part++) {
+      for (int i = from; i < to; i++) {
+        writePart(part, groups[i], out);
       }
+    }
+  }
+
+  private void writePart(int part, int group, DataOutput out) throws IOException {
+    int number = names.number(group, part);
+    if (comesFirst(part, number, out)) {
+      text.clear();
+      names.appendTo(text, part, number);
+      VarLong.write(text.length(), out);
+      out.write(text.array(), 0, text.length());
     }
   }
 

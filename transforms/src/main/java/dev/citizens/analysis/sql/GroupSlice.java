@@ -11,6 +11,9 @@ import java.util.function.IntPredicate;
 
 /** Some groups and their aggregates, to be written as {@link GroupStates} reads them. */
 final class GroupSlice implements Writable {
+  /** So many groups are written column by column, then the next ones. */
+  static final int BLOCK_GROUPS = 1 << 10;
+
   private final String failure;
   private final GroupNames keys; // null if there is no answer
   private final List<? extends Accumulator> columns;
@@ -65,10 +68,13 @@ final class GroupSlice implements Writable {
     }
     out.writeInt(size);
     GroupNamesWriter names = new GroupNamesWriter(keys);
-    for (int i = 0; i < size; i++) {
-      names.write(groups[i], out);
+    for (int from = 0; from < size; from += BLOCK_GROUPS) {
+      int to = Math.min(size, from + BLOCK_GROUPS);
+      names.write(groups, from, to, out);
       for (Accumulator column : columns) {
-        column.writeTo(groups[i], out);
+        for (int i = from; i < to; i++) {
+          column.writeTo(groups[i], out);
+        }
       }
     }
   }

@@ -31,6 +31,13 @@ final class KeyTuples {
     }
   }
 
+  /** Makes room for so many tuples of all keys, of which there are none yet. */
+  void expect(int tuples) {
+    if (pairs.length > 0) {
+      pairs[pairs.length - 1] = LongIds.of(tuples);
+    }
+  }
+
   /** The longer tuple of one; as the other method. */
   int extend(int tuple, int place, int number) {
     return pairs[place - 1].id((long) tuple << Integer.SIZE | number);

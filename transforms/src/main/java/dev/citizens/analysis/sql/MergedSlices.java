@@ -18,6 +18,8 @@ final class MergedSlices implements GroupNames {
   private final List<GroupTable> texts; // by key
   private final KeyTuples tuples;
   private final List<? extends Accumulator> columns;
+  private final int[] block = new int[GroupSlice.BLOCK_GROUPS]; // groups; all 0 without keys
+  private final int[] numbers = new int[GroupSlice.BLOCK_GROUPS]; // of a key
   private int size;
   private String failure = ""; // empty as long as there is an answer
 
@@ -47,14 +49,36 @@ final class MergedSlices implements GroupNames {
       return false;
     }
     int slice = in.readInt();
+    if (size == 0) {
+      tuples.expect(slice);
+    }
     GroupNamesReader names = names();
-    for (int left = slice; left > 0; left--) {
-      int group = next(names, in);
+    for (int left = slice; left > 0; left -= GroupSlice.BLOCK_GROUPS) {
+      int count = Math.min(left, GroupSlice.BLOCK_GROUPS);
+      readBlock(names, count, in);
       for (AggregateColumn column : columnsOfSlice) {
-        column.merge(group, in);
+        for (int i = 0; i < count; i++) {
+          column.merge(block[i], in);
+        }
       }
     }
     return true;
+  }
+
+  /** Finds the groups whose names come next, and adds those that are new. */
+  private void readBlock(GroupNamesReader names, int count, DataInput in) throws IOException {
+    for (int part = 0; part < texts.size(); part++) {
+      names.next(part, part == 0 ? block : numbers, count, in);
+      if (part > 0) {
+        tuples.extend(block, part, numbers, count);
+      }
+    }
+    see(
+        switch (texts.size()) {
+          case 0 -> 1;
+          case 1 -> texts.get(0).groups();
+          default -> tuples.size();
+        });
   }
 
   /** Reads names of groups that these may have. */
@@ -69,18 +93,19 @@ final class MergedSlices implements GroupNames {
       int number = names.next(part, in);
       group = part == 0 ? number : tuples.extend(group, part, number);
     }
-    see(group);
+    see(group + 1);
     return group;
   }
 
   /** Adds the group of a question without keys. */
   void addOnlyGroup() {
-    see(0);
+    see(1);
   }
 
-  private void see(int group) {
-    if (group == size) { // numbers are given in order
-      size++;
+  /** Groups with numbers below are there: numbers are given in order. */
+  private void see(int groups) {
+    if (groups > size) {
+      size = groups;
       for (Accumulator column : columns) {
         column.ensure(size);
       }

@@ -36,24 +36,30 @@ final class OrderedLines {
   }
 
   /**
-   * Ends the order of a line.
-   *
-   * @return whether the line has to follow; else it is behind enough others
+   * Whether the line that has begun is behind enough others by what there is of its order: one or
+   * more values, of which none is the beginning of another. If so, nothing is left of it.
    */
-  boolean endOrder() {
-    int start = start(lines);
-    if (worst != null
-        && Arrays.compareUnsigned(bytes.array(), start, bytes.length(), worst, 0, worst.length)
-            >= 0) {
-      bytes.truncate(start);
+  boolean dropIfBehind() {
+    if (worst == null) {
       return false;
     }
+    int start = start(lines);
+    int known = Math.min(bytes.length() - start, worst.length);
+    int order = Arrays.compareUnsigned(bytes.array(), start, bytes.length(), worst, 0, known);
+    if (order < 0 || (order == 0 && known < worst.length)) {
+      return false;
+    }
+    bytes.truncate(start);
+    return true;
+  }
+
+  /** Ends the order of a line, which has to follow. */
+  void endOrder() {
     if (lines == lineEnds.length) {
       orderEnds = Arrays.copyOf(orderEnds, 2 * lines);
       lineEnds = Arrays.copyOf(lineEnds, 2 * lines);
     }
     orderEnds[lines] = bytes.length();
-    return true;
   }
 
   /** Ends a line. */

@@ -80,10 +80,11 @@ final class ResultLines {
     for (int i = 0; i < order.size(); i++) {
       SortKey key = order.get(i);
       SortBytes.append(sortValues.get(i), row, key.descending(), key.nullsFirst(), bytes);
+      if (lines.dropIfBehind()) {
+        return; // most are behind by their first value
+      }
     }
-    if (!lines.endOrder()) {
-      return;
-    }
+    lines.endOrder();
     for (int i = 0; i < outputs.size(); i++) {
       if (i > 0) {
         bytes.append(CanonicalCsv.DELIMITER);

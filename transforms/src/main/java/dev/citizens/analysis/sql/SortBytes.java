@@ -65,12 +65,15 @@ final class SortBytes {
 
   /** Ends with 0 0; a byte 0 within is 0 255. */
   private static void appendText(byte[] bytes, int from, int to, ByteSink out) {
+    int written = from;
     for (int p = from; p < to; p++) {
-      out.append(bytes[p]);
       if (bytes[p] == 0) {
+        out.append(bytes, written, p + 1);
         out.append((byte) -1);
+        written = p + 1;
       }
     }
+    out.append(bytes, written, to);
     out.append((byte) 0);
     out.append((byte) 0);
   }

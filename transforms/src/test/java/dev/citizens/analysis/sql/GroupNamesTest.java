@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 
 import dev.citizens.analysis.GroupTable;
-import dev.citizens.csv.ByteSink;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -20,36 +19,14 @@ import org.junit.jupiter.api.Test;
 
 /** How the keys of groups travel. */
 class GroupNamesTest {
-  /**
-   * Names of groups whose parts have these texts.
-   *
-   * @param groups of each the number of its text in each part
-   */
-  private record Names(List<List<String>> texts, List<int[]> groups) implements GroupNames {
-    @Override
-    public int parts() {
-      return texts.size();
+  private static byte[] written(ListedNames names) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    GroupNamesWriter writer = new GroupNamesWriter(names);
+    for (int group = 0; group < names.groups().size(); group++) {
+      writer.write(group, out);
     }
-
-    @Override
-    public int number(int group, int part) {
-      return groups.get(group)[part];
-    }
-
-    @Override
-    public void appendTo(ByteSink out, int part, int number) {
-      out.append(texts.get(part).get(number));
-    }
-
-    byte[] written() throws IOException {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      DataOutputStream out = new DataOutputStream(bytes);
-      GroupNamesWriter writer = new GroupNamesWriter(this);
-      for (int group = 0; group < groups.size(); group++) {
-        writer.write(group, out);
-      }
-      return bytes.toByteArray();
-    }
+    return bytes.toByteArray();
   }
 
   /** The texts of each group, with commas between them. */
@@ -76,8 +53,8 @@ class GroupNamesTest {
 
   @Test
   void groupsOfSeveralKeysAreReadPartByPart() throws IOException {
-    Names names =
-        new Names(
+    ListedNames names =
+        new ListedNames(
             List.of(List.of("", "Việt Nam", "\"a,b\""), List.of("x", "\"\""), List.of("1", "22")),
             List.of(
                 new int[] {2, 0, 1},
@@ -86,26 +63,26 @@ class GroupNamesTest {
                 new int[] {2, 1, 0}));
 
     assertThat(
-        read(names.written(), 3, 4),
+        read(written(names), 3, 4),
         is(List.of("\"a,b\",x,22", "Việt Nam,\"\",22", ",x,1", "\"a,b\",\"\",1")));
   }
 
   @Test
   void withoutKeysNothingIsRead() throws IOException {
-    Names names = new Names(List.of(), List.of(new int[0]));
+    ListedNames names = new ListedNames(List.of(), List.of(new int[0]));
 
-    assertThat(read(names.written(), 0, 1), is(List.of("")));
+    assertThat(read(written(names), 0, 1), is(List.of("")));
   }
 
   @Test
   void groupsOfOneKeyAreReadInTheirOrder() throws IOException {
     List<String> texts = IntStream.range(0, 1_000).mapToObj(i -> "text " + i * i).toList();
-    Names names =
-        new Names(
+    ListedNames names =
+        new ListedNames(
             List.of(texts), IntStream.range(0, 1_000).mapToObj(i -> new int[] {999 - i}).toList());
 
     assertThat(
-        read(names.written(), 1, 1_000),
+        read(written(names), 1, 1_000),
         is(IntStream.range(0, 1_000).mapToObj(i -> texts.get(999 - i)).toList()));
   }
 
@@ -116,7 +93,7 @@ class GroupNamesTest {
     List<String> cities = IntStream.range(0, 500).mapToObj(i -> "a city with one " + i).toList();
     List<int[]> groups =
         IntStream.range(0, 100_000).mapToObj(i -> new int[] {i / 500, i % 500}).toList();
-    byte[] written = new Names(List.of(countries, cities), groups).written();
+    byte[] written = written(new ListedNames(List.of(countries, cities), groups));
 
     assertThat(written.length, lessThan(4 * groups.size() + 20_000));
     assertThat(

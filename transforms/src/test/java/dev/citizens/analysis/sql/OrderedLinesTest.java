@@ -18,9 +18,10 @@ class OrderedLinesTest {
   /** Adds a line with its order; returns whether it was asked for. */
   private static boolean add(OrderedLines lines, String order, String line) {
     lines.bytes().append(order);
-    if (!lines.endOrder()) {
+    if (lines.dropIfBehind()) {
       return false;
     }
+    lines.endOrder();
     lines.bytes().append(line);
     lines.endLine();
     return true;
@@ -99,5 +100,25 @@ class OrderedLinesTest {
     assertThat(add(lines, order(12), "left out"), is(false));
     assertThat(add(lines, order(9), "taken"), is(true));
     assertThat(emitted(lines), is(List.of("00009:taken", "00010:")));
+  }
+
+  @Test
+  void aLineIsBehindAsSoonAsItsFirstValuesSayIt() {
+    OrderedLines lines = new OrderedLines(1);
+    for (int number = 0; number < 1_024; number++) {
+      add(lines, "b:m:", ""); // from now on those behind b:m: are left out
+    }
+    int held = lines.bytes().length();
+
+    for (String before : List.of("a:", "b:", "b:l:")) {
+      lines.bytes().append(before);
+      assertThat(before, lines.dropIfBehind(), is(false));
+      lines.bytes().truncate(held);
+    }
+    for (String behind : List.of("c:", "b:n:", "b:m:")) {
+      lines.bytes().append(behind);
+      assertThat(behind, lines.dropIfBehind(), is(true));
+      assertThat(behind, lines.bytes().length(), is(held));
+    }
   }
 }

@@ -20,9 +20,12 @@ final class OccurrencesColumn extends AggregateColumn {
 
   @Override
   public void add(Vector argument, int[] rows, int[] groups, int count) {
+    byte[] states = argument.states();
+    long[] longs = argument.longs();
     for (int i = 0; i < count; i++) {
-      if (argument.states()[rows[i]] == Vector.VALUE) {
-        sums[groups[i]] += argument.longs()[rows[i]];
+      int row = rows[i];
+      if (states[row] == Vector.VALUE && longs[row] != 0) { // most values have none
+        sums[groups[i]] += longs[row];
       }
     }
   }

@@ -9,10 +9,26 @@ import java.util.Arrays;
 public final class LongIds {
   private static final long SCATTER = 0x9E3779B97F4A7C15L; // the golden ratio's fraction, odd
 
-  private long[] places = new long[2 * 64]; // key, number + 1; 0 is free
-  private int shift = Long.SIZE - 6; // the top bits of the scattered key choose the place
-  private long[] keys = new long[32];
+  private long[] places; // key, number + 1; 0 is free
+  private int shift; // the top bits of the scattered key choose the place
+  private long[] keys;
   private int size;
+
+  /** Of no keys. */
+  public LongIds() {
+    this(5);
+  }
+
+  private LongIds(int bits) {
+    keys = new long[1 << bits];
+    places = new long[4 << bits]; // twice as many as keys, of two numbers each
+    shift = Long.SIZE - 1 - bits;
+  }
+
+  /** Of no keys, with room for so many. */
+  public static LongIds of(int keys) {
+    return new LongIds(Math.max(5, Integer.SIZE - Integer.numberOfLeadingZeros(keys)));
+  }
 
   /** How many different keys there are. */
   public int size() {
