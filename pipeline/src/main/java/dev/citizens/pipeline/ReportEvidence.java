@@ -59,7 +59,8 @@ final class ReportEvidence {
         List.of(
             new Component("Report by", "citizens " + Version.current()),
             new Component("Apache Beam", ReleaseInfo.getReleaseInfo().getVersion()),
-            new Component("Java", Runtime.version().toString())));
+            new Component("Java", Runtime.version().toString())),
+        day.job().charts());
   }
 
   private Optional<StepFigures> analyzed(String dataset) {

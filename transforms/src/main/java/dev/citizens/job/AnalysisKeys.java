@@ -14,6 +14,12 @@ final class AnalysisKeys {
 
   private static final Key AS = Key.optional("as", Shape.NAME, NAME_OF_RESULT);
 
+  private static final Key CHART =
+      Key.optional(
+          "chart",
+          Shape.oneOf("bars", "lines", "heat", "map", "none"),
+          "How the report shows the result, instead of what its columns say; with as. See docs/operations.md#report.");
+
   private static final Shape TEXTS = new Shape.ListOf(Shape.TEXT);
 
   static final Keys COUNT_BY =
@@ -27,7 +33,8 @@ final class AnalysisKeys {
               "top",
               new Shape.WholeNumber(1, Integer.MAX_VALUE),
               "Only that many groups, the largest."),
-          AS);
+          AS,
+          CHART);
 
   static final Keys KEYWORD =
       Keys.of(
@@ -36,13 +43,15 @@ final class AnalysisKeys {
               "keyword", Shape.TEXT, "In how many rows this is a part of a value, and how often."),
           Key.required("columns", TEXTS, "The columns that are searched."),
           Key.optional("case", Shape.oneOf("exact", "ignore"), "exact if nothing is said."),
-          AS);
+          AS,
+          CHART);
 
   static final Keys SQL =
       Keys.of(
           "the question sql",
           Key.required("sql", Shape.TEXT, "A SELECT over the data set. See docs/sql.md."),
-          Key.required("as", Shape.NAME, NAME_OF_RESULT));
+          Key.required("as", Shape.NAME, NAME_OF_RESULT),
+          CHART);
 
   static final Keys PROFILE =
       Keys.of(
@@ -60,7 +69,8 @@ final class AnalysisKeys {
               "distinct",
               TEXTS,
               "About how many different values these have, expressions as in countBy."),
-          AS);
+          AS,
+          CHART);
 
   /** Of a question, of one kind or another. */
   static final Shape QUESTION =

@@ -67,6 +67,7 @@ final class AnalysisReader {
       throw node.error("two analyses are named " + analysis.name() + "; rename one with as:");
     }
     checkResult(node, analysis);
+    ChosenChart.check(node, analysis, mistakes);
     return analysis;
   }
 

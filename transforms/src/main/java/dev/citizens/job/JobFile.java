@@ -10,12 +10,14 @@ import java.util.Optional;
  * @param name of the job; its report and its DAG are named after it
  * @param options values of command line options, by name
  * @param comparisons data sets that are reconciled with each other
+ * @param charts how the report is to show results, by their names; others by their columns
  */
 public record JobFile(
     String name,
     Map<String, String> options,
     List<Dataset> datasets,
-    List<Comparison> comparisons) {
+    List<Comparison> comparisons,
+    Map<String, ChartForm> charts) {
 
   /** The names of the data sets, in the order of the file. */
   public List<String> datasetNames() {

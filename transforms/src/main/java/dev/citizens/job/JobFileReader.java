@@ -106,7 +106,11 @@ public final class JobFileReader {
     List<Comparison> comparisons =
         ComparisonReader.read(keys.get("reconcile"), names, drafts, day, mistakes);
     return new JobFile(
-        name, options, drafts.stream().map(DatasetDraft::dataset).toList(), comparisons);
+        name,
+        options,
+        drafts.stream().map(DatasetDraft::dataset).toList(),
+        comparisons,
+        questions.charts());
   }
 
   private static Map<String, String> options(@Nullable YamlNode node, Mistakes mistakes) {

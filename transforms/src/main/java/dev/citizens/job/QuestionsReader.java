@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -38,6 +39,7 @@ final class QuestionsReader {
   private record Asked(YamlNode node, String prefix) {}
 
   private final Map<String, List<Asked>> askedByDataset = new LinkedHashMap<>();
+  private final Map<String, ChartForm> charts = new LinkedHashMap<>();
   private final Supplier<LocalDate> runDate;
 
   private QuestionsReader(Supplier<LocalDate> runDate) {
@@ -68,6 +70,11 @@ final class QuestionsReader {
     List<YamlNode> names =
         mistakes.read(() -> datasetsOf(node.required(keys, "of")), List.<YamlNode>of());
     List<YamlNode> questions = node.required(keys, "ask").list();
+    for (YamlNode question : questions) {
+      mistakes
+          .read(() -> ChosenChart.read(question, mistakes), Optional.<ChosenChart>empty())
+          .ifPresent(chosen -> charts.put(chosen.result(), chosen.form()));
+    }
     for (YamlNode name : names) {
       mistakes.check(() -> datasets.require(name));
       List<Asked> asked = askedByDataset.computeIfAbsent(name.text(), key -> new ArrayList<>());
@@ -77,6 +84,11 @@ final class QuestionsReader {
 
   private static List<YamlNode> datasetsOf(YamlNode of) {
     return of.isText() ? List.of(of) : of.columns();
+  }
+
+  /** How results are to be shown where the job file says it, by their names. */
+  Map<String, ChartForm> charts() {
+    return Map.copyOf(charts);
   }
 
   /** What is asked of the data set with that name. */

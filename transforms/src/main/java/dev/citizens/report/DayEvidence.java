@@ -1,5 +1,6 @@
 package dev.citizens.report;
 
+import dev.citizens.job.ChartForm;
 import java.util.List;
 import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -10,8 +11,13 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param badRows of data sets that have some
  * @param gates of all data sets of the job
  * @param components whose versions matter
+ * @param charts how the job file wants results to be shown, by their names
  */
-public record DayEvidence(List<BadRows> badRows, List<Gate> gates, List<Component> components) {
+public record DayEvidence(
+    List<BadRows> badRows,
+    List<Gate> gates,
+    List<Component> components,
+    Map<String, ChartForm> charts) {
 
   /**
    * The bad rows of a data set.

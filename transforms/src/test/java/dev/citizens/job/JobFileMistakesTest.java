@@ -65,7 +65,7 @@ class JobFileMistakesTest {
   private static final Pattern SEEN_BY_EDITORS =
       Pattern.compile(
           "unknown key|needs the key|needs one of the keys|must be (a |true|at most|one ASCII)"
-              + "|is no type|is not a name|(case|header|encoding|profile) is .*; allowed");
+              + "|is no type|is not a name|(case|chart|header|encoding|profile) is .*; allowed");
 
   private static final String NOT_A_DELIMITER =
       "delimiter must be one ASCII character that is no letter, digit, quote or line end, such as"
@@ -162,15 +162,15 @@ class JobFileMistakesTest {
         arguments(
             "top: 10",
             "limit: 10",
-            "19: unknown key limit in an element of ask; allowed: as, countBy, top"),
+            "19: unknown key limit in an element of ask; allowed: as, chart, countBy, top"),
         arguments(
             "columns: [country]}",
             "columns: [country], top: 1}",
-            "21: unknown key top in an element of ask; allowed: as, case, columns, keyword"),
+            "21: unknown key top in an element of ask; allowed: as, case, chart, columns, keyword"),
         arguments(
             "countBy: [country], top",
             "countBy: [country], keyword: French, top",
-            "19: unknown key keyword in an element of ask; allowed: as, countBy, top"),
+            "19: unknown key keyword in an element of ask; allowed: as, chart, countBy, top"),
         arguments(
             "minRows: 1",
             "minimum: 1",
@@ -263,7 +263,24 @@ class JobFileMistakesTest {
         arguments(
             COUNT_BY,
             "{as: n, sql: SELECT count(*) FROM dataset, top: 3}",
-            "19: unknown key top in an element of ask; allowed: as, sql"),
+            "19: unknown key top in an element of ask; allowed: as, chart, sql"),
+        arguments(
+            COUNT_BY,
+            "{countBy: [country], chart: bars}",
+            "19: chart goes with as, the name of the result that it shows"),
+        arguments(
+            COUNT_BY,
+            "{countBy: [country], as: c, chart: pie}",
+            "19: chart is pie; allowed: bars, heat, lines, map, none"),
+        arguments(
+            COUNT_BY,
+            "{countBy: [country], as: c, chart: heat}",
+            "19: chart is heat, which needs two columns that lines are told apart by; c has country"),
+        arguments(
+            COUNT_BY,
+            "{countBy: [country, born], as: c, chart: map}",
+            "19: chart is map, which needs one column that lines are told apart by; c has country,"
+                + " born"),
         arguments(
             COUNT_BY,
             "{as: n, sql: SELECT count(*) AS dataset FROM dataset}",
@@ -522,7 +539,7 @@ class JobFileMistakesTest {
             13: a b is not a name: letters, digits and _, at most 63, no digit first
             13: no/table is not a name: letters, digits and _, at most 63, no digit first
             15: there is no data set peple; datasets has people, orders
-            15: unknown key countby in an element of ask; did you mean countBy? allowed: as, countBy, top
+            15: unknown key countby in an element of ask; did you mean countBy? allowed: as, chart, countBy, top
             15: top must be a whole number of at least 1, and is 0
             15: an element of ask needs the key columns
             15: an analysis needs one of the keys countBy, distinct, keyword, profile, sql

@@ -1,16 +1,20 @@
 package dev.citizens.report.chart;
 
+import dev.citizens.job.ChartForm;
 import dev.citizens.report.ResultTable;
 import dev.citizens.report.ResultTable.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * Which chart a result has, by its columns alone: one key that is a day, a moment or a whole number
- * of 32 bits, such as a year, makes lines; two keys whose values are few make a heat map; other
- * keys make bars. Without a key, or without a number, there is none.
+ * Which charts a result has, by its columns alone: one key that is a day, a moment or a whole
+ * number of 32 bits, such as a year, makes lines; two keys whose values are few make a heat map;
+ * other keys make bars, below a map if they are countries. Without a key, or without a number,
+ * there is none.
  */
 public final class ChartRule {
   /** Of lines and bars beside each other. */
@@ -20,24 +24,52 @@ public final class ChartRule {
 
   private ChartRule() {}
 
-  /** The chart of a result; empty if it has none. */
-  public static Optional<Chart> of(ResultTable table) {
-    if (table.lines() == null || table.lines().isEmpty() || table.keys() == 0) {
-      return Optional.empty();
+  /**
+   * The charts of a result, one below the other.
+   *
+   * @param chosen the only one, unless the result can't be shown so; null to let the columns say
+   */
+  public static List<Chart> of(ResultTable table, @Nullable ChartForm chosen) {
+    if (table.lines() == null
+        || table.lines().isEmpty()
+        || table.keys() == 0
+        || chosen == ChartForm.NONE) {
+      return List.of();
     }
     List<Integer> measures = measures(table);
     if (measures.isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
+    List<Chart> one = chosen == null ? List.of() : chosen(table, measures, chosen);
+    return one.isEmpty() ? byColumns(table, measures) : one;
+  }
+
+  private static List<Chart> chosen(ResultTable table, List<Integer> measures, ChartForm form) {
+    Optional<? extends Chart> chart =
+        switch (form) {
+          case BARS -> BarChart.of(table, measures);
+          case LINES -> LineChart.overAnyNumber(table, measures);
+          case HEAT -> HeatMap.of(table, measures.get(0));
+          case MAP -> WorldMap.ofSome(table, measures.get(0));
+          case NONE -> Optional.empty();
+        };
+    return List.copyOf(chart.stream().toList());
+  }
+
+  private static List<Chart> byColumns(ResultTable table, List<Integer> measures) {
     Optional<? extends Chart> chart =
         switch (table.keys()) {
           case 1 -> LineChart.of(table, measures);
           case 2 -> measures.size() == 1 ? HeatMap.of(table, measures.get(0)) : Optional.empty();
           default -> Optional.empty();
         };
-    return chart.isPresent()
-        ? chart.map(each -> each)
-        : BarChart.of(table, measures).map(each -> each);
+    if (chart.isPresent()) {
+      return List.of(chart.get());
+    }
+    List<Chart> charts = new ArrayList<>();
+    WorldMap.of(table, measures.get(0)).ifPresent(charts::add);
+    BarChart.of(table, measures).ifPresent(charts::add);
+    return charts;
   }
 
   /** What is drawn: the counts of the data sets, else the count, else the first number. */

@@ -37,6 +37,9 @@ public record HeatMap(String measure, List<@Nullable Object> columns, List<Row> 
 
   /** The map of a table with two keys; empty if it would be too large, or half empty. */
   static Optional<HeatMap> of(ResultTable table, int measure) {
+    if (table.keys() != 2) {
+      return Optional.empty();
+    }
     List<@Nullable Object> rows = values(table, 0);
     List<@Nullable Object> columns = values(table, 1);
     double largest = Measure.largest(table.lines(), List.of(measure));

@@ -1,6 +1,7 @@
 package dev.citizens.report.chart;
 
 import dev.citizens.report.ResultTable;
+import dev.citizens.report.ResultTable.Kind;
 import dev.citizens.report.Shown;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,14 +45,27 @@ public record LineChart(
 
   /** The chart of a table with one key; empty if its values have no places on an axis. */
   static Optional<LineChart> of(ResultTable table, List<Integer> measures) {
+    return of(table, measures, table.columns().get(0).kind());
+  }
+
+  /** As {@link #of}, also if the key is any number. */
+  static Optional<LineChart> overAnyNumber(ResultTable table, List<Integer> measures) {
+    Kind kind = table.columns().get(0).kind();
+    return of(table, measures, kind == Kind.NUMBER ? Kind.WHOLE : kind);
+  }
+
+  private static Optional<LineChart> of(ResultTable table, List<Integer> measures, Kind kind) {
+    if (table.keys() != 1) {
+      return Optional.empty();
+    }
     List<Point> points = new ArrayList<>();
     for (ResultTable.Line line : table.lines()) {
       Object key = line.values().get(0);
       if (key == null) {
         continue;
       }
-      OptionalDouble x = TimeAxis.place(table.columns().get(0).kind(), key.toString());
-      if (x.isEmpty()) {
+      OptionalDouble x = TimeAxis.place(kind, key.toString());
+      if (x.isEmpty() || !Double.isFinite(x.getAsDouble())) {
         return Optional.empty();
       }
       points.add(new Point(x.getAsDouble(), Shown.label(key.toString()), line));

@@ -11,13 +11,12 @@ import dev.citizens.report.chart.Chart;
 import dev.citizens.report.chart.ChartRule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What the page says, in its order. */
 public record ReportPage(DayReport report, DayEvidence evidence, PageAssets assets) {
 
-  /** A result with its chart. */
-  public record ResultPart(String id, ResultTable table, Optional<Chart> chart) {
+  /** A result with its charts. */
+  public record ResultPart(String id, ResultTable table, List<Chart> charts) {
     /** What of the result is below. */
     public String extent() {
       String groups = Shown.number(table.groups()) + (table.groups() == 1 ? " group" : " groups");
@@ -79,7 +78,8 @@ public record ReportPage(DayReport report, DayEvidence evidence, PageAssets asse
     for (ResultTable table : report.results()) {
       if (table.isProfile() == profiles) {
         String id = (profiles ? "profile-" : "result-") + (parts.size() + 1);
-        parts.add(new ResultPart(id, table, ChartRule.of(table)));
+        parts.add(
+            new ResultPart(id, table, ChartRule.of(table, evidence.charts().get(table.name()))));
       }
     }
     return parts;

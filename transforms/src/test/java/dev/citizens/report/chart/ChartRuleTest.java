@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.is;
 
+import dev.citizens.job.ChartForm;
 import dev.citizens.report.ResultTable;
 import dev.citizens.report.ResultTable.Column;
 import dev.citizens.report.ResultTable.Kind;
@@ -17,7 +18,7 @@ import dev.citizens.report.chart.LineChart.Mark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,9 +31,9 @@ class ChartRuleTest {
   void aKeyOfTextMakesBarsInPercentOfTheLongest() {
     ResultTable table = oneKey(Kind.TEXT, row("Chad", 5L), row(null, 4L), row("Peru", 15L));
     assertThat(
-        ChartRule.of(table),
+        ChartRule.of(table, null),
         is(
-            Optional.of(
+            List.of(
                 new BarChart(
                     List.of("rows"),
                     List.of(
@@ -57,7 +58,7 @@ class ChartRuleTest {
                 new Column("left", Kind.NUMBER),
                 new Column("right", Kind.NUMBER)),
             lines(row("a", 2L, null), row("b", 1L, 4L)));
-    BarChart chart = (BarChart) ChartRule.of(table).orElseThrow();
+    BarChart chart = (BarChart) ChartRule.of(table, null).get(0);
     assertThat(chart.series(), contains("left", "right"));
     assertThat(
         chart.groups(),
@@ -72,7 +73,7 @@ class ChartRuleTest {
     for (int i = 0; i < rows.length; i++) {
       rows[i] = row("group " + i, 100L - i);
     }
-    BarChart chart = (BarChart) ChartRule.of(oneKey(Kind.TEXT, rows)).orElseThrow();
+    BarChart chart = (BarChart) ChartRule.of(oneKey(Kind.TEXT, rows), null).get(0);
     assertThat(chart.groups(), hasSize(20));
     assertThat(chart.more(), is(3));
   }
@@ -81,7 +82,7 @@ class ChartRuleTest {
   void yearsMakeALineInTheirOrderWithNullBesideIt() {
     ResultTable table =
         oneKey(Kind.WHOLE, row("2000", 10L), row(null, 9L), row("1990", 5L), row("1980", 0L));
-    LineChart chart = (LineChart) ChartRule.of(table).orElseThrow();
+    LineChart chart = (LineChart) ChartRule.of(table, null).get(0);
     assertThat(
         chart.lines(), contains(new LineChart.Line("rows", "56.0,212.0 376.0,112.0 696.0,12.0")));
     assertThat(
@@ -99,7 +100,7 @@ class ChartRuleTest {
   })
   void daysAndMomentsMakeALine(String first, String second, String third) {
     ResultTable table = oneKey(Kind.TIME, row(third, 1L), row(first, 2L), row(second, 3L));
-    assertThat(ChartRule.of(table).orElseThrow(), is(instanceOf(LineChart.class)));
+    assertThat(ChartRule.of(table, null).get(0), is(instanceOf(LineChart.class)));
   }
 
   @ParameterizedTest
@@ -107,19 +108,19 @@ class ChartRuleTest {
   void daysThatHaveNoPlaceMakeBars(String day) {
     ResultTable table =
         oneKey(Kind.TIME, row("2026-01-01", 1L), row("2026-01-02", 2L), row(day, 3L));
-    assertThat(ChartRule.of(table).orElseThrow(), is(instanceOf(BarChart.class)));
+    assertThat(ChartRule.of(table, null).get(0), is(instanceOf(BarChart.class)));
   }
 
   @Test
   void twoYearsMakeNoLine() {
     ResultTable table = oneKey(Kind.WHOLE, row("2000", 10L), row("1990", 5L));
-    assertThat(ChartRule.of(table).orElseThrow(), is(instanceOf(BarChart.class)));
+    assertThat(ChartRule.of(table, null).get(0), is(instanceOf(BarChart.class)));
   }
 
   @Test
   void twoKeysOfFewValuesMakeAHeatMap() {
     ResultTable table = twoKeys(row("b", "2", 10L), row("a", "10", 5L), row("b", "10", 1L));
-    HeatMap map = (HeatMap) ChartRule.of(table).orElseThrow();
+    HeatMap map = (HeatMap) ChartRule.of(table, null).get(0);
     assertThat(map.columns(), contains("2", "10"));
     assertThat(
         map.rows(),
@@ -132,7 +133,7 @@ class ChartRuleTest {
   void twoKeysWhosePairsAreFewMakeBars() {
     ResultTable table =
         twoKeys(row("a", "1", 4L), row("b", "2", 3L), row("c", "3", 2L), row("d", "4", 1L));
-    assertThat(ChartRule.of(table).orElseThrow(), is(instanceOf(BarChart.class)));
+    assertThat(ChartRule.of(table, null).get(0), is(instanceOf(BarChart.class)));
   }
 
   @Test
@@ -151,7 +152,7 @@ class ChartRuleTest {
                 new Column("nulls", Kind.NUMBER),
                 new Column("distinct_estimate", Kind.NUMBER)),
             lines(row("a", 9L, 0L, 4L), row("b", 9L, 3L, 5L)));
-    BarChart chart = (BarChart) ChartRule.of(table).orElseThrow();
+    BarChart chart = (BarChart) ChartRule.of(table, null).get(0);
     assertThat(chart.series(), contains("nulls"));
     assertThat(chart.groups().get(0), is(new Group(List.of("b"), List.of(new Bar(3L, 100)))));
   }
@@ -159,26 +160,72 @@ class ChartRuleTest {
   @ParameterizedTest
   @ValueSource(strings = {"-1", "0", "NaN", "Infinity"})
   void valuesThatAreNoLengthsMakeNoChart(String value) {
-    assertThat(ChartRule.of(oneKey(Kind.TEXT, row("a", value))), is(Optional.empty()));
+    assertThat(ChartRule.of(oneKey(Kind.TEXT, row("a", value)), null), is(List.of()));
   }
 
   @Test
   void withoutRowsKeysOrNumbersThereIsNoChart() {
-    assertThat("rows", ChartRule.of(oneKey(Kind.TEXT)), is(Optional.empty()));
+    assertThat("rows", ChartRule.of(oneKey(Kind.TEXT), null), is(List.of()));
     assertThat(
         "table",
-        ChartRule.of(new ResultTable("t", "", 0, 0, -1, false, List.of(), null)),
-        is(Optional.empty()));
+        ChartRule.of(new ResultTable("t", "", 0, 0, -1, false, List.of(), null), null),
+        is(List.of()));
     assertThat(
         "keys",
-        ChartRule.of(new ResultTable("t", "", 1, 0, 0, false, List.of(ROWS), lines(row(7L)))),
-        is(Optional.empty()));
+        ChartRule.of(new ResultTable("t", "", 1, 0, 0, false, List.of(ROWS), lines(row(7L))), null),
+        is(List.of()));
     Column text = new Column("t", Kind.TEXT);
     assertThat(
         "numbers",
         ChartRule.of(
-            new ResultTable("t", "", 1, 1, -1, false, List.of(text, text), lines(row("a", "b")))),
-        is(Optional.empty()));
+            new ResultTable("t", "", 1, 1, -1, false, List.of(text, text), lines(row("a", "b"))),
+            null),
+        is(List.of()));
+  }
+
+  @Test
+  void countriesMakeAMapAboveTheBars() {
+    assertThat(kinds(fiveCountries(), null), is(List.of(WorldMap.class, BarChart.class)));
+  }
+
+  @Test
+  void whatTheJobFileChoosesIsTheOnlyChart() {
+    assertThat(kinds(fiveCountries(), ChartForm.MAP), is(List.of(WorldMap.class)));
+    assertThat(kinds(fiveCountries(), ChartForm.BARS), is(List.of(BarChart.class)));
+    assertThat(kinds(fiveCountries(), ChartForm.NONE), is(List.of()));
+    ResultTable decades = oneKey(Kind.NUMBER, row("1980", 1L), row("1990", 2L), row("2000", 3L));
+    assertThat(kinds(decades, null), is(List.of(BarChart.class)));
+    assertThat(kinds(decades, ChartForm.LINES), is(List.of(LineChart.class)));
+    ResultTable two = oneKey(Kind.TEXT, row("Chad", 5L), row("Mordor", 1L));
+    assertThat(kinds(two, null), is(List.of(BarChart.class)));
+    assertThat(kinds(two, ChartForm.MAP), is(List.of(WorldMap.class)));
+  }
+
+  @Test
+  void aResultThatCannotBeShownAsChosenIsShownByItsColumns() {
+    for (ChartForm form : List.of(ChartForm.LINES, ChartForm.HEAT)) {
+      assertThat(kinds(fiveCountries(), form), is(List.of(WorldMap.class, BarChart.class)));
+    }
+    ResultTable nowhere = oneKey(Kind.TEXT, row("Mordor", 1L));
+    assertThat(kinds(nowhere, ChartForm.MAP), is(List.of(BarChart.class)));
+    ResultTable numbers = oneKey(Kind.NUMBER, row("1", 1L), row("2", 2L), row("NaN", 3L));
+    assertThat(kinds(numbers, ChartForm.LINES), is(List.of(BarChart.class)));
+  }
+
+  private static ResultTable fiveCountries() {
+    return oneKey(
+        Kind.TEXT,
+        row("Chad", 5L),
+        row("Peru", 15L),
+        row("Japan", 3L),
+        row("FR", 2L),
+        row("DEU", 1L));
+  }
+
+  private static List<Class<?>> kinds(ResultTable table, @Nullable ChartForm form) {
+    List<Class<?>> kinds = new ArrayList<>();
+    ChartRule.of(table, form).forEach(chart -> kinds.add(chart.getClass()));
+    return kinds;
   }
 
   private static ResultTable oneKey(Kind kind, Object[]... rows) {

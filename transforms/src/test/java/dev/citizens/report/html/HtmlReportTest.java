@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -30,7 +31,8 @@ class HtmlReportTest {
   /** Where {@code .ci/check_report.py} finds pages for a browser. */
   private static final Path PAGES = Path.of("target/report-pages");
 
-  private static final DayEvidence NONE = new DayEvidence(List.of(), List.of(), List.of());
+  private static final DayEvidence NONE =
+      new DayEvidence(List.of(), List.of(), List.of(), Map.of());
   private static final Pattern TAG =
       Pattern.compile("<(\\w+)((?:\\s+[\\w-]+(?:=\"[^\"]*\")?)*)\\s*/?>");
   private static final Pattern ATTRIBUTE = Pattern.compile("([\\w-]+)(?:=\"[^\"]*\")?");
@@ -81,6 +83,24 @@ class HtmlReportTest {
                 "result-3 heat",
                 "result-4 ",
                 "profile-1 bars")));
+  }
+
+  @Test
+  void countriesHaveAMapWhoseValuesAreReadOut() throws IOException {
+    String page = page("world", SampleReports.worldDay(), NONE);
+
+    assertThat(
+        page,
+        containsString(
+            "role=\"img\" aria-label=\"Map of the world: by_country; the figures are in the table below\""));
+    assertThat(count("<path ", page), is(177L));
+    assertThat(page, containsString("<title>Viet Nam: 1,234,567</title>"));
+    assertThat(page, containsString("<title>Peru: none</title>"));
+    assertThat(
+        page,
+        containsString(
+            "<p class=\"note\">1 more in the table below that this map does not have.</p>"));
+    assertThat(count("class=\"bars\"", page), is(1L));
   }
 
   @Test

@@ -85,7 +85,41 @@ final class SampleReports {
         List.of(
             new Gate("citizens", "maxBadRows: 0.1%", "9 bad of 90,000,009 lines", Judgement.PASSED),
             new Gate("citizens", "minRows: 1", "90,000,000 rows", Judgement.PASSED)),
-        List.of(new Component("Java", "17.0.16+8"), new Component("Apache Beam", "2.70.0")));
+        List.of(new Component("Java", "17.0.16+8"), new Component("Apache Beam", "2.70.0")),
+        Map.of());
+  }
+
+  /** A day with a result that is shown on a map of the world. */
+  static DayReport worldDay() {
+    List<String> countries =
+        List.of("Viet Nam", "India", "France", "Japan", "Brazil", "Chad", "Kenya", "Tuvalu");
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < countries.size(); i++) {
+      lines.add(line(i + 1, countries.get(i), 1_234_567L >> (2 * i)));
+    }
+    return new DayReport(
+        "people",
+        new DayStatus(
+            DAY,
+            DAY.minusDays(1),
+            List.of(dataset("people", 9, 0, 8L)),
+            List.of(),
+            List.of(),
+            null),
+        steps("people"),
+        List.of(
+            new ResultTable(
+                "by_country",
+                "countBy country",
+                8,
+                1,
+                1,
+                false,
+                List.of(new Column("country", Kind.TEXT), new Column("rows", Kind.NUMBER)),
+                lines)),
+        history("people"),
+        List.of("0.1.0"),
+        "PostgreSQL 17.5");
   }
 
   /** The first day of a job; nothing has bad rows, and nothing is compared. */
@@ -169,7 +203,8 @@ final class SampleReports {
         List.of(
             new Gate("citizens", "maxBadRows: 0", "9 bad of 90,000,009 lines", Judgement.FAILED),
             new Gate("plants", "minRows: 1", "–", Judgement.UNKNOWN)),
-        List.of(new Component("Java", "17.0.16+8")));
+        List.of(new Component("Java", "17.0.16+8")),
+        Map.of());
   }
 
   /** Names, questions and values that are no good. */
@@ -210,7 +245,8 @@ final class SampleReports {
     return new DayEvidence(
         List.of(new BadRows(name, 3, Map.of(HOSTILE.get(0), 3L), HOSTILE.get(1))),
         List.of(new Gate(name, "minRows: 1", HOSTILE.get(1), Judgement.FAILED)),
-        List.of(new Component("Java", HOSTILE.get(3))));
+        List.of(new Component("Java", HOSTILE.get(3))),
+        Map.of());
   }
 
   private static List<Difference> differences() {
