@@ -191,7 +191,7 @@ def test_a_mistake_is_an_import_error_of_one_line_and_the_other_dags_stay(folder
         errors["mistakes.py"]
         .splitlines()[-1]
         .endswith(
-            f"JobFileMistake: {path}/orders.yaml: datasets.returns must have either file or table"
+            f"JobFileMistake: {path}/orders.yaml: datasets.returns must have one of file, query and table"
         )
     )
 
@@ -211,7 +211,9 @@ def test_a_mistake_is_an_import_error_of_one_line_and_the_other_dags_stay(folder
         ("name: a\ndatasets: [x]", ": datasets must have keys and values"),
         ("name: a\ndatasets: {x-y: {file: f}}", ": the name of a data set must be letters"),
         ("name: a\ndatasets: {x: f}", ": datasets.x must have keys and values"),
-        ("name: a\ndatasets: {x: {file: f, table: t}}", ": datasets.x must have either file or"),
+        ("name: a\ndatasets: {x: {file: f, table: t}}", ": datasets.x must have one of file, "),
+        ("name: a\ndatasets: {x: {query: q, table: t}}", ": datasets.x must have one of file, "),
+        ("name: a\ndatasets: {x: {query: []}}", ": datasets.x.query must be a text"),
         ("name: a\ndatasets: {x: {file: [f, {}]}}", ": datasets.x.file must be a text"),
         ("name: a\ndatasets: {x: {file: []}}", ": datasets.x.file must be a text"),
         (

@@ -26,7 +26,7 @@ class JobFileMistake(Exception):
 
 @dataclass(frozen=True)
 class Dataset:
-    """A data set; it has files, one as a rule, or a table, and the other is empty.
+    """A data set; it has files, one as a rule, or a table or query, and the other is empty.
 
     One that is asked nothing is put into the lake, and that is all; unless its table is mirrored,
     loaded into the warehouse row by row. Its rows may be wanted as Parquet, too.
@@ -129,11 +129,12 @@ def _dataset(name: str, body: Any, asked: bool) -> Dataset:
     if name in _TAKEN:
         raise _Wrong(f"no data set can have the name {name}, as a task of the DAG has it")
     keys = _map(body, f"datasets.{name}")
-    if len([key for key in ("file", "table") if key in keys]) != 1:
-        raise _Wrong(f"datasets.{name} must have either file or table")
+    sources = [key for key in ("file", "query", "table") if key in keys]
+    if len(sources) != 1:
+        raise _Wrong(f"datasets.{name} must have one of file, query and table")
     parquet = keys.get("parquet") == "true"
-    if "table" in keys:
-        table = _text(keys["table"], f"datasets.{name}.table")
+    if "file" not in keys:
+        table = _text(keys[sources[0]], f"datasets.{name}.{sources[0]}")
         return Dataset(name, (), table, asked, mirrored="load" in keys, parquet=parquet)
     files = keys["file"] if isinstance(keys["file"], list) and keys["file"] else [keys["file"]]
     paths = tuple(_path(file, f"datasets.{name}.file") for file in files)

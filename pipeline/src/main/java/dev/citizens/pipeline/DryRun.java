@@ -7,6 +7,7 @@ import dev.citizens.failures.Failures;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.job.Dataset;
 import dev.citizens.job.Incremental;
+import dev.citizens.job.MySqlTable;
 import dev.citizens.pipeline.plan.PlanJson;
 import dev.citizens.pipeline.plan.PlanText;
 import dev.citizens.pipeline.plan.PlannedTable;
@@ -63,14 +64,14 @@ final class DryRun {
     Map<String, TablePlan> plans = plans(known);
     List<PlannedTable> tables = new ArrayList<>();
     for (Dataset dataset : asked) {
-      String table = dataset.table().table();
+      MySqlTable table = dataset.table();
       StepFailure failure = failed.of(dataset.name());
       tables.add(
           failure == null
               ? PlannedTable.of(
                   dataset.name(),
                   table,
-                  dataset.table().splitColumn() != null,
+                  table.splitColumn() != null,
                   plans.get(dataset.name()),
                   choices.get(dataset.name()))
               : PlannedTable.failed(dataset.name(), table, failure));

@@ -151,6 +151,7 @@ final class PublishTable {
             .fingerprint(fingerprint.toString())
             .splits(splits)
             .where(dataset.table().where() == null ? null : dataset.table().where().sql())
+            .query(dataset.table().query() == null ? null : dataset.table().query().sql())
             .moment(moment)
             .increment(increment)
             .build();

@@ -4,6 +4,7 @@ import dev.citizens.extract.moment.ServerMark;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.job.MySqlTable;
 import dev.citizens.lake.SourceMoment;
+import dev.citizens.lake.SourceMoment.Verdict;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -46,6 +47,9 @@ final class SourceWatch {
   SourceMoment of(MySqlTable table) {
     if (before == null || after == null) {
       return SourceMoment.NOT_KNOWN;
+    }
+    if (table.query() != null) { // nobody knows all that it reads
+      return new SourceMoment(Verdict.NOT_KNOWN, null, before.clock(), after.clock());
     }
     SourceMoment moment = before.until(after, table.table());
     boolean dependsOnMore = table.where() != null && table.where().dependsOnMore();

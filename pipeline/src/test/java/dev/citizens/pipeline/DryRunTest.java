@@ -156,13 +156,13 @@ class DryRunTest {
                 .readTree(
                     """
                     {"server": "%s", "tables": [
-                      {"dataset": "key", "table": "dry_key", "where": null, "incremental": null, "estimatedRows": 2, "splitColumn": "id",
+                      {"dataset": "key", "table": "dry_key", "query": null, "where": null, "incremental": null, "estimatedRows": 2, "splitColumn": "id",
                        "splitBy": "id, the first column of a key, by the index PRIMARY",
                        "estimatedRanges": 1, "remark": "", "ranges": ["`id` <= 7"], "rangeWithoutKey": null,
                        "columns": [{"name": "price", "serverType": "float", "type": "double",
                          "postgresType": "double precision",
                          "conversion": "read as CAST(`price` AS DOUBLE): a FLOAT's own text has six digits"}]},
-                      {"dataset": "blob", "table": "dry_blob", "failure": {"status": 2, "message":
+                      {"dataset": "blob", "table": "dry_blob", "query": null, "failure": {"status": 2, "message":
                         "column b of table dry_blob is BLOB, which cannot be extracted; name the others as columns: in the job file"}}
                     ]}"""
                         .formatted(server()))));

@@ -25,13 +25,13 @@ final class ConditionCheck {
     } catch (SQLException refusal) {
       Refused.orThrow(refusal);
       throw StepFailure.wrongUse(
-          "%s: where of table %s is not taken, in parentheses: %s; correct it"
-              .formatted(query.where().place(), query.table(), withoutAdvice(refusal)));
+          "%s: where of %s is not taken, in parentheses: %s; correct it"
+              .formatted(query.where().place(), query.title(), withoutAdvice(refusal)));
     }
   }
 
   /** The words of a connection that explains its failures, which end with advice on tables. */
-  private static String withoutAdvice(SQLException refusal) {
+  static String withoutAdvice(SQLException refusal) {
     String words = String.valueOf(refusal.getMessage());
     int advice = words.lastIndexOf("; ");
     return advice < 0 ? words : words.substring(0, advice);

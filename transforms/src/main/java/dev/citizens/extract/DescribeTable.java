@@ -1,6 +1,7 @@
 package dev.citizens.extract;
 
 import dev.citizens.csv.ColumnType;
+import dev.citizens.extract.split.FromClause;
 import dev.citizens.extract.split.SplitKey;
 import dev.citizens.extract.split.SqlName;
 import dev.citizens.failures.StepFailure;
@@ -38,7 +39,8 @@ public final class DescribeTable {
       throws SQLException {
     DescribeTable describe = new DescribeTable(connection, table);
     Dataset known = dataset.knowsColumns() ? dataset : dataset.withColumns(describe.columns());
-    return table.splitColumn() == null ? known.withSource(describe.withKey()) : known;
+    boolean isToBeChosen = table.splitColumn() == null && table.query() == null;
+    return isToBeChosen ? known.withSource(describe.withKey()) : known;
   }
 
   private List<Column> columns() throws SQLException {
@@ -46,8 +48,9 @@ public final class DescribeTable {
         table.columnNames().isEmpty()
             ? "*"
             : table.columnNames().stream().map(SqlName::quoted).collect(Collectors.joining(", "));
+    QueryCheck.of(connection, asked());
     try {
-      return described(connection, names, table.table()).stream().map(this::column).toList();
+      return described(connection, names, asked().source()).stream().map(this::column).toList();
     } catch (SQLException e) {
       throw TableRights.explained(connection, asked(), e);
     }
@@ -71,12 +74,11 @@ public final class DescribeTable {
    *
    * @param names what is selected, in SQL
    */
-  static List<Described> described(Connection connection, String names, String table)
+  static List<Described> described(Connection connection, String names, FromClause source)
       throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet none =
-            statement.executeQuery(
-                "SELECT %s FROM %s LIMIT 0".formatted(names, SqlName.quoted(table)))) {
+            statement.executeQuery("SELECT %s FROM %s LIMIT 0".formatted(names, source.sql()))) {
       ResultSetMetaData types = none.getMetaData();
       List<Described> columns = new ArrayList<>();
       for (int i = 1; i <= types.getColumnCount(); i++) {
@@ -89,17 +91,30 @@ public final class DescribeTable {
 
   private StepFailure notExtracted(TableColumn column) {
     return StepFailure.wrongUse(
-        "column %s of table %s is %s, which cannot be extracted; name the others as columns: in"
-                .formatted(column.name(), table.table(), column.type().getName())
+        "column %s of %s is %s, which cannot be extracted; name the others as columns: in"
+                .formatted(column.name(), asked().title(), column.type().getName())
             + " the job file");
   }
 
   private TableQuery asked() {
-    return new TableQuery(table.table(), table.splitColumn(), table.columnNames(), table.where());
+    return TableQuery.of(table, table.columnNames());
   }
 
   private MySqlTable withKey() throws SQLException {
     return table.withSplitColumn(SplitKey.choose(connection, table.table()).orElse(null));
+  }
+
+  /**
+   * The names of all columns, without reading a row.
+   *
+   * @throws StepFailure with status 2 if the server does not take a query
+   */
+  public static List<String> names(Connection connection, MySqlTable table) throws SQLException {
+    TableQuery query = TableQuery.of(table, List.of());
+    QueryCheck.of(connection, query);
+    return described(connection, "*", query.source()).stream()
+        .map(each -> each.column().name())
+        .toList();
   }
 
   /** The columns of a table's primary key, in its order; empty if it has none. */

@@ -1,6 +1,7 @@
 package dev.citizens.extract;
 
 import dev.citizens.extract.DescribeTable.Described;
+import dev.citizens.extract.split.FromClause;
 import dev.citizens.extract.split.SplitKey;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,7 +43,7 @@ public record SeenTable(
   }
 
   private static List<SeenColumn> columns(Connection connection, String table) throws SQLException {
-    List<Described> described = DescribeTable.described(connection, "*", table);
+    List<Described> described = DescribeTable.described(connection, "*", FromClause.table(table));
     Map<String, ColumnDefinition> definitions = ColumnDefinition.of(connection, table);
     return described.stream().map(each -> column(each, definitions)).toList();
   }

@@ -35,20 +35,21 @@ public record TableColumns(@Nullable SplitKey key, List<TableColumn> values, Lis
    */
   public static TableColumns of(Connection connection, TableQuery query, List<Column> declared)
       throws SQLException {
+    QueryCheck.of(connection, query);
     try (Statement statement = connection.createStatement();
         ResultSet none = statement.executeQuery(query.shape())) {
       ResultSetMetaData types = none.getMetaData();
       List<TableColumn> values = new ArrayList<>();
       for (Column column : declared) {
         TableColumn value = TableColumn.of(types, values.size() + 1);
-        check(query.table(), value, column.type());
+        check(query, value, column.type());
         values.add(value);
       }
       ConditionCheck.of(connection, query);
       SplitKey key =
           query.splitColumn() == null
               ? null
-              : SplitKey.of(connection, query.table(), query.splitColumn());
+              : SplitKey.of(connection, query.source(), query.splitColumn());
       return new TableColumns(key, List.copyOf(values), List.copyOf(declared));
     } catch (SQLException e) {
       throw TableRights.explained(connection, query, e);
@@ -63,18 +64,19 @@ public record TableColumns(@Nullable SplitKey key, List<TableColumn> values, Lis
     return key.splits() ? "" : " in one piece, as " + key.objection();
   }
 
-  private static void check(String table, TableColumn column, ColumnType declared) {
+  private static void check(TableQuery query, TableColumn column, ColumnType declared) {
     String found =
-        "column %s of table %s is %s".formatted(column.name(), table, column.type().getName());
+        "column %s of %s is %s".formatted(column.name(), query.title(), column.type().getName());
     if (!column.isExtracted()) {
       throw StepFailure.wrongUse(found + ", which cannot be extracted; leave it out of columns");
     }
     if (!column.fits(declared)) {
       throw StepFailure.wrongUse(
-          "%s, and the job file says %s; say type: text there, or extract a view%s"
+          "%s, and the job file says %s; say type: text there, or %s%s"
               .formatted(
                   found,
                   declared,
+                  query.source().isQuery() ? "write a query" : "extract a view",
                   declared.equals(ColumnType.DATE) && column.isMoment()
                       ? " with CAST(" + column.name() + " AS DATE)"
                       : " in which it is one"));

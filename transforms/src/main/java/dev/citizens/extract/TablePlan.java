@@ -41,7 +41,8 @@ public record TablePlan(
       throws SQLException {
     TableColumns columns = TableColumns.of(connection, query, declared);
     ExpectedSplit split = ExpectedSplit.of(connection, query.rows(), columns.key(), rowsPerRange);
-    Map<String, ColumnDefinition> definitions = ColumnDefinition.of(connection, query.table());
+    Map<String, ColumnDefinition> definitions =
+        query.source().isQuery() ? Map.of() : ColumnDefinition.of(connection, query.table());
     List<PlannedColumn> planned = new ArrayList<>();
     for (int i = 0; i < declared.size(); i++) {
       TableColumn value = columns.values().get(i);

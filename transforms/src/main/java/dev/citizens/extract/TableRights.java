@@ -34,7 +34,9 @@ public final class TableRights {
   /** What right is missing, and how to grant it, with status 2; null if it is something else. */
   public static StepFailure missing(Connection connection, TableQuery query, SQLException refusal)
       throws SQLException {
-    if (refusal.getErrorCode() != TABLE_DENIED && refusal.getErrorCode() != COLUMN_DENIED) {
+    boolean isOfRights =
+        refusal.getErrorCode() == TABLE_DENIED || refusal.getErrorCode() == COLUMN_DENIED;
+    if (!isOfRights || query.source().isQuery()) {
       return null;
     }
     String table = connection.getCatalog() + "." + query.table();

@@ -91,9 +91,9 @@ public record TableShape(
         ExitStatus.MYSQL,
         String.format(
             Locale.ROOT,
-            "table %s had %,d rows%s when its extract began, and %,d were read: %s; nothing of it"
+            "%s had %,d rows%s when its extract began, and %,d were read: %s; nothing of it"
                 + " was published, run extract again when nobody changes it",
-            query.table(),
+            query.title(),
             rows,
             isWhole ? "" : " that meet where",
             rowsRead,

@@ -95,16 +95,24 @@ final class DatasetKeys {
           PARQUET,
           QUALITY);
 
+  private static final Key COLUMNS =
+      Key.optional(
+          "columns",
+          Shape.anyOf(
+              new Shape.ListOf(Shape.NAME), new Shape.ListOf(new Shape.Mapping(ColumnReader.KEYS))),
+          "Which columns are read; all if nothing is said. Names: the server says the types; as of a file: they are compared with the server's.");
+
+  private static final Key LOAD =
+      Key.optional(
+          "load",
+          new Shape.Mapping(MirrorReader.KEYS),
+          "The table itself is loaded into the warehouse too, row by row; {} will do. See docs/warehouse.md#tables-of-the-server.");
+
   static final Keys TABLE =
       Keys.of(
           "a data set with a table",
           Key.required("table", Shape.NAME, "A table or view of the MySQL server."),
-          Key.optional(
-              "columns",
-              Shape.anyOf(
-                  new Shape.ListOf(Shape.NAME),
-                  new Shape.ListOf(new Shape.Mapping(ColumnReader.KEYS))),
-              "Which columns are read; all if nothing is said. Names: the server says the types; as of a file: they are compared with the server's."),
+          COLUMNS,
           Key.optional(
               "splitColumn",
               Shape.NAME,
@@ -117,10 +125,23 @@ final class DatasetKeys {
               "incremental",
               new Shape.Mapping(IncrementalReader.KEYS),
               "Only rows that have changed are read, and put into the rows of the last day before. See docs/your-own-server.md#only-what-has-changed."),
+          LOAD,
+          PARQUET,
+          QUALITY);
+
+  static final Keys QUERY =
+      Keys.of(
+          "a data set with a query",
+          Key.required(
+              "query",
+              Shape.TEXT,
+              "A query of the MySQL server whose rows are extracted: one SELECT, or WITH … SELECT. {runDate} in it is the business day, as in file. See docs/your-own-server.md#a-query."),
+          COLUMNS,
           Key.optional(
-              "load",
-              new Shape.Mapping(MirrorReader.KEYS),
-              "The table itself is loaded into the warehouse too, row by row; {} will do. See docs/warehouse.md#tables-of-the-server."),
+              "splitColumn",
+              Shape.NAME,
+              "A column of the query, of numbers or dates, by which it is read in ranges, each by the query once more; in one piece if nothing is said and no column has key: true."),
+          LOAD,
           PARQUET,
           QUALITY);
 

@@ -20,6 +20,8 @@ final class DatasetReader {
   /** No other makes a longer name. */
   private static final LocalDate LONGEST_DAY = LocalDate.of(2026, 12, 31);
 
+  private static final List<String> SOURCES = List.of("file", "query", "table");
+
   private final String name;
   private final YamlNode node;
   private final QuestionsReader questions;
@@ -51,11 +53,16 @@ final class DatasetReader {
       Supplier<LocalDate> day,
       Mistakes mistakes) {
     DatasetReader reader = new DatasetReader(name, node, questions, day, mistakes);
-    Optional<String> source = node.keyOf(List.of("file", "table"), mistakes);
-    if (source.isEmpty() || node.map(mistakes).keySet().containsAll(Set.of("file", "table"))) {
-      throw node.error(name + " needs one of the keys file, table");
+    Optional<String> source = node.keyOf(SOURCES, mistakes);
+    Set<String> keys = node.map(mistakes).keySet();
+    if (source.isEmpty() || SOURCES.stream().filter(keys::contains).count() > 1) {
+      throw node.error(name + " needs one of the keys " + String.join(", ", SOURCES));
     }
-    return source.get().equals("file") ? reader.csvFile() : reader.table();
+    return switch (source.get()) {
+      case "file" -> reader.csvFile();
+      case "query" -> reader.query();
+      default -> reader.table();
+    };
   }
 
   private DatasetDraft csvFile() {
@@ -89,6 +96,26 @@ final class DatasetReader {
 
   private DatasetDraft table() {
     Map<String, YamlNode> keys = node.map(DatasetKeys.TABLE.names(), mistakes);
+    String table = mistakes.read(() -> JobFileReader.name(node.required(keys, "table")), "");
+    return rows(table, null, keys);
+  }
+
+  private DatasetDraft query() {
+    Map<String, YamlNode> keys = node.map(DatasetKeys.QUERY.names(), mistakes);
+    FreeQuery query = mistakes.read(() -> query(node.required(keys, "query")));
+    return rows(name, query, keys);
+  }
+
+  private FreeQuery query(YamlNode node) {
+    try {
+      return new FreeQuery(ofDay(node), node.place());
+    } catch (IllegalArgumentException e) {
+      throw node.error("query " + e.getMessage());
+    }
+  }
+
+  /** The columns and rows of a table or a query that are read. */
+  private DatasetDraft rows(String table, @Nullable FreeQuery query, Map<String, YamlNode> keys) {
     YamlNode listed = keys.get("columns");
     boolean onlyNames = listed == null || listed.isListOfTexts();
     List<String> names =
@@ -101,13 +128,21 @@ final class DatasetReader {
     YamlNode split = keys.get("splitColumn");
     String splitColumn =
         mistakes.read(() -> split == null ? columns.keyColumn() : JobFileReader.name(split));
-    String table = mistakes.read(() -> JobFileReader.name(node.required(keys, "table")), "");
+    if (query != null && splitColumn != null && query.objectionToRanges() != null) {
+      mistakes.add(
+          (split == null ? listed : split)
+              .error(
+                  "the query %s; leave splitColumn and key: true out"
+                      .formatted(query.objectionToRanges())));
+    }
     RowCondition where = mistakes.read(() -> where(keys.get("where")));
     Mirror mirror = mistakes.read(() -> MirrorReader.read(keys.get("load"), name, mistakes));
     Incremental incremental =
         mistakes.read(() -> IncrementalReader.read(keys.get("incremental"), mistakes));
     return draft(
-        new MySqlTable(table, splitColumn, names, where, mirror, incremental), columns, keys);
+        new MySqlTable(table, query, splitColumn, names, where, mirror, incremental),
+        columns,
+        keys);
   }
 
   private @Nullable RowCondition where(@Nullable YamlNode node) {
@@ -115,12 +150,17 @@ final class DatasetReader {
       return null;
     }
     try {
-      String text = node.text().strip();
-      DatedPath dated = new DatedPath(text);
-      return new RowCondition(DatedPath.isMeant(text) ? dated.on(day.get()) : text, node.place());
+      return new RowCondition(ofDay(node), node.place());
     } catch (IllegalArgumentException e) {
       throw node.error("where " + e.getMessage());
     }
+  }
+
+  /** SQL with the business day put in. */
+  private String ofDay(YamlNode node) {
+    String text = node.text().strip();
+    DatedPath dated = new DatedPath(text);
+    return DatedPath.isMeant(text) ? dated.on(day.get()) : text;
   }
 
   private static List<String> names(YamlNode listed) {

@@ -51,7 +51,9 @@ public final class JobFileReader {
             "datasets",
             new Shape.Named(
                 Shape.anyOf(
-                    new Shape.Mapping(DatasetKeys.FILE), new Shape.Mapping(DatasetKeys.TABLE))),
+                    new Shape.Mapping(DatasetKeys.FILE),
+                    new Shape.Mapping(DatasetKeys.TABLE),
+                    new Shape.Mapping(DatasetKeys.QUERY))),
             "The data sets, each by its name in the lake, in questions and in the warehouse."),
         Key.optional(
             "analyses",

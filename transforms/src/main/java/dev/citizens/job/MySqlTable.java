@@ -4,8 +4,10 @@ import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * A table or view of the MySQL server.
+ * A table or view of the MySQL server, or a query that stands for one.
  *
+ * @param table its name; of a query, that of the data set
+ * @param query whose rows are read; null: those of the table
  * @param splitColumn by which it is read in ranges; null: by a key that is chosen
  * @param columnNames which of its columns are read; empty: all
  * @param where which of its rows are read; null: all
@@ -14,6 +16,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  */
 public record MySqlTable(
     String table,
+    @Nullable FreeQuery query,
     @Nullable String splitColumn,
     List<String> columnNames,
     @Nullable RowCondition where,
@@ -22,12 +25,12 @@ public record MySqlTable(
     implements Source {
   /** A table of which all rows are read, for what is asked of it. */
   public MySqlTable(String table, @Nullable String splitColumn, List<String> columnNames) {
-    this(table, splitColumn, columnNames, null, null, null);
+    this(table, null, splitColumn, columnNames, null, null, null);
   }
 
   /** The same table, read in ranges of that column. */
   public MySqlTable withSplitColumn(@Nullable String chosen) {
-    return new MySqlTable(table, chosen, columnNames, where, mirror, incremental);
+    return new MySqlTable(table, query, chosen, columnNames, where, mirror, incremental);
   }
 
   @Override

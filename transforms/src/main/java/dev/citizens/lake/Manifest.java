@@ -97,6 +97,10 @@ public abstract class Manifest {
   @JsonProperty
   public abstract @Nullable String where();
 
+  /** Of a query: it, in MySQL's SQL; absent of a table. */
+  @JsonProperty
+  public abstract @Nullable String query();
+
   /** Of a table: whether its rows are those of one moment; absent of a file. */
   @JsonProperty
   public abstract @Nullable SourceMoment moment();
@@ -198,6 +202,9 @@ public abstract class Manifest {
 
     @JsonProperty
     public abstract Builder where(@Nullable String where);
+
+    @JsonProperty
+    public abstract Builder query(@Nullable String query);
 
     @JsonProperty
     public abstract Builder moment(@Nullable SourceMoment moment);

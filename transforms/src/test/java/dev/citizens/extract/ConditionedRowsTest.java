@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.citizens.extract.split.FromClause;
 import dev.citizens.extract.split.KeyRange;
 import dev.citizens.extract.split.SplitKey;
 import dev.citizens.extract.split.SplitTable;
@@ -87,7 +88,7 @@ class ConditionedRowsTest {
   })
   void eachRowThatMeetsItIsInOneRange(String key, String value) throws SQLException {
     create(key, value);
-    SplitKey split = SplitKey.of(connection, "conditioned", "k");
+    SplitKey split = SplitKey.of(connection, FromClause.table("conditioned"), "k");
     for (String condition : CONDITIONS) {
       TableRows rows = query(condition).rows();
       SplitTable found = SplitTable.of(connection, rows, split, ROWS_PER_RANGE);

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
+import dev.citizens.extract.split.FromClause;
 import dev.citizens.extract.split.KeyRange;
 import dev.citizens.extract.split.SplitKey;
 import dev.citizens.extract.split.SplitTable;
@@ -132,7 +133,8 @@ class EachRowOnceTest {
         "CREATE OR REPLACE TABLE once " + table,
         "INSERT INTO once SELECT 20200101 + seq % 28, seq FROM seq_1_to_" + ROWS);
     String chosen = SplitKey.choose(connection, "once").orElse(null);
-    SplitKey key = chosen == null ? null : SplitKey.of(connection, "once", chosen);
+    SplitKey key =
+        chosen == null ? null : SplitKey.of(connection, FromClause.table("once"), chosen);
     SplitTable split = SplitTable.of(connection, TableRows.all("once"), key, ROWS_PER_RANGE);
     assertRows(split);
     assertThat(split.ranges().size() > 1, is(key != null));
@@ -185,7 +187,7 @@ class EachRowOnceTest {
   }
 
   private void assertEachRowOnce() throws SQLException {
-    SplitKey key = SplitKey.of(connection, "once", "k");
+    SplitKey key = SplitKey.of(connection, FromClause.table("once"), "k");
     assertThat(key.splits(), is(true));
     SplitTable split = SplitTable.of(connection, TableRows.all("once"), key, ROWS_PER_RANGE);
     long largest = assertRows(split);

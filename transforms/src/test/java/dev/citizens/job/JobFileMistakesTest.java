@@ -84,17 +84,38 @@ class JobFileMistakesTest {
             "questions:\n",
             "16: unknown key questions in the job file; allowed: analyses, datasets, name, options,"
                 + " reconcile"),
-        arguments("file: p.csv", "path: p.csv", "6: people needs one of the keys file, table"),
+        arguments(
+            "file: p.csv", "path: p.csv", "6: people needs one of the keys file, query, table"),
         arguments(
             "file: p.csv",
             "file: p.csv\n    table: t",
-            "6: people needs one of the keys file, table"),
+            "6: people needs one of the keys file, query, table"),
         arguments(
             "file: p.csv",
             "file: p.csv\n    splitColumn: id",
             "7: unknown key splitColumn in people; allowed: columns, comment, delimiter, encoding, escape,"
                 + " file, header, lineEnd, minFiles, nulls, parquet, quality, quote, skipLastLines, skipLines"),
         arguments("{table: orders,", "{table: orders, where: [a],", "15: where must be a text"),
+        arguments(
+            "{table: orders, splitColumn: no, columns: [no, total]}",
+            "{query: SELECT no FROM o, where: no = 1, incremental: {by: no}}",
+            "15: unknown key where in orders; allowed: columns, load, parquet, quality, query,"
+                + " splitColumn\n15: unknown key incremental in orders; allowed: columns, load, parquet,"
+                + " quality, query, splitColumn"),
+        arguments(
+            "{table: orders, splitColumn: no, columns: [no, total]}",
+            "{query: DELETE FROM o}",
+            "15: query must begin with SELECT or WITH"),
+        arguments(
+            "{table: orders, splitColumn: no, columns: [no, total]}",
+            "\n      splitColumn: no\n      query: SELECT no FROM o ORDER BY no LIMIT 9",
+            "16: the query has LIMIT, by which each range may be of other rows; leave splitColumn and"
+                + " key: true out"),
+        arguments(
+            "{table: orders, splitColumn: no, columns: [no, total]}",
+            "{query: \"SELECT no FROM o WHERE day = '{rundate}'\"}",
+            "15: query has {rundate}; the day is written {runDate}, which is 2026-03-01, or as"
+                + " {runDate:yyyyMMdd}, of yyyy, yy, MM, M, dd, d and what is no letter"),
         arguments(
             "{table: orders,",
             "{table: orders, where: \"1=1) OR (1=1\",",
@@ -535,9 +556,9 @@ class JobFileMistakesTest {
             11: column id stands there twice
             12: maxBadRows must be a whole number or a percentage up to 100%, such as 0.1%, and is many
             12: minRows must be a whole number of at least 0, and is few
+            13: no/table is not a name: letters, digits and _, at most 63, no digit first
             13: column no stands there twice
             13: a b is not a name: letters, digits and _, at most 63, no digit first
-            13: no/table is not a name: letters, digits and _, at most 63, no digit first
             15: there is no data set peple; datasets has people, orders
             15: unknown key countby in an element of ask; did you mean countBy? allowed: as, chart, countBy, top
             15: top must be a whole number of at least 1, and is 0

@@ -300,7 +300,7 @@ class JobFileReaderTest {
         is(List.of(true, true, false, false)));
     assertThat(
         job.datasets().get(0).table().withSplitColumn("no"),
-        is(new MySqlTable("o", "no", List.of(), null, new Mirror("orders", 1), null)));
+        is(new MySqlTable("o", null, "no", List.of(), null, new Mirror("orders", 1), null)));
   }
 
   @Test
@@ -382,6 +382,32 @@ class JobFileReaderTest {
         .datasets()
         .get(0)
         .quality();
+  }
+
+  @Test
+  void aQueryStandsForATableThatHasTheDataSetsName() {
+    String text =
+        """
+        name: census
+        options: {zone: UTC}
+        datasets:
+          sales:
+            query: |
+              SELECT id, day FROM o
+              WHERE day = '{runDate}'
+            splitColumn: id
+            load: {}
+          plain: {query: "SELECT '{}'"}
+        """;
+    JobFile job = JobFileReader.parse("census.yaml", text, options -> LocalDate.of(2026, 3, 1));
+    FreeQuery query =
+        new FreeQuery("SELECT id, day FROM o\nWHERE day = '2026-03-01'", "census.yaml:5");
+    assertThat(
+        job.datasets().get(0).source(),
+        is(new MySqlTable("sales", query, "id", List.of(), null, new Mirror("sales", 1), null)));
+    assertThat(job.datasets().get(0).table().fileName(), is("sales.csv"));
+    assertThat(query.shown(), is("SELECT id, day FROM o WHERE day = '2026-03-01'"));
+    assertThat(job.datasets().get(1).table().query().sql(), is("SELECT '{}'"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.citizens.extract.TablePlan;
 import dev.citizens.extract.TablePlan.PlannedColumn;
 import dev.citizens.extract.split.ExpectedSplit;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.job.FreeQuery;
 import dev.citizens.load.PostgresType;
 import java.util.List;
 
@@ -39,7 +40,9 @@ public final class PlanJson {
 
   private static void put(PlannedTable table, ObjectNode node) {
     node.put("dataset", table.dataset());
-    node.put("table", table.table());
+    FreeQuery query = table.table().query();
+    node.put("table", query == null ? table.table().table() : null);
+    node.put("query", query == null ? null : query.sql());
     StepFailure failure = table.failure();
     if (failure != null) {
       node.putObject("failure")

@@ -5,6 +5,7 @@ import dev.citizens.extract.TablePlan.PlannedColumn;
 import dev.citizens.extract.split.ExpectedSplit;
 import dev.citizens.extract.split.KeyRange;
 import dev.citizens.failures.Printable;
+import dev.citizens.job.FreeQuery;
 import dev.citizens.load.PostgresType;
 import dev.citizens.report.AlignedTable;
 import java.util.List;
@@ -34,9 +35,13 @@ public final class PlanText {
   }
 
   private void table(String server, PlannedTable table) {
-    text.append(
-        Printable.of("%s: table %s at %s".formatted(table.dataset(), table.table(), server)));
+    FreeQuery query = table.table().query();
+    String read = query == null ? "table " + table.table().table() : "a query";
+    text.append(Printable.of("%s: %s at %s".formatted(table.dataset(), read, server)));
     text.append('\n');
+    if (query != null) {
+      line("query", query.shown());
+    }
     if (table.failure() != null) {
       table.failure().messages().forEach(message -> line("cannot be", "extracted: " + message));
     } else {

@@ -3,11 +3,13 @@ package dev.citizens.pipeline.plan;
 import dev.citizens.extract.TablePlan;
 import dev.citizens.extract.split.SplitKey;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.job.MySqlTable;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * What an extract would do with a table.
  *
+ * @param table as the job file has it
  * @param isKeyGiven whether the job file says by which column it is split
  * @param plan null if it cannot be extracted
  * @param incremental what is read of it if it is incremental, for people; null if it is not
@@ -15,7 +17,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  */
 public record PlannedTable(
     String dataset,
-    String table,
+    MySqlTable table,
     boolean isKeyGiven,
     @Nullable TablePlan plan,
     @Nullable String incremental,
@@ -24,7 +26,7 @@ public record PlannedTable(
   /** A table that can be extracted. */
   public static PlannedTable of(
       String dataset,
-      String table,
+      MySqlTable table,
       boolean isKeyGiven,
       TablePlan plan,
       @Nullable String incremental) {
@@ -32,7 +34,7 @@ public record PlannedTable(
   }
 
   /** A table that cannot be. */
-  public static PlannedTable failed(String dataset, String table, StepFailure failure) {
+  public static PlannedTable failed(String dataset, MySqlTable table, StepFailure failure) {
     return new PlannedTable(dataset, table, false, null, null, failure);
   }
 

@@ -50,7 +50,13 @@ final class ColumnsCheck extends MySqlCheck {
 
   private static Finding judge(Connection connection, MySqlTable table, Dataset dataset)
       throws SQLException {
-    Set<String> present = columns(connection, table.table());
+    Set<String> present;
+    try {
+      present = columns(connection, table);
+    } catch (StepFailure e) {
+      return failed(e);
+    }
+    String title = TableQuery.of(table, dataset).title();
     Set<String> missing = new LinkedHashSet<>(dataset.columnNames());
     missing.addAll(table.columnNames());
     if (table.splitColumn() != null) {
@@ -59,9 +65,10 @@ final class ColumnsCheck extends MySqlCheck {
     missing.removeIf(column -> present.contains(column.toLowerCase(Locale.ROOT)));
     if (!missing.isEmpty()) {
       return Finding.fail(
-          "table %s has no column %s; it has %s"
-              .formatted(table.table(), String.join(", ", missing), String.join(", ", present)),
-          "whoever changed one of them: correct the columns in the job file, or the table");
+          "%s has no column %s; it has %s"
+              .formatted(title, String.join(", ", missing), String.join(", ", present)),
+          "whoever changed one of them: correct the columns in the job file, or the "
+              + (table.query() == null ? "table" : "query"));
     }
     try {
       Dataset complete = DescribeTable.complete(connection, table, dataset);
@@ -78,13 +85,18 @@ final class ColumnsCheck extends MySqlCheck {
     }
   }
 
-  private static Set<String> columns(Connection connection, String table) throws SQLException {
+  private static Set<String> columns(Connection connection, MySqlTable table) throws SQLException {
     Set<String> names = new TreeSet<>();
+    if (table.query() != null) {
+      DescribeTable.names(connection, table)
+          .forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+      return names;
+    }
     try (PreparedStatement query =
         connection.prepareStatement(
             "SELECT column_name FROM information_schema.columns"
                 + " WHERE table_schema = DATABASE() AND table_name = ?")) {
-      query.setString(1, table);
+      query.setString(1, table.table());
       try (ResultSet columns = query.executeQuery()) {
         while (columns.next()) {
           names.add(columns.getString(1).toLowerCase(Locale.ROOT));

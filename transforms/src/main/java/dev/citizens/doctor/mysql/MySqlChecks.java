@@ -28,13 +28,14 @@ public final class MySqlChecks {
    */
   public static List<Check> of(Supplier<MySqlSource> source, String host, List<Dataset> datasets) {
     RemoteClock clock = () -> now(source.get());
+    List<Dataset> tables = datasets.stream().filter(each -> each.table().query() == null).toList();
     return List.of(
         new ConnectCheck(source),
         new SessionCheck(source),
         new SelectRightCheck(source, datasets),
         new ColumnsCheck(source, datasets),
-        new CharsetCheck(source, datasets),
-        new ZeroDatesCheck(source, datasets),
+        new CharsetCheck(source, tables),
+        new ZeroDatesCheck(source, tables),
         new ClockCheck("mysql clock", ExitStatus.MYSQL, List.of(MySqlCheck.CONNECT), host, clock));
   }
 

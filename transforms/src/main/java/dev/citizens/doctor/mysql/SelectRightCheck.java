@@ -4,6 +4,7 @@ import dev.citizens.doctor.Finding;
 import dev.citizens.doctor.Findings;
 import dev.citizens.extract.DescribeTable;
 import dev.citizens.extract.MySqlSource;
+import dev.citizens.extract.QueryCheck;
 import dev.citizens.extract.TableQuery;
 import dev.citizens.extract.TableRights;
 import dev.citizens.failures.StepFailure;
@@ -42,6 +43,10 @@ final class SelectRightCheck extends MySqlCheck {
     String table = connection.getCatalog() + "." + source.table();
     TableQuery query = TableQuery.of(source, dataset);
     try {
+      if (source.query() != null) {
+        QueryCheck.of(connection, query);
+        return Finding.ok("may read " + query.title());
+      }
       if (dataset.knowsColumns()) {
         value(statement, query.shape());
       } else {

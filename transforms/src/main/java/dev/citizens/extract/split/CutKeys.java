@@ -38,7 +38,7 @@ record CutKeys(Connection connection, TableRows rows, SplitKey key, long rowsPer
     RowEstimates estimates =
         key.index() == null
             ? pieces -> Optional.empty()
-            : new ExplainedRows(connection, rows.quoted(), key, numbers);
+            : new ExplainedRows(connection, rows.all(), key, numbers);
     return new CutByEstimates(estimates, rowsPerRange)
         .cut(numbers.first(), numbers.last(), withKey).stream()
             .skip(1)

@@ -51,7 +51,9 @@ public record ExpectedSplit(
       boolean isSmall = rows != null && rows <= rowsPerRange;
       if (key.index() == null) {
         return later(
-            "of equal width; without an index, to ask where they end is to read the table");
+            read.source().isQuery()
+                ? "of equal width; to ask where they end is to run the query"
+                : "of equal width; without an index, to ask where they end is to read the table");
       }
       if (rows == null) {
         return later("cut when the rows are counted");
@@ -77,7 +79,7 @@ public record ExpectedSplit(
       try (Statement statement = connection.createStatement();
           ResultSet found =
               // Of all rows, which the index says; for those that meet a condition it is read.
-              statement.executeQuery("SELECT %s FROM %s".formatted(key.bounds(), read.quoted()))) {
+              statement.executeQuery("SELECT %s FROM %s".formatted(key.bounds(), read.all()))) {
         found.next();
         String first = found.getString(1);
         if (first != null) {

@@ -57,8 +57,14 @@ public record SplitKey(
    *
    * @throws SQLException if the server refuses
    */
-  public static SplitKey of(Connection connection, String table, String column)
+  public static SplitKey of(Connection connection, FromClause source, String column)
       throws SQLException {
+    return source.isQuery()
+        ? QueryKey.of(connection, source, column)
+        : of(connection, source.name(), column);
+  }
+
+  static SplitKey of(Connection connection, String table, String column) throws SQLException {
     return of(connection, table, column, KeyIndex.of(connection, SqlName.quoted(table)));
   }
 

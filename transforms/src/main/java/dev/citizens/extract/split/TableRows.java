@@ -8,20 +8,20 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  *
  * @param condition that they meet, in SQL and in parentheses; null if all are
  */
-public record TableRows(String table, @Nullable String condition) implements Serializable {
+public record TableRows(FromClause source, @Nullable String condition) implements Serializable {
   /** All rows of a table. */
   public static TableRows all(String table) {
-    return new TableRows(table, null);
+    return new TableRows(FromClause.table(table), null);
   }
 
-  /** The table in backticks. */
-  String quoted() {
-    return SqlName.quoted(table);
+  /** All rows, behind {@code FROM}. */
+  String all() {
+    return source.sql();
   }
 
   /** What stands behind {@code FROM}. */
   String from() {
-    return quoted() + KeyRange.ALL.and(condition).where();
+    return all() + KeyRange.ALL.and(condition).where();
   }
 
   /** Those of them that are in a range of all rows. */

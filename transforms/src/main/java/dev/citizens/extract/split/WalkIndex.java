@@ -57,7 +57,7 @@ final class WalkIndex {
     return "SELECT %s FROM %s FORCE INDEX (%s)%s ORDER BY %s LIMIT 1 OFFSET %s"
         .formatted(
             key.type().selected(key.quoted()),
-            rows.quoted(),
+            rows.all(),
             SqlName.quoted(key.index()),
             range.where(),
             key.quoted(),
