@@ -89,6 +89,9 @@ class QueryTest {
         is(List.of("id long", "name text", "price decimal(7,2)")));
     assertThat(sales.moment().verdict(), is(SourceMoment.Verdict.NOT_KNOWN));
     assertThat(manifest("customers").query(), is(nullValue()));
+    assertThat(
+        site.run("validate").everything(),
+        containsString("as splitColumn, name a column of numbers or dates of the query"));
     assertThat(site.done("parquet", "--dataset=sales").everything(), containsString("3 rows"));
   }
 

@@ -78,8 +78,10 @@ final class ColumnsCheck extends MySqlCheck {
           ? Finding.ok("%s has all %s".formatted(table.table(), complete.columns().size()))
           : Finding.warn(
               "%s is read%s".formatted(table.table(), inOnePiece),
-              "whoever wrote the job file: as splitColumn, name a column of numbers, dates or texts"
-                  + " with an index, if the table has one");
+              "whoever wrote the job file: as splitColumn, name a column of "
+                  + (table.query() == null
+                      ? "numbers, dates or texts with an index, if the table has one"
+                      : "numbers or dates of the query, if its rows are many"));
     } catch (StepFailure e) {
       return failed(e);
     }
