@@ -65,9 +65,19 @@ benchmark_questions() {
     dev.citizens.benchmark.QuestionTimes "$1"
 }
 
-# benchmark_cluster: HDFS and Spark run, and the environment names them; those that --keep left are used again.
+# benchmark_runs [with_databases]: what --keep left runs still.
+benchmark_runs() {
+  if [[ -n ${1-} ]]; then
+    cluster_runs
+  else
+    (load_inventory "$state_dir/inventory" && cluster_status) >/dev/null 2>&1
+  fi
+}
+
+# benchmark_cluster [with_databases]: HDFS and Spark run, and the environment names them; those that --keep left are used
+# again.
 benchmark_cluster() {
-  if [[ -e $state_dir/kept ]] && (load_inventory "$state_dir/inventory" && cluster_status) >/dev/null 2>&1; then
+  if [[ -e $state_dir/kept ]] && benchmark_runs "$@"; then
     # shellcheck disable=SC2034 # read by at_exit
     reused=yes
     printf 'benchmark: uses the cluster that runs already\n'
@@ -87,10 +97,24 @@ benchmark_cluster() {
     write_environment
     step_start hdfs "start HDFS: NameNode, two DataNodes" start_hdfs
     step_start spark "start Spark: master, two workers" start_spark
+    if [[ -n ${1-} ]]; then
+      mkdir -p "$state_dir/data"
+      step_start databases-start "start MariaDB and PostgreSQL" start_databases
+    fi
     steps_wait
   fi
   # shellcheck source=/dev/null
   source "$state_dir/env.sh"
   BENCHMARK_HDFS_JARS=$(hdfs_home)
   export BENCHMARK_HDFS_JARS
+}
+
+# benchmark_day <command of the harness...>: the file and the table of the number of rows that it is told.
+benchmark_day() {
+  local rows=90000000 argument
+  for argument; do
+    [[ $argument != --rows=* ]] || rows=${argument#*=}
+  done
+  require_disk "$state_dir" $((2500 + rows / 1000)) "$rows rows"
+  make_day "$rows" 0 1
 }

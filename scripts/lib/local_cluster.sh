@@ -82,6 +82,18 @@ start_databases() {
   databases_wait databases 120
 }
 
+# make_day <rows> <bad rows> <seed>: the CSV file and the MySQL table, unless they are there already.
+make_day() {
+  [[ ! -e $state_dir/data/made || $(<"$state_dir/data/made") != "$*" ]] || return 0
+  rm -f "$state_dir/data/made"
+  step_start csv "make $1 + $2 rows of CSV" test_data GenerateCitizens \
+    "--rows=$1" "--bad-rows=$2" "--seed=$3" "--output=$CITIZENS_CSV"
+  steps_wait
+  step mysql "make $1 rows in MySQL" test_data FillMySql \
+    "--rows=$1" "--seed=$3" "--url=$CITIZENS_MYSQL_URL" "--user=$CITIZENS_MYSQL_USER"
+  printf '%s\n' "$*" >"$state_dir/data/made"
+}
+
 # write_environment: env.sh, with which scripts/citizens finds all of it, and finds it again in another terminal.
 write_environment() {
   mkdir -p "$state_dir/logs/spark-events"

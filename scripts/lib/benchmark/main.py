@@ -3,7 +3,6 @@
 Exit status: 0 all runs answered the same; 1 one failed or answered something else; 2 wrong use.
 """
 
-import argparse
 import json
 import pathlib
 import shutil
@@ -11,6 +10,7 @@ import signal
 import sys
 
 import answers
+import arguments as command_line
 import bars
 import contenders
 import datasets
@@ -26,18 +26,9 @@ import spark
 import store
 
 
-class Parser(argparse.ArgumentParser):
-    """A mistake is one line."""
-
-    def error(self, message):
-        """Ends with status 2."""
-        print(f"benchmark: {message}", file=sys.stderr)
-        sys.exit(2)
-
-
 def parse_arguments(words=None):
     """The arguments, checked."""
-    parser = Parser(prog="benchmark", allow_abbrev=False)
+    parser = command_line.Parser(prog="benchmark", allow_abbrev=False)
     parser.add_argument("--repo", type=pathlib.Path, required=True)
     parser.add_argument("--dir", type=pathlib.Path, required=True)
     parser.add_argument("--pyspark", type=pathlib.Path, required=True)

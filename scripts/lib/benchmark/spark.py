@@ -63,11 +63,12 @@ class Spark:
         pairs = os.environ["CITIZENS_SPARK_CONF"].splitlines()
         return {**dict(pair.split("=", 1) for pair in pairs if pair), **PEER_SETTINGS}
 
-    def submit(self, program, *arguments, main_class=None):
-        """The command that runs a peer's program."""
+    def submit(self, program, *arguments, main_class=None, properties=None):
+        """The command that runs a peer's program; properties: more of Spark's, a dict."""
         host = os.environ["CITIZENS_DRIVER_HOST"]
         settings = {
             **self.settings(),
+            **(properties or {}),
             "spark.driver.host": host,
             "spark.driver.bindAddress": host,
             "spark.executorEnv.PYTHONPATH": self._python_path,
