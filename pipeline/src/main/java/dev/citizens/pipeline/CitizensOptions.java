@@ -196,8 +196,19 @@ public interface CitizensOptions extends PipelineOptions {
   void setDryRun(boolean dryRun);
 
   @Description(
+      "Tells what is wrong with the rows that extract would read, and writes nothing; other steps"
+          + " refuse it.")
+  @Default.Boolean(false)
+  @OptionUse(
+      group = Group.OUTPUT,
+      steps = {Steps.EXTRACT})
+  boolean getLint();
+
+  void setLint(boolean lint);
+
+  @Description(
       "doctor, extract, status, validate: JSON on standard output instead of a table; of extract"
-          + " with --dryRun only.")
+          + " with --dryRun or --lint only.")
   @Default.Boolean(false)
   @OptionUse(
       group = Group.OUTPUT,

@@ -44,8 +44,20 @@ final class DayRun {
    *     found something
    */
   static void run(String command, Day day, Progress progress) {
-    DryRun.requireExtract(command, day);
+    requireExtract(command, day.citizensOptions());
     new DayRun(command, day, progress).run();
+  }
+
+  /** Refuses commands that would run instead of looking. */
+  private static void requireExtract(String command, CitizensOptions options) {
+    if (options.getDryRun() && options.getLint()) {
+      throw StepFailure.wrongUse("--lint looks at rows and --dryRun reads none; give one of them");
+    }
+    if ((options.getDryRun() || options.getLint()) && !command.equals(Steps.EXTRACT)) {
+      throw StepFailure.wrongUse(
+          "--%1$s is of extract alone, and %2$s would run; leave it out, or give extract --%1$s"
+              .formatted(options.getLint() ? "lint" : "dryRun", command));
+    }
   }
 
   private void run() {
@@ -54,6 +66,8 @@ final class DayRun {
     Map<Step, PreparedStep> prepared = prepare(Steps.of(command, day, known));
     if (day.citizensOptions().getDryRun()) {
       new DryRun(day, datasets, failed).print(known, System.out);
+    } else if (day.citizensOptions().getLint()) {
+      new Lint(day, datasets, failed).print(known, System.out);
     } else if (!failed.all()) {
       day.lake().sweepAttempts(DEAD_AFTER);
       try (PipelineRunner runner = runner()) {

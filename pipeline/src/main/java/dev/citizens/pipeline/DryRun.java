@@ -43,19 +43,6 @@ final class DryRun {
   }
 
   /**
-   * Refuses commands that would run instead.
-   *
-   * @throws StepFailure with status 2
-   */
-  static void requireExtract(String command, Day day) {
-    if (day.citizensOptions().getDryRun() && !command.equals(Steps.EXTRACT)) {
-      throw StepFailure.wrongUse(
-          "--dryRun is of extract alone, and %s would run; leave it out, or give extract --dryRun"
-              .formatted(command));
-    }
-  }
-
-  /**
    * Prints the plan.
    *
    * @param known the data sets whose columns are known

@@ -48,7 +48,7 @@ class InitTablesTest {
               + " (film_id))",
           "INSERT INTO shop_film_actor VALUES (1, 1), (1, 2), (2, 1)",
           "CREATE TABLE shop_picture (picture LONGBLOB)",
-          "CREATE TABLE shop_log (line TEXT)",
+          "CREATE TABLE shop_log (line TEXT, deleted_at DATETIME)",
           "CREATE TABLE `shop order` (id INT)",
           "CREATE VIEW shop_list AS SELECT title FROM shop_film");
 
@@ -81,7 +81,18 @@ class InitTablesTest {
     String text =
         String.join("\n", run.out()).replaceAll("about [0-9]+ rows", "about N rows") + "\n";
     assertThat(
-        text.substring(text.indexOf("datasets:")).replaceAll("(?<=\\S) +#", " #"),
+        text,
+        containsString(
+            """
+            # What else a table can have (docs/your-own-server.md):
+            #   load: {}                      the table itself is in the warehouse, too, row by row
+            #   where: "status <> 'deleted'"  some rows only; "made < '{runDate}'": of the days before
+            #   incremental: {by: changed}    only what has changed since the day before is read
+            #   query: "SELECT …"             instead of table: the rows of a query
+            datasets:
+            """));
+    assertThat(
+        text.substring(text.indexOf("\ndatasets:") + 1).replaceAll("(?<=\\S) +#", " #"),
         is(
             """
             datasets:
@@ -120,7 +131,9 @@ class InitTablesTest {
                 table: shop_log # about N rows; no primary key: read in one piece
                 columns:
                   - {name: line} # text
+                  - {name: deleted_at, type: timestamp} # datetime
                 quality: {maxBadRows: 0.1%}
+                # where: "`deleted_at` IS NULL" # leaves out rows that are marked
               # shop order is left out: its name is not of letters, digits and _; extract a view with another
               # shop_list is left out: it is a view; to extract it, add a data set with table: shop_list
               # shop_picture is left out: it has no column that can be extracted
@@ -178,7 +191,7 @@ class InitTablesTest {
                 "shop_film_actor",
                 "1,1\n1,2\n2,1\nactor_id,film_id",
                 "shop_log",
-                "line")));
+                "line,deleted_at")));
     assertThat(
         site.warehouseRows("SELECT sum_rental_rate, max_length FROM citizens.shop_film_numbers"),
         contains(List.of("12.99", "18446744073709551615")));

@@ -12,7 +12,7 @@ import java.sql.SQLException;
  *
  * <p>It is quick rather than safe: a crash of the machine may lose data. utf8mb4, local_infile on.
  */
-public final class MariaDb implements AutoCloseable {
+public final class MariaDb implements MySqlServer {
   private static final String USER = "citizens";
   private static final int START_LIMIT_SECONDS = 120;
 
@@ -61,15 +61,17 @@ public final class MariaDb implements AutoCloseable {
     }
   }
 
-  /** The address of the database {@code citizens}, for Connector/J. */
+  @Override
   public String jdbcUrl() {
     return "jdbc:mysql://127.0.0.1:" + port + "/citizens";
   }
 
+  @Override
   public String user() {
     return USER;
   }
 
+  @Override
   public String password() {
     return password;
   }
@@ -83,7 +85,6 @@ public final class MariaDb implements AutoCloseable {
     return folder.path();
   }
 
-  /** Stops the server and removes its folder if that is temporary. Does nothing the second time. */
   @Override
   public synchronized void close() {
     if (process.stop()) {

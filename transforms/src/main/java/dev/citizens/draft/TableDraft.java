@@ -26,6 +26,9 @@ record TableDraft(SeenTable seen, String dataset) {
   private static final Pattern CHANGED =
       Pattern.compile("(?i)(last_?)?(updated?|modified|changed?)(_?(at|on|time|date|timestamp))?");
 
+  private static final Pattern DELETED =
+      Pattern.compile("(?i)(is_?)?(deleted|removed)(_?(at|on|time|date|flag))?");
+
   private static final String INDENT = "      ";
 
   /** Why nothing of the table can be extracted; null if something can. */
@@ -64,6 +67,9 @@ record TableDraft(SeenTable seen, String dataset) {
     lines.add("    columns:");
     seen.columns().forEach(each -> lines.add(INDENT + columnLine(each)));
     lines.add("    quality: {maxBadRows: 0.1%}");
+    deletedMark()
+        .map(each -> "    # where: %s # leaves out rows that are marked".formatted(each))
+        .ifPresent(lines::add);
     changeColumn()
         .map(
             each ->
@@ -71,6 +77,24 @@ record TableDraft(SeenTable seen, String dataset) {
                     .formatted(YamlText.of(each)))
         .ifPresent(lines::add);
     return lines;
+  }
+
+  /** A condition for rows that no column, by its name and type, marks as deleted. */
+  private Optional<String> deletedMark() {
+    return extracted().stream()
+        .filter(each -> DELETED.matcher(each.column().name()).matches())
+        .flatMap(each -> notDeleted(each).stream())
+        .map(YamlText::quoted)
+        .findFirst();
+  }
+
+  private static Optional<String> notDeleted(SeenColumn each) {
+    String quoted = "`" + each.column().name() + "`";
+    return switch (type(each).kind()) {
+      case DATE, TIMESTAMP -> Optional.of(quoted + " IS NULL");
+      case LONG -> Optional.of(quoted + " = 0");
+      default -> Optional.empty();
+    };
   }
 
   /** A column that, by its name and type, tells when a row was changed, of a table with a key. */

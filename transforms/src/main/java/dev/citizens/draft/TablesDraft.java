@@ -18,6 +18,11 @@ public final class TablesDraft {
 
       # Rows are estimates of the server. Columns are as it describes them, without type: text; remarks are its own types.
       # With more bad rows, such as those with a date that is none, nothing of the table is published (status 11).
+      # What else a table can have (docs/your-own-server.md):
+      #   load: {}                      the table itself is in the warehouse, too, row by row
+      #   where: "status <> 'deleted'"  some rows only; "made < '{runDate}'": of the days before
+      #   incremental: {by: changed}    only what has changed since the day before is read
+      #   query: "SELECT …"             instead of table: the rows of a query
       datasets:
       """;
 

@@ -15,16 +15,17 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param characterSet of its texts; null if it has none
  * @param inKey whether a key, its own or that of another table, has it
  */
-record ColumnDefinition(String serverType, @Nullable String characterSet, boolean inKey) {
+public record ColumnDefinition(String serverType, @Nullable String characterSet, boolean inKey) {
   /** Of a column that the server does not show. */
-  static final ColumnDefinition UNKNOWN = new ColumnDefinition("", null, false);
+  public static final ColumnDefinition UNKNOWN = new ColumnDefinition("", null, false);
 
   private static final String ALL =
       "SELECT COLUMN_NAME, COLUMN_TYPE, CHARACTER_SET_NAME, COLUMN_KEY"
           + " FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ?";
 
   /** Those of a table, by their names. */
-  static Map<String, ColumnDefinition> of(Connection connection, String table) throws SQLException {
+  public static Map<String, ColumnDefinition> of(Connection connection, String table)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(ALL)) {
       statement.setString(1, table);
       try (ResultSet rows = statement.executeQuery()) {

@@ -118,7 +118,7 @@ public final class DescribeTable {
   }
 
   /** The columns of a table's primary key, in its order; empty if it has none. */
-  static List<String> primaryKey(Connection connection, String table) throws SQLException {
+  public static List<String> primaryKey(Connection connection, String table) throws SQLException {
     Map<Integer, String> columns = new TreeMap<>();
     try (ResultSet key =
         connection.getMetaData().getPrimaryKeys(connection.getCatalog(), null, table)) {

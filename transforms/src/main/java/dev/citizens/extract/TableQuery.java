@@ -72,6 +72,11 @@ public record TableQuery(
     return source.title();
   }
 
+  /** The rows that are read, as they stand behind {@code FROM}. */
+  public String extracted() {
+    return source.sql() + (where == null ? "" : " WHERE " + where.inParentheses());
+  }
+
   /** The rows that are read. */
   TableRows rows() {
     return new TableRows(source, where == null ? null : where.inParentheses());

@@ -1,0 +1,144 @@
+package dev.citizens.pipeline;
+
+import dev.citizens.csv.Extent;
+import dev.citizens.extract.TableQuery;
+import dev.citizens.extract.lint.LintedTable;
+import dev.citizens.extract.lint.LintedTable.Finding;
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.Failures;
+import dev.citizens.failures.StepFailure;
+import dev.citizens.job.Dataset;
+import dev.citizens.job.Questions;
+import dev.citizens.lake.ColumnChanges;
+import dev.citizens.lake.ManifestColumn;
+import dev.citizens.pipeline.plan.LintJson;
+import dev.citizens.pipeline.plan.LintText;
+import dev.citizens.pipeline.plan.LintedDataset;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * Says what is wrong with the rows that {@code extract} would read, before anything is made of
+ * them. The rows are looked at by the server alone; nothing is made in the lake.
+ */
+final class Lint {
+  private final Day day;
+  private final List<Dataset> asked;
+  private final FailedDatasets failed;
+
+  /**
+   * A look at tables.
+   *
+   * @param asked the data sets of the command, as the job file has them
+   * @param failed those that a real run would not read; gets those that a day would fail for
+   */
+  Lint(Day day, List<Dataset> asked, FailedDatasets failed) {
+    this.day = day;
+    this.asked = asked;
+    this.failed = failed;
+  }
+
+  /**
+   * Prints the findings.
+   *
+   * @param known the data sets whose columns are known
+   */
+  void print(List<Dataset> known, PrintStream out) {
+    Map<String, LintedTable> linted = linted(known);
+    List<LintedDataset> tables = new ArrayList<>();
+    for (Dataset dataset : asked) {
+      LintedTable found = linted.get(dataset.name());
+      if (found != null) {
+        StepFailure failure = failure(dataset, found);
+        if (failure != null) {
+          failed.add(List.of(dataset.name()), failure);
+        }
+      }
+      tables.add(
+          new LintedDataset(dataset.name(), dataset.table(), found, failed.of(dataset.name())));
+    }
+    String server = day.mySql().url().toString();
+    out.println(
+        day.citizensOptions().getJson()
+            ? LintJson.of(server, tables)
+            : LintText.of(server, tables));
+  }
+
+  private Map<String, LintedTable> linted(List<Dataset> known) {
+    Map<String, LintedTable> linted = new HashMap<>();
+    try (TableLook look = new TableLook(day::mySql)) {
+      for (Dataset dataset : known) {
+        LintedTable found = failed.of(dataset.name()) == null ? linted(look, dataset) : null;
+        if (found != null) {
+          linted.put(dataset.name(), found);
+        }
+      }
+    }
+    return linted;
+  }
+
+  private @Nullable LintedTable linted(TableLook look, Dataset dataset) {
+    try {
+      TableQuery query = TableQuery.of(dataset.table(), dataset);
+      LintedTable found =
+          look.ask(connection -> LintedTable.of(connection, query, dataset.columns()));
+      return found.with(changes(dataset));
+    } catch (RuntimeException e) {
+      failed.add(List.of(dataset.name()), Failures.explain(e));
+      return null;
+    }
+  }
+
+  /** What of the columns has changed since the last day before that was published. */
+  private List<Finding> changes(Dataset dataset) {
+    return day.lake()
+        .findBefore(day.rawFolder(dataset))
+        .map(
+            before -> {
+              List<ManifestColumn> now = ManifestColumn.of(dataset.columns());
+              String changes = ColumnChanges.between(before.columns(), now);
+              return changes.isEmpty()
+                  ? List.<Finding>of()
+                  : List.of(changed(before.runDate(), changes));
+            })
+        .orElse(List.of());
+  }
+
+  private static Finding changed(String since, String changes) {
+    return new Finding(
+        "",
+        "since %s %s".formatted(since, changes),
+        null,
+        null,
+        null,
+        "extracted as it is now, and said in its line",
+        "columns: with names, or names and types, to be asked first");
+  }
+
+  /** Why the day would fail though the table can be extracted; null if it would not. */
+  private static @Nullable StepFailure failure(Dataset dataset, LintedTable found) {
+    if (dataset.mirror().isPresent() && found.unloadable() > 0) {
+      return refused(
+          "PostgreSQL cannot take %,d of %,d rows, so that load would load none; cure them, or take load"
+              + " out of the job file",
+          found.unloadable(), found.rows());
+    }
+    Extent bad = new Extent(found.badRows(), found.badRows(), 0, null);
+    boolean isAllowed = dataset.quality().limit().allows(bad, found.rows(), 0);
+    return dataset.questions() == Questions.NONE || isAllowed
+        ? null
+        : refused(
+            "%,d of %,d rows are bad ones, which analyze would refuse, as quality.maxBadRows is %s;"
+                + " cure them, or raise it in the job file",
+            found.badRows(), found.rows(), dataset.quality().limit());
+  }
+
+  private static StepFailure refused(String format, Object... figures) {
+    return new StepFailure(ExitStatus.QUALITY_GATE, String.format(Locale.ROOT, format, figures));
+  }
+}

@@ -1,0 +1,76 @@
+package dev.citizens.extract.lint;
+
+import dev.citizens.csv.BadRowReason;
+import dev.citizens.csv.CsvScanner;
+import dev.citizens.extract.ColumnDefinition;
+import dev.citizens.extract.TableColumn;
+import dev.citizens.extract.TableColumns;
+import dev.citizens.extract.TableQuery;
+import dev.citizens.extract.split.SqlName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** What may be wrong with the rows of a table. */
+final class RowDoubts {
+  private RowDoubts() {}
+
+  /** Those of its columns, in their order, and that of the row as a whole behind them. */
+  static List<Doubt> of(Connection connection, TableQuery query, TableColumns columns)
+      throws SQLException {
+    Map<String, ColumnDefinition> definitions =
+        query.source().isQuery() ? Map.of() : ColumnDefinition.of(connection, query.table());
+    List<Doubt> doubts = new ArrayList<>();
+    for (int i = 0; i < columns.values().size(); i++) {
+      TableColumn column = columns.values().get(i);
+      ColumnDefinition defined = definitions.getOrDefault(column.name(), ColumnDefinition.UNKNOWN);
+      doubts.addAll(ColumnDoubts.of(column, columns.declared().get(i), defined.characterSet()));
+    }
+    doubts.addAll(tooLong(columns.values()));
+    return doubts;
+  }
+
+  private static List<Doubt> tooLong(List<TableColumn> columns) {
+    if (columns.stream().noneMatch(RowDoubts::isLong)) {
+      return List.of();
+    }
+    String bytes =
+        columns.stream()
+            .filter(column -> length(column) != null)
+            .map(RowDoubts::length)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(" + "));
+    String cure =
+        columns.stream()
+            .filter(column -> !isLong(column))
+            .map(TableColumn::name)
+            .collect(Collectors.joining(", ", "columns: [", "]"));
+    return List.of(
+        new Doubt(
+            "",
+            "more than %s MiB in a row".formatted(CsvScanner.MAX_RECORD_BYTES >> 20),
+            bytes + " > " + CsvScanner.MAX_RECORD_BYTES,
+            BadRowReason.TOO_LONG,
+            cure));
+  }
+
+  /** The bytes of a column in UTF-8, in SQL; null of one that is short. */
+  private static String length(TableColumn column) {
+    return switch (column.type()) {
+      case CHAR, VARCHAR, TINYTEXT, TEXT, MEDIUMTEXT, LONGTEXT, JSON ->
+          "COALESCE(LENGTH(CONVERT(%s USING utf8mb4)), 0)".formatted(SqlName.quoted(column.name()));
+      default -> null;
+    };
+  }
+
+  private static boolean isLong(TableColumn column) {
+    return switch (column.type()) {
+      case MEDIUMTEXT, LONGTEXT, JSON -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,276 @@
+package dev.citizens.extract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.citizens.extract.lint.LintedTable;
+import dev.citizens.extract.split.FromClause;
+import dev.citizens.extract.split.KeyRange;
+import dev.citizens.extract.split.SplitKey;
+import dev.citizens.extract.split.SplitTable;
+import dev.citizens.extract.split.TableRows;
+import dev.citizens.harness.Server;
+import dev.citizens.job.Column;
+import dev.citizens.job.Dataset;
+import dev.citizens.job.MySqlTable;
+import dev.citizens.job.Quality;
+import dev.citizens.job.Questions;
+import dev.citizens.job.RowCondition;
+import dev.citizens.testdata.MySqlServer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What an extract promises holds on MariaDB and on MySQL, whose rows arrive alike. */
+class BothServersTest {
+  private static final int ROWS = 5_000;
+  private static final int ROWS_PER_RANGE = 200;
+
+  private static final List<String> TYPES =
+      List.of(
+          "t TINYINT",
+          "tu TINYINT UNSIGNED",
+          "b TINYINT(1)",
+          "i INT UNSIGNED",
+          "l BIGINT",
+          "lu BIGINT UNSIGNED",
+          "d DECIMAL(65,30)",
+          "f FLOAT",
+          "g DOUBLE",
+          "y YEAR",
+          "dt DATE",
+          "ts TIMESTAMP(6) NULL",
+          "m DATETIME(6)",
+          "tm TIME(3)",
+          "v VARCHAR(40)",
+          "lt VARCHAR(40) CHARACTER SET latin1",
+          "gb VARCHAR(40) CHARACTER SET gbk",
+          "x LONGTEXT",
+          "e ENUM('a,b', '')",
+          "s SET('x', 'y')",
+          "gen INT AS (t + 1) STORED",
+          "c CHAR(6)");
+
+  private static final List<String> VALUES =
+      List.of(
+          "1, -128, 0, 0, 0, -9223372036854775808, 0, '-0.000000000000000000000000000001', 16777214,"
+              + " 0.1e0 + 0.2e0, 0, '0000-00-00', '1970-01-01 00:00:01.000001',"
+              + " '0000-00-00 00:00:00', '-838:59:59', 'it''s \"q\"', 'é', '中', 'a\\nb', 'a,b',"
+              + " 'x,y', DEFAULT, 'ab  '",
+          "2, 127, 255, 1, 4294967295, 9223372036854775807, 18446744073709551615,"
+              + " '99999999999999999999999999999999999.999999999999999999999999999999', 1234567.89,"
+              + " 1.7976931348623157e308, 2155, '9999-12-31', '2038-01-19 03:14:07.999999',"
+              + " '9999-12-31 23:59:59.999999', '26:00:00.5', '😀', '', '', '', '', '', DEFAULT, ''",
+          "3, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,"
+              + " NULL, NULL, NULL, NULL, NULL, NULL, DEFAULT, NULL",
+          "4, 0, 0, 2, 0, 0, 9223372036854775808, 0, 0.1, 5e-324, 1901, '2026-02-00',"
+              + " '2026-03-29 02:30:00', '1000-01-01', '00:00:00', '', NULL, NULL, NULL, NULL, NULL,"
+              + " DEFAULT, NULL");
+
+  private static final String ARRIVED =
+      """
+      1,-128,0,0,0,-9223372036854775808,0,-0.000000000000000000000000000001,16777214,0.30000000000000004,0000,0000-00-00,1970-01-01 00:00:01.000001,0000-00-00 00:00:00.000000,-838:59:59.000,"it's ""q\""",é,中,"a
+      b","a,b","x,y",-127,ab
+      2,127,255,1,4294967295,9223372036854775807,18446744073709551615,99999999999999999999999999999999999.999999999999999999999999999999,1234567.9,1.7976931348623157e308,2155,9999-12-31,2038-01-19 03:14:07.999999,9999-12-31 23:59:59.999999,26:00:00.500,😀,"","","","","",128,""
+      3,,,,,,,,,,,,,,,,,,,,,,
+      4,0,0,2,0,0,9223372036854775808,0.000000000000000000000000000000,0.1,5e-324,1901,2026-02-00,2026-03-29 02:30:00.000000,1000-01-01 00:00:00.000000,00:00:00.000,"",,,,,,1,
+      """;
+
+  @TempDir Path folder;
+
+  private static MySqlSource source(Server server) {
+    MySqlServer of = server.get();
+    return new MySqlSource(of.jdbcUrl(), of.user(), of.password());
+  }
+
+  private static void make(Server server, String table, String columns, String... rows)
+      throws SQLException {
+    server.execute("DROP TABLE IF EXISTS " + table, "CREATE TABLE %s %s".formatted(table, columns));
+    for (String row : rows) {
+      server.execute("INSERT INTO %s %s".formatted(table, row));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Server.class)
+  void theServersAreWhatTheyAreCalled(Server server) throws SQLException {
+    try (Connection connection = source(server).connect();
+        Statement statement = connection.createStatement();
+        ResultSet version = statement.executeQuery("SELECT VERSION()")) {
+      version.next();
+      assertThat(version.getString(1), startsWith(server == Server.MYSQL_9 ? "9." : "11."));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Server.class)
+  void everyTypeArrivesToItsLastDigit(Server server) throws Exception {
+    make(
+        server,
+        "both_types",
+        "(k INT PRIMARY KEY, %s) CHARACTER SET utf8mb4".formatted(String.join(", ", TYPES)),
+        VALUES.stream().map(row -> "VALUES (" + row + ")").toArray(String[]::new));
+    List<String> names = new ArrayList<>(List.of("k"));
+    TYPES.forEach(type -> names.add(type.split(" ", 2)[0]));
+    TableQuery query = new TableQuery("both_types", "k", names);
+    Extraction extraction = Extraction.of(folder, query, source(server));
+    assertThat(extraction.csv(), is(ARRIVED));
+    assertThat(extraction.bytes().length(), is(ARRIVED.getBytes(UTF_8).length));
+    extraction.shape().requireAll(extraction.rows());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Server.class)
+  void whateverTheKeysAreEachRowIsInOneRange(Server server) throws SQLException {
+    server.makeNumbers();
+    List<String> keys =
+        new ArrayList<>(
+            List.of(
+                "INT NOT NULL|seq",
+                "BIGINT NOT NULL|CAST(seq AS SIGNED) * seq * seq",
+                "BIGINT NOT NULL|IF(seq = 1, 9223372036854775807, seq)",
+                "BIGINT UNSIGNED NOT NULL|IF(seq = 1, 0, 18446744073709551615 - seq)",
+                "INT NULL|IF(seq % 3 = 0, NULL, seq % 50)",
+                "DECIMAL(20,5) NOT NULL|RAND(8) * 1e14 - 5e13",
+                "DATE NULL|IF(seq < 9, '0000-00-00', DATE_ADD('2020-01-01', INTERVAL seq DIV 7 DAY))",
+                "DATETIME(6) NOT NULL|DATE_ADD('2020-01-01', INTERVAL seq MICROSECOND)",
+                "TIMESTAMP(3) NULL|FROM_UNIXTIME(seq * 400000 + seq / 1000)",
+                "BINARY(16) NOT NULL|UNHEX(LEFT(SHA2(seq, 256), 32))",
+                "CHAR(32) CHARACTER SET ascii NOT NULL|LEFT(SHA2(seq, 256), 32)"));
+    for (String collation :
+        List.of(
+            "utf8mb4 COLLATE utf8mb4_general_ci",
+            "utf8mb4 COLLATE utf8mb4_bin",
+            "latin1 COLLATE latin1_swedish_ci",
+            "gbk COLLATE gbk_chinese_ci",
+            server == Server.MYSQL_9
+                ? "utf8mb4 COLLATE utf8mb4_0900_ai_ci"
+                : "utf8mb4 COLLATE utf8mb4_uca1400_ai_ci")) {
+      keys.add(
+          "VARCHAR(40) CHARACTER SET %s NULL|ELT(1 + seq %% 6, NULL, CONCAT('a', seq), CONCAT('A ', seq), CONCAT('z', seq %% 9), '', CONCAT('ß', seq))"
+              .formatted(collation));
+    }
+    for (String key : keys) {
+      String[] typeAndValue = key.split("\\|", 2);
+      make(
+          server,
+          "both_once",
+          "(k %s, n INT, KEY (k))".formatted(typeAndValue[0]),
+          "SELECT %s, seq FROM numbers WHERE seq <= %s".formatted(typeAndValue[1], ROWS));
+      server.execute("ANALYZE TABLE both_once");
+      assertEachRowOnce(server, key);
+    }
+  }
+
+  private static void assertEachRowOnce(Server server, String key) throws SQLException {
+    try (Connection connection = source(server).connect()) {
+      SplitKey split = SplitKey.of(connection, FromClause.table("both_once"), "k");
+      assertThat(key, split.splits(), is(true));
+      SplitTable found =
+          SplitTable.of(connection, TableRows.all("both_once"), split, ROWS_PER_RANGE);
+      List<Long> read = new ArrayList<>();
+      for (KeyRange range : found.ranges()) {
+        read.addAll(numbers(connection, "SELECT n FROM both_once" + range.where()));
+      }
+      List<Long> expected = numbers(connection, "SELECT n FROM both_once");
+      assertThat(key, read.stream().sorted().toList(), is(expected.stream().sorted().toList()));
+      assertThat(key, found.rows(), is((long) ROWS));
+      assertThat(key, found.ranges().size(), is(greaterThan(3)));
+      assertThat(key, found.ranges().size(), is(lessThanOrEqualTo(3 + 3 * ROWS / ROWS_PER_RANGE)));
+    }
+  }
+
+  private static List<Long> numbers(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<Long> numbers = new ArrayList<>();
+      while (rows.next()) {
+        numbers.add(rows.getLong(1));
+      }
+      return numbers;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Server.class)
+  void rowsThatMeetAConditionAndThoseOfAQueryArrive(Server server) throws Exception {
+    make(
+        server,
+        "both_orders",
+        "(id INT PRIMARY KEY, v VARCHAR(20), price DECIMAL(9,2), made DATE)",
+        "VALUES (1, 'a', 9.90, '2026-02-28'), (2, 'b', 5, '2026-02-28'), (3, NULL, NULL, NULL),"
+            + " (4, 'a) OR (1=1', 0.05, '2026-03-01')");
+    RowCondition where = new RowCondition("v <> 'b' AND made < '2026-03-02'", "job.yaml:1");
+    TableQuery some = new TableQuery("both_orders", "id", List.of("id", "v"), where);
+    assertThat(Extraction.of(folder, some, source(server)).csv(), is("1,a\n4,a) OR (1=1\n"));
+    TableQuery query =
+        new TableQuery(
+            new FromClause(
+                "q",
+                "WITH s AS (SELECT v, SUM(price) AS total, COUNT(*) AS n FROM both_orders GROUP BY v)"
+                    + " SELECT v, total, n, MIN(n) OVER () AS least FROM s"),
+            "job.yaml:1",
+            "n",
+            List.of("v", "total", "n", "least"),
+            null);
+    Extraction queried = Extraction.of(folder, query, source(server));
+    assertThat(
+        queried.csv().lines().sorted().toList(),
+        is(List.of(",,1,1", "a) OR (1=1,0.05,1,1", "a,9.90,1,1", "b,5.00,1,1")));
+    queried.shape().requireAll(queried.rows());
+    try (Connection connection = source(server).connect()) {
+      TablePlan plan = TablePlan.of(connection, query, Extraction.texts(query));
+      assertThat(plan.split().remark().isEmpty(), is(false));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Server.class)
+  void whatIsWrongWithRowsIsFound(Server server) throws SQLException {
+    make(
+        server,
+        "both_nasty",
+        "(id INT PRIMARY KEY, d DATE, m DATETIME(3), t VARCHAR(20) CHARACTER SET utf8mb4,"
+            + " l VARCHAR(20) CHARACTER SET latin1)",
+        "VALUES (1, '2026-01-01', '2026-01-01', 'a', 'a'), (2, '0000-00-00', NULL, 'b', NULL),"
+            + " (3, NULL, '2026-00-01', CONCAT('c', CHAR(0)), 'é'), (4, NULL, NULL, NULL,"
+            + " CONVERT(X'C3A9' USING latin1)), (5, NULL, '0000-00-00', X'EFBFBD', NULL)");
+    try (Connection connection = source(server).connect()) {
+      MySqlTable table = new MySqlTable("both_nasty", null, List.of());
+      Dataset dataset =
+          new Dataset("d", table, List.<Column>of(), null, Quality.NONE, Questions.NONE, false);
+      Dataset known = DescribeTable.complete(connection, table, dataset);
+      LintedTable linted =
+          LintedTable.of(connection, TableQuery.of(known.table(), known), known.columns());
+      assertThat(
+          linted.findings().stream()
+              .map(
+                  each ->
+                      "%s %s %s %s".formatted(each.column(), each.rows(), each.key(), each.what()))
+              .toList(),
+          is(
+              List.of(
+                  "d 1 2 zero date",
+                  "m 1 5 zero date",
+                  "m 1 3 no day of the calendar, or of the year 0",
+                  "t 1 3 the character U+0000 in a text",
+                  "t 1 5 U+FFFD in a text: a character was lost before",
+                  "l 1 4 UTF-8 in a latin1 column: é becomes Ã©")));
+      assertThat(List.of(linted.rows(), linted.badRows()), is(List.of(5L, 3L)));
+      assertThat(
+          linted.findings().get(1).cure(),
+          is("columns: [{name: m, type: timestamp, nulls: [\"0000-00-00 00:00:00.000\"]}]"));
+    }
+  }
+}
