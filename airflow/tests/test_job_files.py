@@ -191,7 +191,8 @@ def test_a_mistake_is_an_import_error_of_one_line_and_the_other_dags_stay(folder
         errors["mistakes.py"]
         .splitlines()[-1]
         .endswith(
-            f"JobFileMistake: {path}/orders.yaml: datasets.returns must have one of file, query and table"
+            f"JobFileMistake: {path}/orders.yaml: datasets.returns must have"
+            " one of file, query and table"
         )
     )
 

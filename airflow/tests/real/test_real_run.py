@@ -147,7 +147,8 @@ def test_a_second_job_file_is_a_second_dag_and_a_mistake_in_it_is_said(api, job)
     second = job.with_name("second.yaml")
     second.write_text("name: second\ndatasets:\n  others: {}\n")
     await_(lambda: api.import_errors(), "an import error")
-    assert api.import_errors() == [f"{second}: datasets.others must have one of file, query and table"]
+    mistake = "datasets.others must have one of file, query and table"
+    assert api.import_errors() == [f"{second}: {mistake}"]
     assert api.dags() == ["citizens_daily"]
 
     second.write_text("name: second\ndatasets:\n  others: {table: citizens}\nanalyses: []\n")
