@@ -8,6 +8,7 @@ import check_warehouse
 LEDGER = {
     "run": "run_date, dataset, job, rows_read, bad_rows, fingerprint, input_bytes",
     "run_step": "run_date, dataset, step, rows_read, rows_written, bad_rows, bytes_written",
+    "run_bad_row": "run_date, dataset, lake_offset, file, line, byte_offset, reason, column_name",
     "reconciliation": "run_date, equal, left_dataset, right_dataset, compared_by, left_rows,"
     " left_bad_rows, right_rows, right_bad_rows",
     "reconciliation_difference": "*",

@@ -65,11 +65,13 @@ final class AnalyzeStep implements Step {
       ResultsFiles results = scan.answer(analyses, runner, attempt, name());
       ScanTotals totals = results.totals();
       DayFolder badRows = day.quarantineFolder(dataset);
-      Quarantine quarantine = Quarantine.of(day, badRows, attempt, raw, totals, start);
+      BadRowPlaces places = scan.badRowPlaces(totals, name());
+      Quarantine quarantine =
+          Quarantine.of(day, badRows, attempt, raw, totals, places.places(), start);
       QualityGate gate = new QualityGate(dataset, RowPlaces.of(raw));
       gate.warnings(totals)
           .forEach(warning -> System.err.println("citizens: " + Printable.of(warning)));
-      gate.check(totals, quarantine::keepAside);
+      gate.check(totals, places.lines(), quarantine::keepAside);
       DayFolder folder = day.resultsFolder(dataset);
       Attempt data = attempt.within("results");
       Manifest manifest =
@@ -92,7 +94,9 @@ final class AnalyzeStep implements Step {
               "%s, %s, %d results",
               Figures.rows(raw.rowsRead()),
               Figures.bad(totals.badRows()),
-              analyses.size()));
+              analyses.size()),
+          places.lines(),
+          null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -20,6 +20,9 @@ final class DayRun {
   /** No attempt takes that long: what is older was left by one that died. */
   private static final Duration DEAD_AFTER = Duration.ofDays(2);
 
+  /** As wide as what stands before the data set in the line of a step. */
+  private static final String BELOW = " ".repeat(20);
+
   private final String command;
   private final Day day;
   private final Progress progress;
@@ -142,6 +145,7 @@ final class DayRun {
       PreparedStep.Done done = work.run(runner);
       progress.end(step.label());
       print(step, start, done.text());
+      printBelow(done.below());
       if (done.finding() != null) {
         findings.add(done.finding());
       }
@@ -151,6 +155,7 @@ final class DayRun {
       }
       print(step, start, "failed");
       StepFailure failure = Failures.explain(e);
+      printBelow(failure.details());
       boolean ofAll = failure.status() == ExitStatus.SPARK;
       failed.add(ofAll ? failed.names() : step.datasets(), failure);
       if (step.datasets().isEmpty()) {
@@ -169,6 +174,10 @@ final class DayRun {
         seconds,
         dataset.isEmpty() ? "" : dataset + " ".repeat(nameWidth - dataset.length() + 2),
         Printable.of(text));
+  }
+
+  private static void printBelow(List<String> lines) {
+    lines.forEach(line -> System.out.println(BELOW + Printable.of(line)));
   }
 
   private PipelineRunner runner() {

@@ -17,6 +17,10 @@ final class Figures {
     return rows(manifest.rowsRead()) + ", " + megabytes(bytes);
   }
 
+  static String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
   static String rows(long rows) {
     return String.format(Locale.ROOT, "%,d rows", rows);
   }

@@ -18,6 +18,7 @@ final class JoinedSources {
   private final List<CopiedRange> ranges = new ArrayList<>();
   private final List<SourceFile> files = new ArrayList<>();
   private long bytes;
+  private long lineEnds;
 
   /**
    * Joins them.
@@ -51,9 +52,12 @@ final class JoinedSources {
             converted.sourceBytes(),
             DataFile.hex(converted.sourceCrc32c()),
             bytes,
-            text.leftOut()));
+            text.leftOut(),
+            lineEnds,
+            source.form().lines().keepLines() ? converted.lineEndsLeftOut() : -1));
     ranges.addAll(behind);
     bytes += converted.keptBytes();
+    lineEnds += converted.lineEnds();
   }
 
   private static void checkQuotes(CsvSource source, List<CopiedRange> ranges) {

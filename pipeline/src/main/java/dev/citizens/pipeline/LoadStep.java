@@ -3,7 +3,9 @@ package dev.citizens.pipeline;
 import dev.citizens.analysis.Analysis;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.job.Dataset;
+import dev.citizens.lake.BadRowPlace;
 import dev.citizens.lake.DataFile;
+import dev.citizens.lake.Manifest;
 import dev.citizens.load.DatasetOwner;
 import dev.citizens.load.LedgerEntry;
 import dev.citizens.load.OpenStaging;
@@ -202,10 +204,21 @@ final class LoadStep implements Step {
         .results(input.basis().manifest())
         .inputBytes(input.raw().manifest().onlyFile().bytes())
         .moment(input.raw().manifest().moment())
+        .firstBadRows(firstBadRows(input.basis().manifest()))
         .sources(Objects.requireNonNullElse(input.raw().manifest().sources(), List.of()))
         .filesByAnalysis(files)
         .readerRole(day.warehouseReader())
         .stillPublished(input::checkStillPublished);
+  }
+
+  /** Where the first bad rows stand that belong to the results. */
+  private List<BadRowPlace> firstBadRows(Manifest results) {
+    return results.badRows() == 0
+        ? List.of()
+        : day.lake()
+            .findBeside(day.quarantineFolder(dataset), results.attempt())
+            .map(Manifest::firstBadRows)
+            .orElse(List.of());
   }
 
   private List<LedgerEntry> ledger(

@@ -36,16 +36,18 @@ final class QualityGate {
   /**
    * Lets the input pass or not.
    *
+   * @param firstPlaces where the first bad rows are, in lines
    * @param quarantine where the bad rows are; asked if the input is not acceptable
    * @throws StepFailure with status 11 if it is not acceptable
    */
-  void check(ScanTotals totals, Supplier<String> quarantine) {
+  void check(ScanTotals totals, List<String> firstPlaces, Supplier<String> quarantine) {
     String objection = quality.objection(totals.rows(), totals.badRows(), totals.bytes());
     if (objection != null) {
       throw new StepFailure(
           ExitStatus.QUALITY_GATE,
           "%s has %s%s; nothing was published, the bad rows are in %s"
-              .formatted(dataset, objection, largest(totals.badRows()), quarantine.get()));
+              .formatted(dataset, objection, largest(totals.badRows()), quarantine.get()),
+          firstPlaces);
     }
   }
 

@@ -8,6 +8,7 @@ import dev.citizens.files.Attempt;
 import dev.citizens.files.PartChecksum;
 import dev.citizens.files.PartWriter;
 import dev.citizens.files.WrittenPart;
+import dev.citizens.lake.BadRowPlace;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.DayFolder;
 import dev.citizens.lake.Lake;
@@ -40,9 +41,19 @@ final class Quarantine {
     this.manifest = manifest;
   }
 
-  /** Joins the parts that the scan has written into the attempt's file. */
+  /**
+   * Joins the parts that the scan has written into the attempt's file.
+   *
+   * @param first where the first of each reason stand
+   */
   static Quarantine of(
-      Day day, DayFolder folder, Attempt attempt, Manifest raw, ScanTotals totals, long startNanos)
+      Day day,
+      DayFolder folder,
+      Attempt attempt,
+      Manifest raw,
+      ScanTotals totals,
+      List<BadRowPlace> first,
+      long startNanos)
       throws IOException {
     List<WrittenPart> parts = new ArrayList<>(List.of(writeHeader(attempt)));
     parts.addAll(totals.quarantine());
@@ -68,6 +79,7 @@ final class Quarantine {
             .badLines(totals.badRows().extent().lines())
             .badBytes(totals.badRows().extent().bytes())
             .badReasons(reasons(totals))
+            .firstBadRows(first)
             .inputAttempt(raw.attempt())
             .build();
     return new Quarantine(day.lake(), folder, data, manifest);

@@ -127,6 +127,19 @@ final class RawScan {
         WrittenFile::totals);
   }
 
+  /**
+   * Where the first bad rows stand that a scan has found.
+   *
+   * @throws StepFailure if the raw file cannot be read
+   */
+  BadRowPlaces badRowPlaces(ScanTotals totals, String step) {
+    try {
+      return BadRowPlaces.of(raw.manifest(), raw.path(raw.manifest().onlyFile()), totals);
+    } catch (IOException e) {
+      throw raw.explained(e, step);
+    }
+  }
+
   private List<ScanRange> ranges(long targetBytes) {
     DataFile file = raw.manifest().onlyFile();
     return ScanRange.tile(raw.path(file), raw.manifest().splits(), file.bytes(), targetBytes);

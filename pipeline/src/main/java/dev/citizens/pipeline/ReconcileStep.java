@@ -123,7 +123,7 @@ final class ReconcileStep implements Step {
     String verdict = Verdict.of(reconciliation);
     return reconciliation.equal()
         ? new PreparedStep.Done(verdict)
-        : new PreparedStep.Done(verdict, finding(verdict));
+        : new PreparedStep.Done(verdict, List.of(), finding(verdict));
   }
 
   private StepFailure finding(String verdict) {

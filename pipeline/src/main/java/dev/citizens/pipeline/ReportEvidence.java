@@ -76,7 +76,7 @@ final class ReportEvidence {
 
   private BadRows badRows(Dataset dataset, Figures figures, @Nullable Manifest kept) {
     if (kept == null) {
-      return new BadRows(dataset.name(), figures.badRows(), Map.of(), null);
+      return new BadRows(dataset.name(), figures.badRows(), Map.of(), List.of(), null);
     }
     Map<String, Long> reasons = kept.badReasons() == null ? Map.of() : kept.badReasons();
     String folder = day.quarantineFolder(dataset).data(kept.attempt());
@@ -84,6 +84,7 @@ final class ReportEvidence {
         dataset.name(),
         figures.badRows(),
         new TreeMap<>(reasons),
+        kept.firstBadRows() == null ? List.of() : kept.firstBadRows(),
         folder + "/" + kept.onlyFile().name());
   }
 

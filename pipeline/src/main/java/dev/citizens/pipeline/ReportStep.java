@@ -2,6 +2,7 @@ package dev.citizens.pipeline;
 
 import dev.citizens.lake.OpenAttempt;
 import dev.citizens.load.Warehouse;
+import dev.citizens.report.DayEvidence;
 import dev.citizens.report.DayReport;
 import dev.citizens.report.MarkdownReport;
 import dev.citizens.report.ReportIndexReader;
@@ -51,8 +52,9 @@ final class ReportStep implements Step {
   private PreparedStep.Done run(
       Warehouse warehouse, @Nullable HostFile copy, Optional<MetricsFile> metrics) {
     DayReport report = read(warehouse);
-    String markdown = MarkdownReport.of(report);
-    String html = HtmlReport.of(report, ReportEvidence.of(day, report));
+    DayEvidence evidence = ReportEvidence.of(day, report);
+    String markdown = MarkdownReport.of(report, evidence);
+    String html = HtmlReport.of(report, evidence);
     String page = day.reportFolder() + "/" + HTML;
     String target = day.reportFolder() + "/" + MARKDOWN;
     try (OpenAttempt attempt = day.lake().newAttempt()) {

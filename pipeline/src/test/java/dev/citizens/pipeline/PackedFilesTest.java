@@ -74,7 +74,7 @@ class PackedFilesTest {
     assertThat(
         source.toString(),
         is(
-            "{\"name\":\"delivery.gz\",\"packing\":\"gzip\",\"encoding\":\"UTF-8\",\"bytes\":%s,\"crc32c\":\"%s\",\"start\":0,\"leftOut\":0}"
+            "{\"name\":\"delivery.gz\",\"packing\":\"gzip\",\"encoding\":\"UTF-8\",\"bytes\":%s,\"crc32c\":\"%s\",\"start\":0,\"leftOut\":0,\"lineEndsBefore\":0,\"lineEndsLeftOut\":0}"
                 .formatted(Files.size(packed), crc32c)));
     assertThat(
         site.warehouseRows("SELECT name, bytes, crc32c FROM citizens.run_source"),

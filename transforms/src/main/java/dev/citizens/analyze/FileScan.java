@@ -39,6 +39,7 @@ final class FileScan implements RecordSink {
   private SharedCodes codes;
   private QuarantineWriter quarantine;
   private long rows; // of the range at hand
+  private long rangeStart;
 
   /** Receives the partial of a slot. */
   @FunctionalInterface
@@ -84,8 +85,10 @@ final class FileScan implements RecordSink {
         QuarantineWriter writer = new QuarantineWriter(attempt, places, range)) {
       quarantine = writer;
       rows = 0;
+      rangeStart = range.start();
       scanner.scan(channel, range.start(), range.end(), this);
       totals.addRange(channel.range());
+      totals.firstBadRows().addRange(rangeStart, scanner.lineEnds());
       writer.finish().ifPresent(totals::addQuarantine);
       return rows;
     }
@@ -115,6 +118,7 @@ final class FileScan implements RecordSink {
     for (int row = 0; row < batch.size(); row++) {
       if (batch.reason(row) != null) {
         totals.addBadRow(batch.reason(row), batch.extent(row));
+        totals.firstBadRows().add(batch, row, rangeStart);
         quarantine.write(batch, row);
       }
     }

@@ -66,7 +66,7 @@ public final class RowChecks {
         reason = BadRowReason.MISSING_VALUE;
       }
       if (reason != null) {
-        rows.reject(row, reason);
+        rows.reject(row, reason, column);
         return;
       }
       rows.endField();

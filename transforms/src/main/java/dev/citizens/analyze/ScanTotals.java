@@ -23,6 +23,7 @@ public final class ScanTotals implements Mergeable, Writable {
   private long rows;
   private final Map<BadRowReason, Long> badReasons = new EnumMap<>(BadRowReason.class);
   private Extent bad = Extent.NONE;
+  private final FirstBadRows firstBadRows = new FirstBadRows();
   private Extent rowsOfManyLines = Extent.NONE;
   private Fingerprint fingerprint = Fingerprint.EMPTY;
   private final List<ScannedRange> ranges = new ArrayList<>();
@@ -64,6 +65,11 @@ public final class ScanTotals implements Mergeable, Writable {
     return new BadRows(Map.copyOf(badReasons), bad);
   }
 
+  /** Where the first of them are; empty if whoever scanned did not look for them. */
+  public FirstBadRows firstBadRows() {
+    return firstBadRows;
+  }
+
   /** How much of the file rows take that have a suspicious number of line ends in their values. */
   public Extent rowsOfManyLines() {
     return rowsOfManyLines;
@@ -96,6 +102,7 @@ public final class ScanTotals implements Mergeable, Writable {
       badReasons.merge(BadRowReason.valueOf(in.readUTF()), in.readLong(), Long::sum);
     }
     bad = bad.plus(readExtent(in));
+    firstBadRows.merge(in);
     rowsOfManyLines = rowsOfManyLines.plus(readExtent(in));
     fingerprint = fingerprint.plus(Fingerprint.readFrom(in));
     int read = in.readInt();
@@ -117,6 +124,7 @@ public final class ScanTotals implements Mergeable, Writable {
       out.writeLong(reason.getValue());
     }
     write(bad, out);
+    firstBadRows.writeTo(out);
     write(rowsOfManyLines, out);
     fingerprint.writeTo(out);
     out.writeInt(ranges.size());

@@ -38,6 +38,10 @@ public final class CsvScanner {
   private ByteSink buffer;
 
   private long bufferOffset; // of the buffer in the file
+  private long lineEnds; // of the scan, before the batch
+
+  /** Whether each of the batch's records ends one line, and no line is between them. */
+  private boolean oneLineEach;
 
   /** A scanner for files with that many columns. */
   public CsvScanner(int columns, CsvDialect dialect) {
@@ -69,6 +73,7 @@ public final class CsvScanner {
   public void scan(ReadableByteChannel channel, long start, long end, RecordSink sink)
       throws IOException {
     bufferOffset = start;
+    lineEnds = 0;
     int limit = 0;
     while (true) {
       limit = fill(channel, limit, end - bufferOffset);
@@ -87,6 +92,11 @@ public final class CsvScanner {
     }
   }
 
+  /** How many line ends stand in what was scanned last, one at its end included. */
+  public long lineEnds() {
+    return lineEnds;
+  }
+
   /** Scans the records in the buffer; returns where the first one starts that is not whole. */
   private int scanBuffer(int limit, boolean last, RecordSink sink) throws IOException {
     index.restart(0);
@@ -97,7 +107,7 @@ public final class CsvScanner {
         p = addPlainRows(p, limit);
       }
       if (batch.isFull()) {
-        handOn(sink);
+        handOn(sink, lineEnds(p));
         startBatch();
       } else if (p < limit) {
         int next = commas ? addIndexedRow(p, limit) : IndexedRow.NOT_TAKEN;
@@ -111,8 +121,17 @@ public final class CsvScanner {
         index.passTo(p);
       }
     }
-    handOn(sink);
+    handOn(sink, lineEnds(p));
     return p;
+  }
+
+  /**
+   * How many the batch has up to that place in the buffer, which is behind a line end or the last.
+   */
+  private long lineEnds(int to) {
+    return oneLineEach || batch.size() == 0
+        ? batch.size()
+        : LineEnds.count(buffer.array(), batch.recordStart(0), to);
   }
 
   /**
@@ -171,8 +190,9 @@ public final class CsvScanner {
       next = record.pass(rest, 0, restLimit);
     }
     startBatch();
-    batch.addTooLong(limit, record.extent(bufferOffset));
-    handOn(sink);
+    Extent extent = record.extent(bufferOffset);
+    batch.addTooLong(limit, extent);
+    handOn(sink, extent.lines());
     System.arraycopy(rest, next, buffer.array(), 0, restLimit - next);
     bufferOffset = restOffset + next;
     return restLimit - next;
@@ -182,6 +202,7 @@ public final class CsvScanner {
     int next = indexedRow.append(buffer, from, limit, batch.bounds(), batch.nextBounds());
     if (next != IndexedRow.NOT_TAKEN) {
       batch.addRewritten(from, indexedRow.recordEnd());
+      oneLineEach = false;
     }
     return next;
   }
@@ -189,7 +210,13 @@ public final class CsvScanner {
   /** Adds the record at {@code from}, whatever it is; returns where the next one starts. */
   private int addRecord(int from, int limit, boolean last) {
     int next = parser.parse(buffer.array(), from, limit, last);
-    if (next != RecordParser.INCOMPLETE && !parser.blank()) {
+    if (next == RecordParser.INCOMPLETE) {
+      return next;
+    }
+    if (parser.blank()) {
+      passBlankLine();
+    } else {
+      oneLineEach = false;
       if (parser.badReason() != null) {
         batch.addRejected(from, parser.recordEnd(), parser.badReason());
       } else {
@@ -200,14 +227,29 @@ public final class CsvScanner {
     return next;
   }
 
+  private void passBlankLine() {
+    if (batch.size() == 0) {
+      lineEnds++;
+    } else {
+      oneLineEach = false;
+    }
+  }
+
   private void startBatch() {
     batch.restart();
+    oneLineEach = true;
     buffer.truncate(capacity + RowBatch.PADDING_BYTES);
   }
 
-  private void handOn(RecordSink sink) throws IOException {
+  /**
+   * Hands the batch on.
+   *
+   * @param lineEndsOfBatch from its first record to where the scan is now
+   */
+  private void handOn(RecordSink sink, long lineEndsOfBatch) throws IOException {
     if (batch.size() > 0) {
-      batch.complete(buffer, bufferOffset);
+      batch.complete(buffer, bufferOffset, lineEnds);
+      lineEnds += lineEndsOfBatch;
       sink.accept(batch);
     }
   }

@@ -20,6 +20,9 @@ public final class RowBatch {
   /** How many bytes behind a field are readable, whatever they are. */
   public static final int PADDING_BYTES = 64;
 
+  /** Where a column is expected: the reason is that of the whole record. */
+  public static final int NO_COLUMN = -1;
+
   private final int columns;
 
   /**
@@ -30,10 +33,13 @@ public final class RowBatch {
   private final int[] recordStarts = new int[MAX_ROWS];
   private final int[] recordEnds = new int[MAX_ROWS];
   private final BadRowReason[] reasons = new BadRowReason[MAX_ROWS];
+  private final int[] rejectedColumns = new int[MAX_ROWS];
   private final int[] anew; // bounds of the row that is written anew
   private ByteSink sink; // what the buffer is the array of
   private byte[] buffer = {};
   private long bufferOffset;
+  private int firstStart; // where the first record starts in the buffer
+  private long lineEnds; // of the scan, before it
   private int size;
   private int rejected;
   private int written; // fields of the row that is written anew
@@ -137,6 +143,14 @@ public final class RowBatch {
     return lines;
   }
 
+  /**
+   * How many line ends stand between the place where the scan began and the record. Counts some, so
+   * not for every row.
+   */
+  public long lineEndsBefore(int row) {
+    return lineEnds + LineEnds.count(buffer, firstStart, recordStarts[row]);
+  }
+
   /** The length in bytes of the longest record that may be a row of more than one line. */
   public int longestRewritten() {
     return longestRewritten;
@@ -152,10 +166,21 @@ public final class RowBatch {
     return rejected > 0 ? reasons[row] : null;
   }
 
+  /** The column whose value is the reason, from 0; -1 if the reason is none of a column. */
+  public int rejectedColumn(int row) {
+    return rejectedColumns[row];
+  }
+
   /** Marks a record as not accepted; the first reason stays. */
   public void reject(int row, BadRowReason reason) {
+    reject(row, reason, NO_COLUMN);
+  }
+
+  /** The same because of the value in a column. */
+  public void reject(int row, BadRowReason reason, int column) {
     if (reasons[row] == null) {
       reasons[row] = reason;
+      rejectedColumns[row] = column;
       rejected++;
     }
   }
@@ -219,11 +244,14 @@ public final class RowBatch {
    *
    * @param newSink holds the rows; rows that are written anew come behind them
    * @param newBufferOffset of the buffer's first byte in the file
+   * @param newLineEnds of the scan, before the first record
    */
-  void complete(ByteSink newSink, long newBufferOffset) {
+  void complete(ByteSink newSink, long newBufferOffset, long newLineEnds) {
     sink = newSink;
     buffer = sink.array();
     bufferOffset = newBufferOffset;
+    firstStart = recordStarts[0];
+    lineEnds = newLineEnds;
     // Line ends are ASCII, so the records are UTF-8 if and only if all that they span is.
     if (!Utf8.isValid(buffer, recordStarts[0], recordEnds[size - 1])) {
       for (int row = 0; row < size; row++) {

@@ -37,6 +37,11 @@ public record TextRules(
     return words().isEmpty();
   }
 
+  /** Whether what is made CSV of it has its lines, each where it was. */
+  public boolean keepLines() {
+    return comment.isEmpty() && !backslashesEscape;
+  }
+
   /** What makes CSV of it, one behind the other; for one file. */
   public List<TextFilter> filters() {
     List<TextFilter> filters = new ArrayList<>();

@@ -79,6 +79,10 @@ public abstract class Manifest {
   @JsonProperty
   public abstract @Nullable Map<String, Long> badReasons();
 
+  /** Of bad rows: where the first of each reason are, by reason and place; absent elsewhere. */
+  @JsonProperty
+  public abstract @Nullable List<BadRowPlace> firstBadRows();
+
   /** Of the accepted rows; absent where they have not been parsed yet. */
   @JsonProperty
   public abstract @Nullable String fingerprint();
@@ -190,6 +194,9 @@ public abstract class Manifest {
 
     @JsonProperty
     public abstract Builder badReasons(@Nullable Map<String, Long> badReasons);
+
+    @JsonProperty
+    public abstract Builder firstBadRows(@Nullable List<BadRowPlace> firstBadRows);
 
     @JsonProperty
     public abstract Builder fingerprint(@Nullable String fingerprint);

@@ -88,6 +88,10 @@ final class ManifestJson {
     require(
         manifest.increment() == null || manifest.increment().isWhole(),
         "its increment is not whole");
+    require(
+        manifest.firstBadRows() == null
+            || manifest.firstBadRows().stream().allMatch(each -> each != null && each.isWhole()),
+        "a bad row of it has no place");
     checkFiles(manifest.files());
     checkSplits(manifest);
     checkSources(manifest);
@@ -157,7 +161,9 @@ final class ManifestJson {
               && source.bytes() > 0
               && isCrc32c(source.crc32c())
               && source.start() >= least
-              && source.leftOut() >= 0,
+              && source.leftOut() >= 0
+              && source.lineEndsBefore() >= 0
+              && source.lineEndsLeftOut() >= -1,
           "a source of it is no file");
       least = source.start();
     }

@@ -2,6 +2,7 @@ package dev.citizens.load;
 
 import com.google.auto.value.AutoValue;
 import dev.citizens.analysis.Analysis;
+import dev.citizens.lake.BadRowPlace;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.Manifest;
 import dev.citizens.lake.SourceFile;
@@ -45,6 +46,9 @@ public abstract class Publication {
   /** From what the raw file was made; none if it is the source, byte by byte. */
   abstract List<SourceFile> sources();
 
+  /** Where the first bad rows of each reason stand; none if all are good. */
+  abstract List<BadRowPlace> firstBadRows();
+
   /** Whether the rows are those of one moment, as far as the server says; null of a file. */
   abstract @Nullable SourceMoment moment();
 
@@ -68,10 +72,13 @@ public abstract class Publication {
   abstract List<LedgerEntry> ledger();
 
   public static Builder builder() {
-    return new AutoValue_Publication.Builder().sources(List.of());
+    return new AutoValue_Publication.Builder().sources(List.of()).firstBadRows(List.of());
   }
 
-  /** Collects a publication; everything but sources, moment, reader and mirror is required. */
+  /**
+   * Collects a publication; everything but sources, bad rows, moment, reader and mirror is
+   * required.
+   */
   @AutoValue.Builder
   public abstract static class Builder {
     public abstract Builder runDate(LocalDate runDate);
@@ -87,6 +94,8 @@ public abstract class Publication {
     public abstract Builder inputBytes(long inputBytes);
 
     public abstract Builder sources(List<SourceFile> sources);
+
+    public abstract Builder firstBadRows(List<BadRowPlace> firstBadRows);
 
     public abstract Builder moment(@Nullable SourceMoment moment);
 

@@ -2,6 +2,7 @@ package dev.citizens.load;
 
 import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.ResultColumn;
+import dev.citizens.lake.BadRowPlace;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.SourceFile;
 import dev.citizens.lake.SourceMoment;
@@ -9,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -59,6 +61,7 @@ final class PublishedRun {
     }
     insertRun(connection, publication);
     insertSources(connection, publication);
+    insertBadRows(connection, publication);
     insertSteps(connection, publication);
     insertResults(connection, publication);
   }
@@ -101,6 +104,27 @@ final class PublishedRun {
         insert.setString(6, source.encoding());
         insert.setLong(7, source.bytes());
         insert.setString(8, source.crc32c());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private static void insertBadRows(Connection connection, Publication publication)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO citizens.run_bad_row (run_date, dataset, lake_offset, file, line,"
+                + " byte_offset, reason, column_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+      for (BadRowPlace place : publication.firstBadRows()) {
+        insert.setObject(1, publication.runDate());
+        insert.setString(2, publication.dataset());
+        insert.setLong(3, place.lakeOffset());
+        insert.setString(4, place.file());
+        insert.setObject(5, place.line(), Types.BIGINT);
+        insert.setLong(6, place.byteOffset());
+        insert.setString(7, place.reason());
+        insert.setString(8, place.column());
         insert.addBatch();
       }
       insert.executeBatch();

@@ -20,6 +20,7 @@ public final class Rights {
       List.of(
           "run",
           "run_source",
+          "run_bad_row",
           "run_step",
           "run_result",
           "run_mirror",

@@ -1,6 +1,7 @@
 package dev.citizens.report;
 
 import dev.citizens.job.ChartForm;
+import dev.citizens.lake.BadRowPlace;
 import java.util.List;
 import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -23,10 +24,21 @@ public record DayEvidence(
    * The bad rows of a data set.
    *
    * @param reasons how many there are for each reason; empty if that is no longer known
+   * @param first where the first of each reason stand, by reason and place
    * @param file where they are; null if they are gone
    */
   public record BadRows(
-      String dataset, long rows, Map<String, Long> reasons, @Nullable String file) {}
+      String dataset,
+      long rows,
+      Map<String, Long> reasons,
+      List<BadRowPlace> first,
+      @Nullable String file) {
+
+    /** Where the first stand that are bad for that reason. */
+    public List<BadRowPlace> firstOf(String reason) {
+      return first.stream().filter(each -> each.reason().equals(reason)).toList();
+    }
+  }
 
   /** How a gate has judged. */
   public enum Judgement {

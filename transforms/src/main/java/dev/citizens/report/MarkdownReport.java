@@ -2,6 +2,7 @@ package dev.citizens.report;
 
 import static dev.citizens.report.MarkdownTable.shown;
 
+import dev.citizens.lake.BadRowPlace;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,17 +20,18 @@ public final class MarkdownReport {
   private MarkdownReport() {}
 
   /** The report as Markdown. */
-  public static String of(DayReport report) {
-    return new MarkdownReport().write(report);
+  public static String of(DayReport report, DayEvidence evidence) {
+    return new MarkdownReport().write(report, evidence);
   }
 
-  private String write(DayReport report) {
+  private String write(DayReport report, DayEvidence evidence) {
     DayStatus status = report.status();
     text.append("# ").append(MarkdownCell.of(report.job())).append(", ");
     text.append(report.runDate()).append("\n\n");
     figures(status);
     status.reconciliations().forEach(this::reconciliation);
     sinceTheDayBefore(status);
+    badRows(evidence.badRows());
     steps(report.steps());
     report.results().forEach(this::result);
     return text.toString();
@@ -87,6 +89,39 @@ public final class MarkdownReport {
       String difference =
           now == null || before == null ? null : String.format(Locale.ROOT, "%+,d", now - before);
       table.line(Arrays.asList(each.dataset(), now == null ? NOT_LOADED : now, before, difference));
+    }
+  }
+
+  private void badRows(List<DayEvidence.BadRows> datasets) {
+    if (datasets.stream().allMatch(each -> each.reasons().isEmpty())) {
+      return;
+    }
+    text.append("\n## Bad rows\n\n");
+    MarkdownTable table =
+        new MarkdownTable(
+            text, List.of("dataset", "reason", "rows", "first_file", "line", "byte", "column"));
+    for (DayEvidence.BadRows bad : datasets) {
+      bad.reasons().forEach((reason, rows) -> badRows(table, bad, reason, rows));
+    }
+  }
+
+  /** A line for each of the first rows that are bad for a reason. */
+  private static void badRows(
+      MarkdownTable table, DayEvidence.BadRows bad, String reason, long rows) {
+    List<BadRowPlace> first = bad.firstOf(reason);
+    if (first.isEmpty()) { // of a state that did not note them
+      table.line(List.of(bad.dataset(), reason, rows, "", "", "", ""));
+    }
+    for (BadRowPlace place : first) {
+      table.line(
+          List.of(
+              bad.dataset(),
+              reason,
+              rows,
+              place.file(),
+              place.line() == null ? "" : place.line(),
+              place.byteOffset(),
+              place.column() == null ? "" : place.column()));
     }
   }
 

@@ -3,9 +3,9 @@ package dev.citizens.upload;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.element.WorkDone;
 import dev.citizens.files.Attempt;
+import dev.citizens.source.CountedLines;
 import dev.citizens.source.PlainStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -56,7 +56,9 @@ public final class ConvertSources
       long counted = 0;
       try (PlainStream text =
           source.form().open(source.bytes().open(whole.start(), whole.end()), source.name())) {
-        InputStream kept = source.kept(text);
+        CountedLines above = new CountedLines(text);
+        above.skipNBytes(source.leftOut());
+        CountedLines kept = new CountedLines(source.kept(text));
         SourceRange range = whole.convertedPart(0);
         CopiedRange copied = copy.copy(kept, range);
         while (copied.part().bytes() > 0) {
@@ -70,7 +72,12 @@ public final class ConvertSources
         whole.requireBytes(text.sourceBytes());
         out.output(
             new ConvertedSource(
-                whole.number(), List.copyOf(ranges), text.sourceBytes(), text.sourceCrc32c()));
+                whole.number(),
+                List.copyOf(ranges),
+                text.sourceBytes(),
+                text.sourceCrc32c(),
+                kept.lineEnds(),
+                above.lineEnds()));
       }
     }
   }

@@ -15,9 +15,16 @@ import org.apache.beam.sdk.coders.ListCoder;
  * @param ranges of what came of it, in order; the first starts at 0
  * @param sourceBytes the source's length
  * @param sourceCrc32c of the source as it was received
+ * @param lineEnds of what the lake has of it
+ * @param lineEndsLeftOut of what is left out above
  */
 public record ConvertedSource(
-    int number, List<CopiedRange> ranges, long sourceBytes, int sourceCrc32c) {
+    int number,
+    List<CopiedRange> ranges,
+    long sourceBytes,
+    int sourceCrc32c,
+    long lineEnds,
+    long lineEndsLeftOut) {
   /** How it travels. */
   public static final Coder<ConvertedSource> CODER =
       ElementCoder.of(ConvertedSource.class, ConvertedSource::writeTo, ConvertedSource::readFrom);
@@ -39,9 +46,12 @@ public record ConvertedSource(
     RANGES.encode(ranges, out);
     out.writeLong(sourceBytes);
     out.writeInt(sourceCrc32c);
+    out.writeLong(lineEnds);
+    out.writeLong(lineEndsLeftOut);
   }
 
   private static ConvertedSource readFrom(DataInputStream in) throws IOException {
-    return new ConvertedSource(in.readInt(), RANGES.decode(in), in.readLong(), in.readInt());
+    return new ConvertedSource(
+        in.readInt(), RANGES.decode(in), in.readLong(), in.readInt(), in.readLong(), in.readLong());
   }
 }

@@ -1,7 +1,6 @@
 package dev.citizens.upload;
 
 import dev.citizens.source.SourceForm;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 
@@ -31,10 +30,9 @@ public record SourceText(
   /**
    * What the lake has of its text.
    *
-   * @param text stands at its first byte
+   * @param text stands behind what is left out
    */
-  InputStream kept(InputStream text) throws IOException {
-    text.skipNBytes(leftOut());
+  InputStream kept(InputStream text) {
     return isLast ? text : new EndedLines(text);
   }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class EmptyWarehouse implements BeforeEachCallback, AfterEachCallback {
   private static final String LEDGER =
       "('dataset', 'run', 'run_step', 'run_result', 'run_mirror', 'result_table',"
+          + " 'run_source', 'run_bad_row',"
           + " 'mirror_table', 'reconciliation', 'reconciliation_difference', 'report', 'flyway_schema_history', 'latest_run')";
 
   /** Results, and what a test made by hand. */
@@ -48,6 +49,7 @@ public final class EmptyWarehouse implements BeforeEachCallback, AfterEachCallba
     }
     execute(
         "TRUNCATE citizens.dataset, citizens.run, citizens.run_step, citizens.run_result,"
+            + " citizens.run_source, citizens.run_bad_row,"
             + " citizens.run_mirror, citizens.mirror_table, citizens.result_table, citizens.reconciliation,"
             + " citizens.reconciliation_difference, citizens.report");
   }

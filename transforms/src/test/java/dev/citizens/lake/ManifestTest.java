@@ -48,12 +48,16 @@ class ManifestTest {
         .badRows(9)
         .badLines(4_000)
         .badBytes(123_456)
+        .firstBadRows(
+            List.of(
+                new BadRowPlace("more.csv", null, 9, 900, "NOT_A_LONG", "id"),
+                new BadRowPlace("people.csv.gz", 17L, 120, 120, "TOO_LONG", null)))
         .fingerprint("000102030405060708090a0b0c0d0e0f")
         .splits(List.of(9L, 5_000_000_000L))
         .sources(
             List.of(
-                new SourceFile("people.csv.gz", "gzip", "UTF-8", 700, "0000beef", 0, 0),
-                new SourceFile("more.csv", "none", "latin1", 80, "000beef0", 900, 9)))
+                new SourceFile("people.csv.gz", "gzip", "UTF-8", 700, "0000beef", 0, 0, 0, -1),
+                new SourceFile("more.csv", "none", "latin1", 80, "000beef0", 900, 9, 30, 1)))
         .moment(
             new SourceMoment(
                 SourceMoment.Verdict.ONE_MOMENT,
@@ -104,6 +108,21 @@ class ManifestTest {
               "badRows" : 9,
               "badLines" : 4000,
               "badBytes" : 123456,
+              "firstBadRows" : [ {
+                "file" : "more.csv",
+                "line" : null,
+                "byteOffset" : 9,
+                "lakeOffset" : 900,
+                "reason" : "NOT_A_LONG",
+                "column" : "id"
+              }, {
+                "file" : "people.csv.gz",
+                "line" : 17,
+                "byteOffset" : 120,
+                "lakeOffset" : 120,
+                "reason" : "TOO_LONG",
+                "column" : null
+              } ],
               "fingerprint" : "000102030405060708090a0b0c0d0e0f",
               "splits" : [ 9, 5000000000 ],
               "sources" : [ {
@@ -113,7 +132,9 @@ class ManifestTest {
                 "bytes" : 700,
                 "crc32c" : "0000beef",
                 "start" : 0,
-                "leftOut" : 0
+                "leftOut" : 0,
+                "lineEndsBefore" : 0,
+                "lineEndsLeftOut" : -1
               }, {
                 "name" : "more.csv",
                 "packing" : "none",
@@ -121,7 +142,9 @@ class ManifestTest {
                 "bytes" : 80,
                 "crc32c" : "000beef0",
                 "start" : 900,
-                "leftOut" : 9
+                "leftOut" : 9,
+                "lineEndsBefore" : 30,
+                "lineEndsLeftOut" : 1
               } ],
               "moment" : {
                 "verdict" : "ONE_MOMENT",
@@ -138,12 +161,20 @@ class ManifestTest {
   @Test
   void whatIsAbsentStaysAbsent() {
     Manifest manifest =
-        full().fingerprint(null).splits(null).sources(null).moment(null).inputAttempt(null).build();
+        full()
+            .firstBadRows(null)
+            .fingerprint(null)
+            .splits(null)
+            .sources(null)
+            .moment(null)
+            .inputAttempt(null)
+            .build();
 
     publish(manifest);
 
     String json = lake.readText(day.path() + "/_manifest.json");
     assertThat(json, json.contains("fingerprint"), is(false));
+    assertThat(json, json.contains("firstBadRows"), is(false));
     assertThat(json, json.contains("splits"), is(false));
     assertThat(json, json.contains("source"), is(false));
     assertThat(json, json.contains("inputAttempt"), is(false));
@@ -196,6 +227,10 @@ class ManifestTest {
           0000beef             | beef                | a source of it is no file
           "start" : 900        | "start" : -1        | a source of it is no file
           "leftOut" : 9        | "leftOut" : -1      | a source of it is no file
+          "lineEndsBefore" : 3 | "lineEndsBefore": -3| a source of it is no file
+          "lineEndsLeftOut" : -| "lineEndsLeftOut":-1| a source of it is no file
+          "line" : 17          | "line" : 0          | a bad row of it has no place
+          "TOO_LONG"           | null                | a bad row of it has no place
           "id"                 | null                | a column has no name or type
           "type" : "long"      | "type" : "lang"     | a column has no name or type
           "type" : "long",     |                     | it is no JSON with all the keys of a manifest

@@ -59,6 +59,7 @@ class WarehouseTest {
                 "report",
                 "result_table",
                 "run",
+                "run_bad_row",
                 "run_mirror",
                 "run_result",
                 "run_source",
@@ -74,8 +75,8 @@ class WarehouseTest {
           "UPDATE citizens.flyway_schema_history SET checksum = 1, description = 'results and"
               + " ledger' WHERE version = '1'");
       empty.execute(
-          "INSERT INTO citizens.flyway_schema_history SELECT installed_rank + 2, '4', 'long values"
-              + " and dataset', type, 'V4__long_values_and_dataset.sql', 2, installed_by,"
+          "INSERT INTO citizens.flyway_schema_history SELECT installed_rank + 3, '5', 'long values"
+              + " and dataset', type, 'V5__long_values_and_dataset.sql', 2, installed_by,"
               + " installed_on, 1, true FROM citizens.flyway_schema_history WHERE version = '1'");
       assertThat(
           Refusal.of(ExitStatus.WRONG_USE, () -> empty.warehouse().migrate()),
@@ -129,7 +130,7 @@ class WarehouseTest {
     }
     assertThat(
         empty.rows("SELECT count(*) FROM citizens.flyway_schema_history WHERE success"),
-        is(List.of("2")));
+        is(List.of("3")));
   }
 
   @Test

@@ -4,12 +4,17 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.citizens.harness.EmptyWarehouse;
+import dev.citizens.lake.BadRowPlace;
+import dev.citizens.report.DayEvidence.BadRows;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -238,10 +243,48 @@ class MarkdownReportTest {
             "## by_country\n\ncountBy country\n\nThe table has gone since, or was changed.\n"));
   }
 
+  @Test
+  void badRowsStandByReasonWithTheFirstPlaces() throws Exception {
+    publish(DAY, "citizens", "ffff");
+    BadRows some =
+        new BadRows(
+            "citizens",
+            9,
+            new TreeMap<>(Map.of("NOT_A_DATE", 1_008L, "TOO_LONG", 1L)),
+            List.of(
+                new BadRowPlace("a|<b>.csv", 7L, 120, 120, "NOT_A_DATE", "born"),
+                new BadRowPlace("c.csv", 1_234_567L, 9_876_543, 9_999_999, "NOT_A_DATE", "born"),
+                new BadRowPlace("c.csv", null, 5, 131, "TOO_LONG", null)),
+            "bad_rows.csv");
+    BadRows gone = new BadRows("copy", 3, Map.of(), List.of(), null);
+    assertThat(
+        report(DAY, new DayEvidence(List.of(some, gone), List.of(), List.of(), Map.of())),
+        containsString(
+            """
+
+            ## Bad rows
+
+            | dataset | reason | rows | first_file | line | byte | column |
+            | --- | --- | --- | --- | --- | --- | --- |
+            | citizens | NOT_A_DATE | 1,008 | a\\|\\<b\\>.csv | 7 | 120 | born |
+            | citizens | NOT_A_DATE | 1,008 | c.csv | 1,234,567 | 9,876,543 | born |
+            | citizens | TOO_LONG | 1 | c.csv |  | 5 |  |
+
+            ## Steps
+            """));
+    assertThat(
+        report(DAY, new DayEvidence(List.of(gone), List.of(), List.of(), Map.of())),
+        not(containsString("Bad rows")));
+  }
+
   private String report(LocalDate day) throws Exception {
+    return report(day, new DayEvidence(List.of(), List.of(), List.of(), Map.of()));
+  }
+
+  private String report(LocalDate day, DayEvidence evidence) throws Exception {
     return ReportReader.read(
             empty.connection(), "daily", List.of("citizens", "plants", "copy"), day)
-        .map(MarkdownReport::of)
+        .map(report -> MarkdownReport.of(report, evidence))
         .orElse(null);
   }
 

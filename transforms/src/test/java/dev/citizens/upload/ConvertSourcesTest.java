@@ -148,7 +148,7 @@ class ConvertSourcesTest {
 
     String all = HEADER + "1,\"Ann\nof Rome\"\n2,Bo\n3,Cy\r\n4,Di\n5,Ed";
     assertThat(new String(joined(ranges), UTF_8), is(all));
-    SplitIndex index = index(new ConvertedSource(0, ranges, 0, 0));
+    SplitIndex index = index(new ConvertedSource(0, ranges, 0, 0, 0, 0));
     assertThat(index.records(), is(5L));
     assertThat(index.end(), is((long) all.length()));
     assertThat(
@@ -196,8 +196,8 @@ class ConvertSourcesTest {
         new CopiedRange(7, new WrittenPart("/l/part-000001", 0, 1L << 40, -3), List.of());
     CoderContract.check(
         ConvertedSource.CODER,
-        new ConvertedSource(0, List.of(), 0, 0),
-        new ConvertedSource(9_999, List.of(range), 1L << 40, -7),
-        new ConvertedSource(1, List.of(range, range), 1, 7));
+        new ConvertedSource(0, List.of(), 0, 0, 0, 0),
+        new ConvertedSource(9_999, List.of(range), 1L << 40, -7, 1L << 36, 1),
+        new ConvertedSource(1, List.of(range, range), 1, 7, 3, 2));
   }
 }

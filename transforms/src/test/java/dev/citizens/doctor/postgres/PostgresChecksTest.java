@@ -306,7 +306,7 @@ class PostgresChecksTest {
         "GRANT dba TO citizens WITH INHERIT FALSE, SET TRUE",
         "GRANT USAGE, CREATE ON SCHEMA citizens TO dba",
         "ALTER TABLE citizens.run OWNER TO dba",
-        "DELETE FROM citizens.flyway_schema_history WHERE version = '2'");
+        "DELETE FROM citizens.flyway_schema_history WHERE version = '3'");
     try {
       examine(warehouse)
           .says(

@@ -61,7 +61,14 @@ class HtmlReportTest {
         page,
         containsString(
             "aria-label=\"Rows on 30 days, from 56,360,009 on 2026-02-01 to 90,000,009 on 2026-03-02\""));
-    assertThat(page, containsString("<code>NOT_A_DATE</code></td><td class=\"number\">9</td>"));
+    assertThat(page, containsString("<code>NOT_A_DATE</code></td><td class=\"number\">8</td>"));
+    assertThat(
+        page,
+        containsString(
+            """
+            <tr><td><code>NOT_A_DATE</code></td><td><bdi>birth_date</bdi></td><td><bdi>citizens.csv</bdi></td><td class="number">90,000,011</td><td class="number">5,700,000,000</td></tr>
+            <tr><td><code>TOO_FEW_FIELDS</code></td><td><bdi></bdi></td><td><bdi>b.csv</bdi></td><td class="number"></td><td class="number">12</td></tr>
+            """));
     assertThat(
         page, containsString("<p class=\"note\">The table has gone since, or was changed.</p>"));
   }

@@ -1,5 +1,6 @@
 package dev.citizens.report.html;
 
+import dev.citizens.lake.BadRowPlace;
 import dev.citizens.report.DayEvidence;
 import dev.citizens.report.DayEvidence.BadRows;
 import dev.citizens.report.DayEvidence.Component;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -80,7 +82,17 @@ final class SampleReports {
             new BadRows(
                 "citizens",
                 9,
-                Map.of("NOT_A_DATE", 9L),
+                new TreeMap<>(Map.of("NOT_A_DATE", 8L, "TOO_FEW_FIELDS", 1L)),
+                List.of(
+                    new BadRowPlace("citizens.csv", 17L, 1_040, 1_040, "NOT_A_DATE", "birth_date"),
+                    new BadRowPlace(
+                        "citizens.csv",
+                        90_000_011L,
+                        5_700_000_000L,
+                        5_700_000_000L,
+                        "NOT_A_DATE",
+                        "birth_date"),
+                    new BadRowPlace("b.csv", null, 12, 99, "TOO_FEW_FIELDS", null)),
                 "hdfs://vps1:9000/lake/quarantine/citizens/run_date=2026-03-02/0b1c/bad_rows.csv")),
         List.of(
             new Gate("citizens", "maxBadRows: 0.1%", "9 bad of 90,000,009 lines", Judgement.PASSED),
@@ -199,7 +211,7 @@ final class SampleReports {
 
   static DayEvidence failedEvidence() {
     return new DayEvidence(
-        List.of(new BadRows("citizens", 9, Map.of(), null)),
+        List.of(new BadRows("citizens", 9, Map.of(), List.of(), null)),
         List.of(
             new Gate("citizens", "maxBadRows: 0", "9 bad of 90,000,009 lines", Judgement.FAILED),
             new Gate("plants", "minRows: 1", "–", Judgement.UNKNOWN)),
@@ -243,7 +255,15 @@ final class SampleReports {
   static DayEvidence hostileEvidence() {
     String name = HOSTILE.get(0) + HOSTILE.get(1);
     return new DayEvidence(
-        List.of(new BadRows(name, 3, Map.of(HOSTILE.get(0), 3L), HOSTILE.get(1))),
+        List.of(
+            new BadRows(
+                name,
+                3,
+                Map.of(HOSTILE.get(0), 3L),
+                HOSTILE.stream()
+                    .map(text -> new BadRowPlace(text, 1L, 2, 3, HOSTILE.get(0), text))
+                    .toList(),
+                HOSTILE.get(1))),
         List.of(new Gate(name, "minRows: 1", HOSTILE.get(1), Judgement.FAILED)),
         List.of(new Component("Java", HOSTILE.get(3))),
         Map.of());
