@@ -61,7 +61,9 @@ record ChangesOrAll(
   String words() {
     return delta == null
         ? "all rows, as " + reason
-        : "rows where %s, put into those of %s".formatted(condition(), before.runDate());
+        : "rows where %s%s, put into those of %s"
+            .formatted(
+                condition(), delta.comparesKeys() ? " and the keys of all" : "", before.runDate());
   }
 
   /** Which rows are read, without the outer parentheses. */

@@ -55,7 +55,7 @@ final class TableMerge {
       return format("more than %,d rows have changed since %s", KeySet.MOST_KEYS, before.runDate());
     }
     long gone = changes.changed() - read.rows(); // at the most: they do not meet where any more
-    if (before.rowsRead() - gone > changes.table().rows()) {
+    if (!changes.arePresentKnown() && before.rowsRead() - gone > changes.table().rows()) {
       return format(
           "%s had %,d rows and the server counts %,d: rows were deleted",
           before.runDate(), before.rowsRead(), changes.table().rows());
@@ -93,6 +93,8 @@ final class TableMerge {
         table.dataset().columns().size(),
         table.shape().delta().key(),
         changes.keys(),
+        changes.arePresentKnown(),
+        changes.present(),
         table.attempt().attempt());
   }
 
@@ -122,6 +124,7 @@ final class TableMerge {
     }
     long kept = ranges.stream().mapToLong(range -> range.kept().rows()).sum();
     long replaced = ranges.stream().mapToLong(KeptRange::replaced).sum();
+    long gone = ranges.stream().mapToLong(KeptRange::gone).sum();
     long rows = kept + read.rows();
     if (rows != changes.table().rows()) {
       return MergedTable.not(
@@ -143,7 +146,8 @@ final class TableMerge {
     }
     List<WrittenRange> all = new ArrayList<>(ranges.stream().map(KeptRange::kept).toList());
     all.add(read);
-    return new MergedTable(List.copyOf(all), increment(kept, replaced), words(kept, replaced));
+    return new MergedTable(
+        List.copyOf(all), increment(kept, replaced + gone), words(kept, replaced, gone));
   }
 
   /** Whether what was read of the old file is what its manifest says. */
@@ -172,14 +176,15 @@ final class TableMerge {
         replaced);
   }
 
-  private String words(long kept, long replaced) {
+  private String words(long kept, long replaced, long gone) {
     boolean isWhole = table.shape().query().where() == null;
     return format(
-        "%,d read where %s: %,d replaced%s, and %,d kept of %s",
+        "%,d read where %s: %,d replaced%s%s, and %,d kept of %s",
         read.rows(),
         table.choice().condition(),
         replaced,
         isWhole ? format(", %,d new", read.rows() - replaced) : " or gone",
+        changes.arePresentKnown() ? format(", %,d deleted by their keys", gone) : "",
         kept,
         before.runDate());
   }

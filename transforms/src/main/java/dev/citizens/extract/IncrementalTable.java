@@ -25,11 +25,17 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /**
  * A table of which only changes are to be read, as the server has it.
  *
+ * @param comparesKeys whether the keys of all rows are read, too
  * @param shape differs if the text of a row that has not changed may differ: by its columns, their
  *     types on both sides, its key
  */
 public record IncrementalTable(
-    TableQuery query, ChangeColumn column, Overlap overlap, RowKey key, String shape) {
+    TableQuery query,
+    ChangeColumn column,
+    Overlap overlap,
+    RowKey key,
+    boolean comparesKeys,
+    String shape) {
 
   /**
    * Asks the server, without reading a row.
@@ -55,7 +61,13 @@ public record IncrementalTable(
                 declared,
                 name -> columns.getOrDefault(name, ColumnDefinition.UNKNOWN).serverType())
             .orElseThrow(() -> StepFailure.wrongUse(noKey(query, place)));
-    return new IncrementalTable(query, column, overlap, key, shape(columns, declared, column, key));
+    return new IncrementalTable(
+        query,
+        column,
+        overlap,
+        key,
+        incremental.comparesKeys(),
+        shape(columns, declared, column, key));
   }
 
   private static String noKey(TableQuery query, String place) {
@@ -146,7 +158,7 @@ public record IncrementalTable(
     String where = query.where() == null ? null : query.where().inParentheses();
     return column
         .since(watermark, overlap)
-        .map(since -> new TableDelta(query.table(), where, column, since, key));
+        .map(since -> new TableDelta(query.table(), where, column, since, key, comparesKeys));
   }
 
   /**

@@ -5,34 +5,30 @@ import dev.citizens.csv.Fingerprint;
 import dev.citizens.extract.delta.Changes;
 import dev.citizens.extract.delta.KeyHash;
 import dev.citizens.extract.delta.KeySet;
+import dev.citizens.extract.delta.RowKey;
 import dev.citizens.extract.delta.TableCount;
 import dev.citizens.extract.delta.TableDelta;
-import dev.citizens.files.PartWriter;
 import dev.citizens.files.WrittenPart;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Reads the rows of a table that may have changed, in one transaction that sees the table as of one
  * moment, and writes them and their keys. Not thread-safe.
  */
 final class ReadChanges implements Closeable {
-  private static final int BUFFERED_KEYS = 4096;
-
   private final Connection connection;
   private final TableToRead table;
   private final TableDelta delta;
   private final long partBytes;
   private final KeyHash hash = new KeyHash();
-  private final ByteBuffer buffer = ByteBuffer.allocate(BUFFERED_KEYS * 2 * Long.BYTES);
-  private final PartWriter keys;
-  private long changed;
+  private final KeyWriter keys;
   private long readKeys;
 
   ReadChanges(Connection connection, TableToRead table, long partBytes) throws IOException {
@@ -40,7 +36,7 @@ final class ReadChanges implements Closeable {
     this.table = table;
     this.delta = table.shape().delta();
     this.partBytes = partBytes;
-    this.keys = new PartWriter(table.attempt().file("keys"));
+    this.keys = new KeyWriter(table.attempt().file("keys"));
   }
 
   /** More rows have changed than it makes sense to merge. */
@@ -57,12 +53,44 @@ final class ReadChanges implements Closeable {
     try {
       WrittenRange written =
           RangeReader.written(connection, table, range, partBytes, this::noteKey).orElse(none);
-      flush();
+      boolean comparesKeys = delta.comparesKeys() && count.rows() <= KeySet.MOST_PRESENT_KEYS;
+      WrittenPart present = comparesKeys ? presentKeys(range) : null;
       execute(TableDelta.END);
-      WrittenPart found = changed == 0 ? null : keys.finish(changed);
-      return result(range, written, new Changes(count, readKeys, watermark, changed, found, false));
+      WrittenPart found = keys.finish();
+      return result(
+          range,
+          written,
+          new Changes(
+              count, readKeys, watermark, keys.keys(), found, comparesKeys, present, false));
     } catch (TooMany e) {
-      return result(range, none, new Changes(count, 0, watermark, changed, null, true));
+      return result(
+          range, none, new Changes(count, 0, watermark, keys.keys(), null, false, null, true));
+    }
+  }
+
+  /**
+   * The keys of all rows, in the transaction that has seen their changes; null if there is none.
+   */
+  private @Nullable WrittenPart presentKeys(TableRange range) throws SQLException, IOException {
+    TableShape shape = table.shape();
+    TableColumns columns = shape.columns().at(delta.key().places());
+    TableToRead ofKeys =
+        new TableToRead(
+            new TableShape(shape.query(), columns, List.of(delta.all()), 0), table.attempt());
+    TableRange all = new TableRange(range.table(), range.number() + 1, delta.all());
+    RowKey key = delta.key().alone();
+    try (KeyWriter present = new KeyWriter(table.attempt().file("present"))) {
+      RangeReader.written(
+          connection,
+          ofKeys,
+          all,
+          partBytes,
+          (rows, csv, bounds) -> {
+            key.hash(csv.array(), bounds, hash);
+            present.add(hash);
+            return false;
+          });
+      return present.finish();
     }
   }
 
@@ -72,25 +100,16 @@ final class ReadChanges implements Closeable {
 
   private boolean noteKey(ResultSet rows, ByteSink csv, int[] bounds)
       throws SQLException, IOException {
-    if (changed == KeySet.MOST_KEYS) {
+    if (keys.keys() == KeySet.MOST_KEYS) {
       throw new TooMany();
     }
-    changed++;
     delta.key().hash(csv.array(), bounds, hash);
-    buffer.putLong(hash.high()).putLong(hash.low());
-    if (!buffer.hasRemaining()) {
-      flush();
-    }
+    keys.add(hash);
     boolean isExtracted = rows.getBoolean(bounds.length); // behind the columns
     if (isExtracted) {
       readKeys += delta.key().crc32(hash);
     }
     return isExtracted;
-  }
-
-  private void flush() throws IOException {
-    keys.write(buffer.array(), 0, buffer.position());
-    buffer.clear();
   }
 
   private void execute(String sql) throws SQLException {

@@ -56,6 +56,14 @@ public record TableColumns(@Nullable SplitKey key, List<TableColumn> values, Lis
     }
   }
 
+  /** Some of the values, without a key. */
+  TableColumns at(List<Integer> places) {
+    return new TableColumns(
+        null,
+        places.stream().map(values::get).toList(),
+        places.stream().map(declared::get).toList());
+  }
+
   /** What is to be said if the table cannot be split; else nothing. */
   public String inOnePiece() {
     if (key == null) {

@@ -4,11 +4,14 @@ import dev.citizens.job.keys.Key;
 import dev.citizens.job.keys.Keys;
 import dev.citizens.job.keys.Shape;
 import java.util.Map;
+import java.util.Set;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Reads {@code incremental} of a data set with a table. */
 final class IncrementalReader {
   private static final int MOST_DAYS = 400;
+
+  private static final String BY_KEYS = "keys";
 
   static final Keys KEYS =
       Keys.of(
@@ -26,7 +29,11 @@ final class IncrementalReader {
           Key.optional(
               "fullEvery",
               new Shape.WholeNumber(1, MOST_DAYS),
-              "After how many days the whole table is read again, whatever has changed; if nothing is said, only if it must be."));
+              "After how many days the whole table is read again, whatever has changed; if nothing is said, only if it must be."),
+          Key.optional(
+              "deletes",
+              Shape.oneOf(BY_KEYS),
+              "How deleted rows are found: keys reads the keys of all rows, and rows of the day before whose key is gone are left out. If nothing is said, the table is read in full when rows were deleted. See docs/your-own-server.md#only-what-has-changed."));
 
   private IncrementalReader() {}
 
@@ -37,10 +44,12 @@ final class IncrementalReader {
     Map<String, YamlNode> keys = node.map(KEYS.names(), mistakes);
     YamlNode overlap = keys.get("overlap");
     YamlNode fullEvery = keys.get("fullEvery");
+    YamlNode deletes = keys.get("deletes");
     return new Incremental(
         mistakes.read(() -> JobFileReader.name(node.required(keys, "by")), ""),
         mistakes.read(() -> overlap == null ? null : overlap(overlap)),
         mistakes.read(() -> fullEvery == null ? null : days(fullEvery)),
+        mistakes.read(() -> deletes != null && !deletes.oneOf(Set.of(BY_KEYS)).isEmpty(), false),
         node.place());
   }
 

@@ -19,7 +19,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param keptKeys what the keys of these add to {@link dev.citizens.extract.delta.TableCount#keys}
  * @param read the bytes that were read
  * @param replaced how many of its rows may have changed
- * @param replacedRows the fingerprint of these
+ * @param gone how many others are not in the table any more
+ * @param replacedRows the fingerprint of both
  */
 public record KeptRange(
     int table,
@@ -27,6 +28,7 @@ public record KeptRange(
     long keptKeys,
     ScannedRange read,
     long replaced,
+    long gone,
     Fingerprint replacedRows) {
   /** How it travels. */
   public static final Coder<KeptRange> CODER =
@@ -34,7 +36,7 @@ public record KeptRange(
 
   static KeptRange unreadable(OldRange range) {
     ScannedRange nothing = new ScannedRange(range.range().start(), 0, 0);
-    return new KeptRange(range.table(), null, 0, nothing, 0, Fingerprint.EMPTY);
+    return new KeptRange(range.table(), null, 0, nothing, 0, 0, Fingerprint.EMPTY);
   }
 
   private void writeTo(DataOutputStream out) throws IOException {
@@ -46,6 +48,7 @@ public record KeptRange(
     out.writeLong(keptKeys);
     read.writeTo(out);
     out.writeLong(replaced);
+    out.writeLong(gone);
     replacedRows.writeTo(out);
   }
 
@@ -55,6 +58,7 @@ public record KeptRange(
         in.readBoolean() ? WrittenRange.CODER.decode(in) : null,
         in.readLong(),
         ScannedRange.readFrom(in),
+        in.readLong(),
         in.readLong(),
         Fingerprint.readFrom(in));
   }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Locale;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Copies those rows of a table's old file that have not changed, byte by byte. Plain Java: one
@@ -26,6 +27,7 @@ import java.util.Locale;
 final class UnchangedRows implements RecordSink {
   private final TableToMerge table;
   private final KeySet changed;
+  private final @Nullable KeySet present;
   private final CsvScanner scanner;
   private final KeyHash hash = new KeyHash();
   private PartWriter part;
@@ -33,17 +35,22 @@ final class UnchangedRows implements RecordSink {
   private FingerprintSum replacedRows;
   private long rows;
   private long replaced;
+  private long gone;
   private long keptKeys;
   private boolean isDamaged;
 
   /** Of a table, whose keys are read. */
   static UnchangedRows of(TableToMerge table) throws IOException {
-    return new UnchangedRows(table, KeySet.read(table.keys()));
+    return new UnchangedRows(
+        table,
+        KeySet.read(table.keys()),
+        table.arePresentKnown() ? KeySet.read(table.present()) : null);
   }
 
-  UnchangedRows(TableToMerge table, KeySet changed) {
+  private UnchangedRows(TableToMerge table, KeySet changed, @Nullable KeySet present) {
     this.table = table;
     this.changed = changed;
+    this.present = present;
     this.scanner = new CsvScanner(table.columns(), CsvDialect.COMMA.withColumns(table.columns()));
   }
 
@@ -57,6 +64,7 @@ final class UnchangedRows implements RecordSink {
     replacedRows = new FingerprintSum();
     rows = 0;
     replaced = 0;
+    gone = 0;
     keptKeys = 0;
     isDamaged = false;
     int number = old.range().number();
@@ -74,6 +82,7 @@ final class UnchangedRows implements RecordSink {
           keptKeys,
           read.range(),
           replaced,
+          gone,
           replacedRows.sum());
     }
   }
@@ -99,12 +108,14 @@ final class UnchangedRows implements RecordSink {
     int from = 0; // of rows behind each other that are kept
     for (int row = 0; row < batch.size(); row++) {
       table.key().hash(batch, row, hash);
-      boolean isKept = !changed.has(hash);
+      boolean isReplaced = changed.has(hash);
+      boolean isKept = !isReplaced && (present == null || present.has(hash));
       (isKept ? kept : replacedRows).add(batch.buffer(), batch.rowStart(row), batch.rowEnd(row));
       if (isKept) {
         keptKeys += table.key().crc32(hash);
       } else {
-        replaced++;
+        replaced += isReplaced ? 1 : 0;
+        gone += isReplaced ? 0 : 1;
         write(batch, from, row);
         from = row + 1;
       }

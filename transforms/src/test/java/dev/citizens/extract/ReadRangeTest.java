@@ -24,8 +24,8 @@ class ReadRangeTest {
         ReadRange.CODER,
         ReadRange.of(0, ROWS),
         ReadRange.of(1, ROWS),
-        ReadRange.of(1, ROWS, new Changes(COUNT, -5, "2026-03-01", 4, KEYS, false)),
-        ReadRange.of(1, ROWS, new Changes(COUNT, 0, null, 4, null, true)),
+        ReadRange.of(1, ROWS, new Changes(COUNT, -5, "2026-03-01", 4, KEYS, true, KEYS, false)),
+        ReadRange.of(1, ROWS, new Changes(COUNT, 0, null, 4, null, false, null, true)),
         new ReadRange(1, null, null, new ReadRange.Refusal(ExitStatus.MYSQL, "bảng hỏng")),
         new ReadRange(1, null, null, new ReadRange.Refusal(ExitStatus.WRONG_USE, "bảng hỏng")));
   }

@@ -164,6 +164,10 @@ class JobFileMistakesTest {
             "14: overlap must be a time such as 90s, 30m, 1h or 2d, or a whole number, and is -1"),
         arguments(
             "{table: persons,",
+            "{table: persons, incremental: {by: at, deletes: true},",
+            "14: deletes is true; allowed: keys"),
+        arguments(
+            "{table: persons,",
             "{table: persons, incremental: {by: at, fullEvery: 401},",
             "14: fullEvery must be at most 400, and is 401"),
         arguments(

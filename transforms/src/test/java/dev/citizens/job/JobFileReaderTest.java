@@ -312,15 +312,16 @@ class JobFileReaderTest {
             datasets:
               a: {table: a, incremental: {by: updated_at}}
               b: {table: b, incremental: {by: id, overlap: 500, fullEvery: 7}}
-              c: {table: c, incremental: {by: at, overlap: 30m}}
+              c: {table: c, incremental: {by: at, overlap: 30m, deletes: keys}}
             """);
     assertThat(
         job.datasets().stream().map(each -> each.table().incremental()).toList(),
         is(
             List.of(
-                new Incremental("updated_at", null, null, "job.yaml:3"),
-                new Incremental("id", new Overlap(500, null), 7, "job.yaml:4"),
-                new Incremental("at", new Overlap(30, ChronoUnit.MINUTES), null, "job.yaml:5"))));
+                new Incremental("updated_at", null, null, false, "job.yaml:3"),
+                new Incremental("id", new Overlap(500, null), 7, false, "job.yaml:4"),
+                new Incremental(
+                    "at", new Overlap(30, ChronoUnit.MINUTES), null, true, "job.yaml:5"))));
   }
 
   private static List<String> names(JobFile job, String dataset) {

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.CRC32C;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,19 +35,36 @@ class UnchangedRowsTest {
   }
 
   private UnchangedRows without(String... rows) throws IOException {
+    return merging(List.of(rows), null);
+  }
+
+  /**
+   * A merge.
+   *
+   * @param present rows that are still there; null if nobody knows
+   */
+  private UnchangedRows merging(List<String> changed, @Nullable List<String> present)
+      throws IOException {
     RowKey key = new RowKey(List.of("id"), List.of(0), "SUM");
-    ByteBuffer keys = ByteBuffer.allocate(16 * rows.length);
+    Attempt attempt = new Attempt("a", folder.toString());
+    WrittenPart ofPresent = present == null ? null : keys(key, attempt.file("present"), present);
+    WrittenPart ofChanged = keys(key, attempt.file("keys"), changed);
+    return UnchangedRows.of(
+        new TableToMerge(2, key, ofChanged, present != null, ofPresent, attempt));
+  }
+
+  private static @Nullable WrittenPart keys(RowKey key, String file, List<String> rows)
+      throws IOException {
+    ByteBuffer keys = ByteBuffer.allocate(16 * rows.size());
     for (String row : rows) {
       byte[] csv = row.getBytes(UTF_8);
       KeyHash hash = new KeyHash();
       key.hash(csv, new int[] {-1, row.indexOf(','), csv.length}, hash);
       keys.putLong(hash.high()).putLong(hash.low());
     }
-    Attempt attempt = new Attempt("a", folder.toString());
-    try (PartWriter part = new PartWriter(attempt.file("keys"))) {
+    try (PartWriter part = new PartWriter(file)) {
       part.write(keys.array(), 0, keys.capacity());
-      WrittenPart written = rows.length == 0 ? null : part.finish(rows.length);
-      return UnchangedRows.of(new TableToMerge(2, key, written, attempt));
+      return rows.isEmpty() ? null : part.finish(rows.size());
     }
   }
 
@@ -86,6 +104,21 @@ class UnchangedRowsTest {
         assertThat(kept.read().crc32c(), is((int) crc.getValue()));
       }
     }
+  }
+
+  @Test
+  void rowsWhoseKeysAreGoneAreLeftOutToo() throws IOException {
+    KeptRange kept =
+        merging(List.of("1,", "9,"), List.of("1,", "3,", "6,", "9,")).keep(old(text(ROWS)));
+    assertThat(
+        Files.readString(Path.of(kept.kept().parts().get(0).path())),
+        is(text(List.of("3,", "6,é"))));
+    assertThat(List.of(kept.kept().rows(), kept.replaced(), kept.gone()), is(List.of(2L, 1L, 3L)));
+    assertThat(
+        kept.replacedRows(),
+        is(fingerprint(List.of(ROWS.get(0), ROWS.get(1), ROWS.get(3), ROWS.get(4)))));
+    KeptRange none = merging(List.of(), List.of()).keep(old(text(ROWS)));
+    assertThat(List.of(none.kept().rows(), none.gone()), is(List.of(0L, 6L)));
   }
 
   @Test

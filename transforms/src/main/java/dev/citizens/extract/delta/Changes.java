@@ -14,6 +14,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param watermark the largest value of its column of changes; null if no row has one
  * @param changed how many rows may have changed; also such that are extracted no more
  * @param keys of these rows; null if there are none
+ * @param arePresentKnown whether the keys of all rows that are extracted have been read
+ * @param present these keys; null if there are none
  * @param areTooMany whether they are more than {@link KeySet#MOST_KEYS}: then neither they nor
  *     their rows have been written
  */
@@ -23,6 +25,8 @@ public record Changes(
     @Nullable String watermark,
     long changed,
     @Nullable WrittenPart keys,
+    boolean arePresentKnown,
+    @Nullable WrittenPart present,
     boolean areTooMany) {
 
   /** Writes this in the form that {@link #readFrom} reads. */
@@ -35,11 +39,17 @@ public record Changes(
       out.writeUTF(watermark);
     }
     out.writeLong(changed);
-    out.writeBoolean(keys != null);
-    if (keys != null) {
-      keys.writeTo(out);
-    }
+    writeTo(out, keys);
+    out.writeBoolean(arePresentKnown);
+    writeTo(out, present);
     out.writeBoolean(areTooMany);
+  }
+
+  private static void writeTo(DataOutputStream out, @Nullable WrittenPart part) throws IOException {
+    out.writeBoolean(part != null);
+    if (part != null) {
+      part.writeTo(out);
+    }
   }
 
   /** Reads what {@link #writeTo} wrote. */
@@ -49,7 +59,13 @@ public record Changes(
         in.readLong(),
         in.readBoolean() ? in.readUTF() : null,
         in.readLong(),
-        in.readBoolean() ? WrittenPart.readFrom(in) : null,
+        partFrom(in),
+        in.readBoolean(),
+        partFrom(in),
         in.readBoolean());
+  }
+
+  private static @Nullable WrittenPart partFrom(DataInputStream in) throws IOException {
+    return in.readBoolean() ? WrittenPart.readFrom(in) : null;
   }
 }

@@ -10,10 +10,16 @@ import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
-/** The keys of rows that have changed, 16 bytes each: a hash table without an object a key. */
+/**
+ * Keys of rows, such as those that have changed, 16 bytes each: a hash table without an object a
+ * key.
+ */
 public final class KeySet {
   /** So many take 32 MiB, whatever their columns are; a worker has 512 MiB. */
   public static final int MOST_KEYS = 1_500_000;
+
+  /** So many take 128 MiB; of keys that are there, which a worker holds beside the others. */
+  public static final int MOST_PRESENT_KEYS = 6_000_000;
 
   private static final int BUFFER_BYTES = 1 << 16;
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -107,6 +108,11 @@ public record RowKey(List<String> columns, List<Integer> places, @Nullable Strin
   /** What a row adds to {@link #sum}, when the hash is that of its key. */
   public long crc32(KeyHash hash) {
     return sum == null ? 0 : hash.crc32();
+  }
+
+  /** The same key of rows that have its columns alone. */
+  public RowKey alone() {
+    return new RowKey(columns, IntStream.range(0, columns.size()).boxed().toList(), sum);
   }
 
   /** Makes the hash that of the key of a row in a file. */

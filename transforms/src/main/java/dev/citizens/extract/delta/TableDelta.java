@@ -1,5 +1,6 @@
 package dev.citizens.extract.delta;
 
+import dev.citizens.extract.split.KeyRange;
 import dev.citizens.extract.split.SqlName;
 import java.io.Serializable;
 import java.sql.Connection;
@@ -14,15 +15,26 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param where which rows of the table are extracted, in parentheses; null: all
  * @param since which of the table's rows may have changed, in parentheses; also such that are
  *     extracted no more
+ * @param comparesKeys whether the keys of all rows are read, too
  */
 public record TableDelta(
-    String table, @Nullable String where, ChangeColumn column, String since, RowKey key)
+    String table,
+    @Nullable String where,
+    ChangeColumn column,
+    String since,
+    RowKey key,
+    boolean comparesKeys)
     implements Serializable {
   /** Begins a transaction that sees the table as it is now, whatever is asked in it. */
   public static final String BEGIN = "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY";
 
   /** Ends it. */
   public static final String END = "COMMIT";
+
+  /** All rows of the table that are extracted. */
+  public KeyRange all() {
+    return new KeyRange(where == null ? "" : " WHERE " + where);
+  }
 
   /** What is selected beside the columns: 1 if the row is extracted, else 0. */
   public String isExtracted() {
