@@ -61,9 +61,11 @@ record ChangesOrAll(
   String words() {
     return delta == null
         ? "all rows, as " + reason
-        : "rows where %s%s, put into those of %s"
+        : "rows where %s, put into those of %s%s"
             .formatted(
-                condition(), delta.comparesKeys() ? " and the keys of all" : "", before.runDate());
+                condition(),
+                before.runDate(),
+                delta.comparesKeys() ? ", without those whose keys are gone" : "");
   }
 
   /** Which rows are read, without the outer parentheses. */

@@ -180,6 +180,9 @@ class IncrementalTest {
                 + " IS NULL: 1 replaced, 1 new, 2 deleted by their keys, and 1 kept of 2026-03-01"));
     assertIsWhole();
     assertThat(manifest("rows").increment().fullOn(), is("2026-03-01"));
+    assertThat(
+        extract(3, "--dryRun").out().toString(),
+        containsString(" put into those of 2026-03-02, without those whose keys are gone"));
     site.executeMySql("DELETE FROM moving");
     assertThat(said(extract(3)), containsString("0 read where"));
     assertThat(lines("rows"), is(List.of("id,name,changed")));
