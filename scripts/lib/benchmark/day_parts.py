@@ -5,6 +5,7 @@ import json
 import os
 import pathlib
 import re
+import subprocess
 import typing
 import urllib.parse
 
@@ -62,7 +63,14 @@ class Parts:
         # Of a folder that is not there yet, -put makes none.
         make = " ".join(self._spark.hdfs("-mkdir", "-p", self.lake("put")))
         put = " ".join(self._spark.hdfs("-put", self._csv, target))
-        return Part(["bash", "-c", f"{make} && exec {put}"], {}, lambda log: self._rows)
+        return Part(["bash", "-c", f"{make} && exec {put}"], {}, lambda log: self._rows_of(target))
+
+    def _rows_of(self, target):
+        """All rows, if a copy of the file is as long as the file; else none."""
+        found = subprocess.run(
+            self._spark.hdfs("-stat", "%b", target), check=True, text=True, stdout=subprocess.PIPE
+        )
+        return self._rows if int(found.stdout) == pathlib.Path(self._csv).stat().st_size else 0
 
     def _upload(self):
         return self._step("upload", "citizens")
@@ -91,7 +99,10 @@ class Parts:
         command = self._spark.citizens(
             "daily", f"--lake={self.lake('daily')}", f"--runDate={RUN_DATE}"
         )
-        return Part(command, {}, lambda log: steps_of(log).get("analyze citizens_mysql", (0, 0))[1])
+        analyzed = ("analyze citizens", "analyze citizens_mysql")
+        return Part(
+            command, {}, lambda log: min(steps_of(log).get(step, (0, 0))[1] for step in analyzed)
+        )
 
     def _mariadb_quick(self):
         server = urllib.parse.urlsplit(os.environ["CITIZENS_MYSQL_URL"].removeprefix("jdbc:"))

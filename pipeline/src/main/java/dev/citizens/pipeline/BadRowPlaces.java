@@ -43,6 +43,7 @@ record BadRowPlaces(Map<BadRowReason, Long> reasons, List<BadRowPlace> places) {
                 place.file(),
                 files.line(row.offset(), above + row.lineEndsBefore()),
                 place.offset(),
+                place.inText(),
                 row.offset(),
                 row.reason().name(),
                 row.column() == RowBatch.NO_COLUMN

@@ -132,8 +132,8 @@ class FirstBadRowsDayTest {
     assertThat(
         below(site.done("daily")),
         contains(
-            "TOO_FEW_FIELDS 1: line 5 of sales.csv, byte 36",
-            "NOT_A_LONG 1: line 3 of sales.csv, column sold, byte 21"));
+            "TOO_FEW_FIELDS 1: line 5 of sales.csv, byte 36 of its text",
+            "NOT_A_LONG 1: line 3 of sales.csv, column sold, byte 21 of its text"));
   }
 
   @Test
@@ -145,7 +145,7 @@ class FirstBadRowsDayTest {
     job("sales.csv.gz", "");
     assertThat(
         below(site.done("daily")),
-        contains("NOT_A_LONG 1: line 3 of sales.csv, column sold, byte 16"));
+        contains("NOT_A_LONG 1: line 3 of sales.csv, column sold, byte 16 of its text"));
   }
 
   /** Nobody who opens the file would find them by the lines that are left of it. */
@@ -156,8 +156,8 @@ class FirstBadRowsDayTest {
     assertThat(
         below(site.done("daily")),
         contains(
-            "TOO_FEW_FIELDS 1: byte 16 of sales.csv",
-            "NOT_A_LONG 1: byte 10 of sales.csv, column sold"));
+            "TOO_FEW_FIELDS 1: byte 16 of the text of sales.csv",
+            "NOT_A_LONG 1: byte 10 of the text of sales.csv, column sold"));
     assertThat(
         site.warehouseRows(LEDGER).get(0),
         is(row("NOT_A_LONG", "sales.csv", null, "10", "10", "sold")));

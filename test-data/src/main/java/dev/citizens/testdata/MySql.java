@@ -102,6 +102,9 @@ public final class MySql implements MySqlServer {
       return;
     }
     stopped = true;
+    // While it makes its folder, the server is a child of the script that starts it.
+    List<ProcessHandle> children = process.descendants().toList();
+    children.forEach(ProcessHandle::destroy);
     process.destroy();
     try {
       if (!process.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) {
@@ -111,6 +114,7 @@ public final class MySql implements MySqlServer {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+    children.forEach(ProcessHandle::destroyForcibly);
     folder.release();
     shutdownStop.cancel();
   }

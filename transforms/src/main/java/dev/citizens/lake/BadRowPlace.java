@@ -8,8 +8,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param file the name of the file that it came in
  * @param line of that file, from 1, on which it starts; null if nobody knows, as lines were left
  *     out of the file or added while it was converted
- * @param byteOffset where it starts in that file or, if that was converted, in its text; as in the
- *     quarantine file
+ * @param byteOffset where it starts in that file or in its text; as in the quarantine file
+ * @param inText whether that is the text of the file: its bytes, unpacked and in UTF-8
  * @param lakeOffset where it starts in the raw file of the lake
  * @param reason such as {@code NOT_A_DATE}
  * @param column whose value is the reason; null if the reason is none of a column
@@ -18,6 +18,7 @@ public record BadRowPlace(
     String file,
     @Nullable Long line,
     long byteOffset,
+    boolean inText,
     long lakeOffset,
     String reason,
     @Nullable String column) {
@@ -31,12 +32,16 @@ public record BadRowPlace(
         && reason != null;
   }
 
-  /** Such as {@code line 7 of people.csv, column born, byte 120}. */
+  /**
+   * Such as {@code line 7 of people.csv, column born, byte 120}; of a file that was unpacked {@code
+   * …, byte 120 of its text}.
+   */
   @Override
   public String toString() {
     String name = column == null ? "" : ", column " + column;
     return line == null
-        ? "byte %s of %s%s".formatted(byteOffset, file, name)
-        : "line %s of %s%s, byte %s".formatted(line, file, name, byteOffset);
+        ? "byte %s of %s%s%s".formatted(byteOffset, inText ? "the text of " : "", file, name)
+        : "line %s of %s%s, byte %s%s"
+            .formatted(line, file, name, byteOffset, inText ? " of its text" : "");
   }
 }

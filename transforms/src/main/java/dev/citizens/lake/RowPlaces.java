@@ -17,9 +17,10 @@ public record RowPlaces(String file, List<SourceFile> sources) implements Serial
    * A place.
    *
    * @param file its name
-   * @param offset in bytes, of the file's text if that was converted
+   * @param offset in bytes
+   * @param inText whether they are those of the file's text, as that was converted
    */
-  public record Place(String file, long offset) {}
+  public record Place(String file, long offset, boolean inText) {}
 
   /** Those of what a manifest describes. */
   public static RowPlaces of(Manifest raw) {
@@ -34,11 +35,13 @@ public record RowPlaces(String file, List<SourceFile> sources) implements Serial
 
   /** Where a byte of the raw file stands. */
   public Place of(long offset) {
-    if (sources.size() < 2) {
-      return new Place(file, offset);
+    if (sources.isEmpty()) {
+      return new Place(file, offset, false);
     }
     SourceFile source = sourceAt(offset);
-    return new Place(source.name(), source.placeOf(offset));
+    return sources.size() == 1
+        ? new Place(file, offset, source.isConverted())
+        : new Place(source.name(), source.placeOf(offset), source.isConverted());
   }
 
   /**

@@ -30,6 +30,11 @@ public record SourceFile(
     long lineEndsLeftOut)
     implements Serializable {
 
+  /** Whether its text has other bytes than itself. */
+  boolean isConverted() {
+    return !packing.equals("none") || !encoding.equals("UTF-8") || lineEndsLeftOut < 0;
+  }
+
   /** The place in its text of a byte of the raw file. */
   long placeOf(long offset) {
     return offset - start + leftOut;

@@ -50,8 +50,8 @@ class ManifestTest {
         .badBytes(123_456)
         .firstBadRows(
             List.of(
-                new BadRowPlace("more.csv", null, 9, 900, "NOT_A_LONG", "id"),
-                new BadRowPlace("people.csv.gz", 17L, 120, 120, "TOO_LONG", null)))
+                new BadRowPlace("more.csv", null, 9, true, 900, "NOT_A_LONG", "id"),
+                new BadRowPlace("people.csv.gz", 17L, 120, true, 120, "TOO_LONG", null)))
         .fingerprint("000102030405060708090a0b0c0d0e0f")
         .splits(List.of(9L, 5_000_000_000L))
         .sources(
@@ -112,6 +112,7 @@ class ManifestTest {
                 "file" : "more.csv",
                 "line" : null,
                 "byteOffset" : 9,
+                "inText" : true,
                 "lakeOffset" : 900,
                 "reason" : "NOT_A_LONG",
                 "column" : "id"
@@ -119,6 +120,7 @@ class ManifestTest {
                 "file" : "people.csv.gz",
                 "line" : 17,
                 "byteOffset" : 120,
+                "inText" : true,
                 "lakeOffset" : 120,
                 "reason" : "TOO_LONG",
                 "column" : null

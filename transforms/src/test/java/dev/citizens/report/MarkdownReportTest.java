@@ -252,9 +252,10 @@ class MarkdownReportTest {
             9,
             new TreeMap<>(Map.of("NOT_A_DATE", 1_008L, "TOO_LONG", 1L)),
             List.of(
-                new BadRowPlace("a|<b>.csv", 7L, 120, 120, "NOT_A_DATE", "born"),
-                new BadRowPlace("c.csv", 1_234_567L, 9_876_543, 9_999_999, "NOT_A_DATE", "born"),
-                new BadRowPlace("c.csv", null, 5, 131, "TOO_LONG", null)),
+                new BadRowPlace("a|<b>.csv", 7L, 120, false, 120, "NOT_A_DATE", "born"),
+                new BadRowPlace(
+                    "c.csv", 1_234_567L, 9_876_543, false, 9_999_999, "NOT_A_DATE", "born"),
+                new BadRowPlace("c.csv", null, 5, true, 131, "TOO_LONG", null)),
             "bad_rows.csv");
     BadRows gone = new BadRows("copy", 3, Map.of(), List.of(), null);
     assertThat(

@@ -32,6 +32,8 @@ public record WorldMap(String measure, List<Shade> shades, List<Country> countri
   /** Of the groups that have a name; else the names are those of something else. */
   private static final double LEAST_SHARE = 0.8;
 
+  private static final int CODE_CHARACTERS = 3;
+
   /** What the values in a shade are between; both are there. */
   public record Shade(Object least, Object most) {}
 
@@ -61,16 +63,20 @@ public record WorldMap(String measure, List<Shade> shades, List<Country> countri
     }
     Map<String, Line> lineByCode = new HashMap<>();
     int named = 0;
+    int longest = 0;
     for (Line line : table.lines()) {
       if (line.values().get(0) instanceof String name) {
         named++;
+        longest = Math.max(longest, name.length());
         Optional<String> code = CountryNames.code(name);
         if (code.isPresent() && lineByCode.put(code.get(), line) != null) {
           return Optional.empty();
         }
       }
     }
-    return lineByCode.size() < fewest || lineByCode.size() < leastShare * named
+    // Codes of languages and states look like those of countries: one that is none says so.
+    double share = longest <= CODE_CHARACTERS ? Math.ceil(leastShare) : leastShare;
+    return lineByCode.size() < fewest || lineByCode.size() < share * named
         ? Optional.empty()
         : of(table, measure, lineByCode);
   }

@@ -16,8 +16,8 @@ import java.util.Set;
 
 /**
  * Countries by what people call them in English: names as Java and the map know them, those of ISO
- * 3166 and others in {@code names.txt}, and codes of two or three letters. Case, accents, marks and
- * "the" don't matter.
+ * 3166, of the World Bank and others in {@code names.txt}, and codes of two or three letters. Case,
+ * accents, marks and "the" don't matter. Nothing is guessed: "Sudan, South" is not the Sudan.
  */
 public final class CountryNames {
   private static final Map<String, String> CODES = codes();
@@ -30,11 +30,7 @@ public final class CountryNames {
     if (name.length() <= 3 && name.equals(name.toUpperCase(Locale.ROOT))) {
       return Optional.ofNullable(KNOWN_CODES.contains(name) ? name : CODES.get("code " + name));
     }
-    String code = CODES.get(plain(name));
-    int comma = name.indexOf(',');
-    return code != null || comma < 0
-        ? Optional.ofNullable(code)
-        : Optional.ofNullable(CODES.get(plain(name.substring(0, comma)))); // Iran, Islamic …
+    return Optional.ofNullable(CODES.get(plain(name)));
   }
 
   private static Map<String, String> codes() {

@@ -143,6 +143,18 @@ class WorldMapTest {
             1),
         is(Optional.empty()));
     assertThat(
+        "languages, of whose codes all but one are those of countries",
+        WorldMap.of(
+            table(
+                row("DE", 1L),
+                row("FR", 1L),
+                row("IT", 1L),
+                row("ES", 1L),
+                row("NL", 1L),
+                row("EN", 1L)),
+            1),
+        is(Optional.empty()));
+    assertThat(
         "four countries",
         WorldMap.of(table(row("Peru", 1L), row("Chad", 1L), row("Mali", 1L), row("Togo", 1L)), 1),
         is(Optional.empty()));

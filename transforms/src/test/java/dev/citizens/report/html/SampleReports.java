@@ -84,15 +84,17 @@ final class SampleReports {
                 9,
                 new TreeMap<>(Map.of("NOT_A_DATE", 8L, "TOO_FEW_FIELDS", 1L)),
                 List.of(
-                    new BadRowPlace("citizens.csv", 17L, 1_040, 1_040, "NOT_A_DATE", "birth_date"),
+                    new BadRowPlace(
+                        "citizens.csv", 17L, 1_040, false, 1_040, "NOT_A_DATE", "birth_date"),
                     new BadRowPlace(
                         "citizens.csv",
                         90_000_011L,
                         5_700_000_000L,
+                        false,
                         5_700_000_000L,
                         "NOT_A_DATE",
                         "birth_date"),
-                    new BadRowPlace("b.csv", null, 12, 99, "TOO_FEW_FIELDS", null)),
+                    new BadRowPlace("b.csv", null, 12, true, 99, "TOO_FEW_FIELDS", null)),
                 "hdfs://vps1:9000/lake/quarantine/citizens/run_date=2026-03-02/0b1c/bad_rows.csv")),
         List.of(
             new Gate("citizens", "maxBadRows: 0.1%", "9 bad of 90,000,009 lines", Judgement.PASSED),
@@ -261,7 +263,7 @@ final class SampleReports {
                 3,
                 Map.of(HOSTILE.get(0), 3L),
                 HOSTILE.stream()
-                    .map(text -> new BadRowPlace(text, 1L, 2, 3, HOSTILE.get(0), text))
+                    .map(text -> new BadRowPlace(text, 1L, 2, false, 3, HOSTILE.get(0), text))
                     .toList(),
                 HOSTILE.get(1))),
         List.of(new Gate(name, "minRows: 1", HOSTILE.get(1), Judgement.FAILED)),

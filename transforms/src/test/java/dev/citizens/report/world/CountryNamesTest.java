@@ -62,6 +62,9 @@ class CountryNamesTest {
     "'Tanzania, United Republic of', TZA",
     "Congo, COG",
     "'Congo, The Democratic Republic of the', COD",
+    "'Congo, Dem. Rep.', COD",
+    "'Congo, Rep.', COG",
+    "'China, Hong Kong SAR', HKG",
     "'Virgin Islands, U.S.', VIR",
   })
   void aCountryIsFoundByOtherNames(String name, String code) {
@@ -69,7 +72,21 @@ class CountryNamesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "Mordor", "us", "XX", "-99", "Korea", "ABC", "code US", "the"})
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "Sudan, South",
+        "Ireland, Northern",
+        "Mordor",
+        "us",
+        "XX",
+        "-99",
+        "Korea",
+        "ABC",
+        "code US",
+        "the"
+      })
   void othersAreNone(String name) {
     assertThat(CountryNames.code(name), is(Optional.empty()));
   }
