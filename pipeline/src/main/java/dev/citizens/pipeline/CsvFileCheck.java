@@ -3,6 +3,7 @@ package dev.citizens.pipeline;
 import static java.util.stream.Collectors.joining;
 
 import dev.citizens.analyze.FirstRows;
+import dev.citizens.csv.BadRowReason;
 import dev.citizens.doctor.Check;
 import dev.citizens.doctor.Finding;
 import dev.citizens.failures.ExitStatus;
@@ -61,9 +62,12 @@ record CsvFileCheck(Day day, Dataset dataset) implements Check {
                 Printable.of(source.path().text()),
                 first.badLines().stream().map(Object::toString).collect(joining(", ")),
                 badRows > first.badLines().size() ? ", …" : "");
+    boolean isEncoding =
+        first.badLines().stream().allMatch(line -> line.reason() == BadRowReason.NOT_UTF8);
     String fix =
-        "mend the file, or what datasets.%s.columns says of it; quality.maxBadRows is %s"
-            .formatted(dataset.name(), dataset.quality().limit());
+        "mend the file, or what datasets.%s.%s says of it; quality.maxBadRows is %s"
+            .formatted(
+                dataset.name(), isEncoding ? "encoding" : "columns", dataset.quality().limit());
     long lines = first.rows() + first.bad().extent().lines();
     return dataset.quality().limit().allows(first.bad().extent(), lines, first.bytes())
         ? Finding.warn(found, fix)

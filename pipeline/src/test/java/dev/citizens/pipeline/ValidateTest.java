@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.citizens.failures.ExitStatus;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -88,6 +89,26 @@ class ValidateTest {
         lines(header).get(0), containsString("column 1 is \"ID\" instead of \"id\", in another"));
     assertThat(absent.status(), is(ExitStatus.INPUT_NOT_READY));
     assertThat(lines(absent).get(0), startsWith("FAIL dataset citizens --csv="));
+  }
+
+  @Test
+  void rowsInAnotherEncodingAreSaidToBeSo() throws IOException {
+    Files.write(
+        site.csv(),
+        "id,name,birth_date,city,country\n1,José,1990-01-01,Rome,Italy\n"
+            .getBytes(StandardCharsets.ISO_8859_1));
+
+    CitizensRun run = site.run("validate");
+
+    assertThat(run.status(), is(ExitStatus.QUALITY_GATE));
+    assertThat(
+        lines(run).subList(0, 2),
+        is(
+            List.of(
+                "FAIL dataset citizens 1 of the first 1 rows of %s are bad: line 2 NOT_UTF8"
+                    .formatted(site.csv()),
+                "-> mend the file, or what datasets.citizens.encoding says of it;"
+                    + " quality.maxBadRows is 0.1%")));
   }
 
   @Test
