@@ -1,10 +1,9 @@
 package dev.citizens.extract;
 
-import dev.citizens.extract.split.Refused;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.job.RowCondition;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /** Whether the server takes the condition of a table's rows. */
 final class ConditionCheck {
@@ -13,27 +12,15 @@ final class ConditionCheck {
   /**
    * Asks the server, without reading a row.
    *
-   * @throws StepFailure with status 2 if it does not, in its words
+   * @throws StepFailure with status 2 as {@link GivenSql#check} says
    * @throws SQLException if it cannot be asked
    */
   static void of(Connection connection, TableQuery query) throws SQLException {
-    if (query.where() == null) {
-      return;
+    RowCondition where = query.where();
+    if (where != null) {
+      // A view below it is its owner's, whose groups are not looked at unless a query is given.
+      new GivenSql(where.place(), "where of " + query.title(), where.sql())
+          .check(connection, query.meetsCondition(), where.hasQuery());
     }
-    try (Statement statement = connection.createStatement()) {
-      statement.executeQuery(query.meetsCondition()).close();
-    } catch (SQLException refusal) {
-      Refused.orThrow(refusal);
-      throw StepFailure.wrongUse(
-          "%s: where of %s is not taken, in parentheses: %s; correct it"
-              .formatted(query.where().place(), query.title(), withoutAdvice(refusal)));
-    }
-  }
-
-  /** The words of a connection that explains its failures, which end with advice on tables. */
-  static String withoutAdvice(SQLException refusal) {
-    String words = String.valueOf(refusal.getMessage());
-    int advice = words.lastIndexOf("; ");
-    return advice < 0 ? words : words.substring(0, advice);
   }
 }

@@ -28,6 +28,9 @@ enum SqlKind {
   /** Unknown variable, missing privilege, no database, read-only server, unknown character set. */
   private static final Set<Integer> MYSQL_SETTING = Set.of(1046, 1115, 1193, 1227, 1231, 1290);
 
+  /** Faults of the statement, in a class of the data's: different numbers of columns. */
+  private static final Set<Integer> MYSQL_STATEMENT = Set.of(1222, 1241);
+
   /**
    * The kind by the state, else by MySQL's number.
    *
@@ -36,6 +39,9 @@ enum SqlKind {
   static SqlKind of(String state, int vendorCode) {
     String known = state == null || state.length() < 2 ? "HY000" : state;
     String category = known.substring(0, 2);
+    if (known.startsWith("21") && MYSQL_STATEMENT.contains(vendorCode)) {
+      return SETTING;
+    }
     if (DATA_CLASSES.contains(category)) {
       return DATA;
     }

@@ -21,10 +21,14 @@ public record FreeQuery(String sql, String place) implements Serializable {
           "\\b(INTO|FOR\\s+UPDATE|FOR\\s+SHARE|LOCK\\s+IN\\s+SHARE\\s+MODE)\\b",
           Pattern.CASE_INSENSITIVE);
 
-  /** By what the server may choose other rows, or values, each time. */
+  /** By what the server may choose other rows, or values, each time: also of rows that are tied. */
   private static final Pattern CHOOSES =
       Pattern.compile(
-          "\\b(LIMIT|FETCH)\\b|\\b(RAND|UUID|UUID_SHORT)(?=\\s*\\()|:=", Pattern.CASE_INSENSITIVE);
+          "\\b(LIMIT|FETCH|OVER|LOCALTIME|LOCALTIMESTAMP|(CURRENT|UTC)_(DATE|TIME|TIMESTAMP))\\b"
+              + "|\\b(RAND|RANDOM_BYTES|UUID\\w*|SYS_GUID|ANY_VALUE|ROWNUM|CONNECTION_ID"
+              + "|NOW|SYSDATE|CURDATE|CURTIME)(?=\\s*\\()"
+              + "|\\bUNIX_TIMESTAMP(?=\\s*\\(\\s*\\))|@[@\\w.$]*|:=",
+          Pattern.CASE_INSENSITIVE);
 
   private static final String SQOOP = "$CONDITIONS";
 

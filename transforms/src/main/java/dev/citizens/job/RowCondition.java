@@ -18,6 +18,8 @@ public record RowCondition(String sql, String place) implements Serializable {
               + "|UNIX_TIMESTAMP|RAND|UUID\\w*)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern QUERY = Pattern.compile("\\bSELECT\\b", Pattern.CASE_INSENSITIVE);
+
   /**
    * A condition.
    *
@@ -38,5 +40,10 @@ public record RowCondition(String sql, String place) implements Serializable {
   /** Whether more than a row may have a say in whether it is read: other tables, the time. */
   public boolean dependsOnMore() {
     return MORE_THAN_THE_ROW.matcher(new SqlScan(sql, "condition").unquoted()).find();
+  }
+
+  /** Whether it has a query in it. */
+  public boolean hasQuery() {
+    return QUERY.matcher(new SqlScan(sql, "condition").unquoted()).find();
   }
 }

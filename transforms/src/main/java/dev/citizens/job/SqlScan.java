@@ -15,6 +15,9 @@ final class SqlScan {
   /** What stands outside of quotes. */
   private final StringBuilder unquoted = new StringBuilder();
 
+  /** All of it, with an x for whatever quotes hold. */
+  private final StringBuilder outline = new StringBuilder();
+
   private int open;
 
   /**
@@ -33,21 +36,31 @@ final class SqlScan {
     return unquoted.toString();
   }
 
+  /** All of it, with {@code 'x'} for a text that is not empty, if there is no objection. */
+  String outline() {
+    objection();
+    return outline.toString();
+  }
+
   /** Why it could end before its end, as a phrase; null if it cannot. */
   @Nullable String objection() {
     unquoted.setLength(0);
+    outline.setLength(0);
     open = 0;
     for (int i = 0; i < sql.length(); i++) {
       char character = sql.charAt(i);
       if (QUOTES.indexOf(character) >= 0) {
-        i = endOfQuoted(i);
-        unquoted.append(' ');
-        if (i < 0) {
+        int end = endOfQuoted(i);
+        if (end < 0) {
           return "has a " + character + " that is not closed";
         }
+        unquoted.append(' ');
+        outline.append(character).append(end == i + 1 ? "" : "x").append(character);
+        i = end;
         continue;
       }
       unquoted.append(character);
+      outline.append(character);
       String objection = objection(i);
       if (objection != null) {
         return objection;
@@ -61,7 +74,9 @@ final class SqlScan {
       case '(' -> open++;
       case ')' -> open--;
       case ';' -> {
-        return "has a ; and must be one " + noun;
+        return sql.substring(place + 1).isBlank()
+            ? "ends with a ; that does not belong to it: leave it out"
+            : "has a ; and must be one " + noun;
       }
       default -> {
         return isComment(place) ? "has a comment, which could hide what stands behind it" : null;

@@ -2,6 +2,8 @@ package dev.citizens.extract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
@@ -13,6 +15,8 @@ import dev.citizens.extract.split.KeyRange;
 import dev.citizens.extract.split.SplitKey;
 import dev.citizens.extract.split.SplitTable;
 import dev.citizens.extract.split.TableRows;
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.harness.Refusal;
 import dev.citizens.harness.Server;
 import dev.citizens.job.Column;
 import dev.citizens.job.Dataset;
@@ -233,6 +237,79 @@ class BothServersTest {
       TablePlan plan = TablePlan.of(connection, query, Extraction.texts(query));
       assertThat(plan.split().remark().isEmpty(), is(false));
     }
+  }
+
+  /** In one row that is computed when it is compared, AVG has more digits than it shows. */
+  @ParameterizedTest
+  @EnumSource(Server.class)
+  void computedDecimalsAreInOneRange(Server server) throws SQLException {
+    server.makeNumbers();
+    try (Connection connection = source(server).connect()) {
+      for (String sql :
+          List.of(
+              "SELECT AVG(seq / 7) AS k FROM numbers WHERE seq < 200",
+              "SELECT seq / 3 AS k FROM numbers WHERE seq < 1000",
+              "SELECT -seq / 7 AS k FROM numbers WHERE seq < 1000",
+              "SELECT SUM(seq / 7) / 3 AS k FROM numbers GROUP BY seq % 900",
+              "SELECT (SELECT AVG(b.seq / 7) FROM numbers b WHERE b.seq < 9) AS k FROM numbers")) {
+        TableQuery query =
+            new TableQuery(new FromClause("q", sql), "job.yaml:1", "k", List.of("k"), null);
+        SplitKey key = SplitKey.of(connection, query.source(), "k");
+        SplitTable found = SplitTable.of(connection, query.rows(), key, ROWS_PER_RANGE);
+        long read = 0;
+        for (KeyRange range : found.ranges()) {
+          String count = "SELECT COUNT(*) FROM " + query.source().sql() + range.where();
+          read += numbers(connection, count).get(0);
+        }
+        assertThat(sql, read, is(found.rows()));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Server.class)
+  void sqlThatIsWrongOrAmbiguousIsRefusedInTheServersWords(Server server) throws Exception {
+    make(server, "both_groups", "(a INT, b INT)", "VALUES (1, 1), (1, 2), (2, 3)");
+    String anyB =
+        server == Server.MYSQL_9
+            ? "Expression #2 of SELECT list is not in GROUP BY clause and contains nonaggregated"
+                + " column 'citizens.both_groups.b' which is not functionally dependent on columns"
+                + " in GROUP BY clause"
+            : "'citizens.both_groups.b' isn't in GROUP BY";
+    String cure = "; correct it: name the column in GROUP BY too, or take its MIN() or MAX()";
+    try (Connection connection = source(server).connect()) {
+      String group = refusal(connection, "SELECT a, b FROM both_groups GROUP BY a", null);
+      assertThat(
+          group, startsWith("job.yaml:5: the query of q is not taken, in parentheses: MySQL"));
+      assertThat(group, containsString(" failed: " + anyB + "; "));
+      assertThat(group, endsWith(cure));
+      RowCondition where =
+          new RowCondition("a IN (SELECT b + MAX(a) FROM both_groups)", "job.yaml:7");
+      String inCondition = refusal(connection, null, where);
+      assertThat(
+          inCondition,
+          startsWith("job.yaml:7: where of table both_groups is not taken, in parentheses: MySQL"));
+      assertThat(inCondition, endsWith(cure));
+      assertThat(
+          refusal(connection, "SELECT a, b FROM both_groups UNION SELECT 1, 2, 3", null),
+          endsWith(
+              " failed: The used SELECT statements have a different number of columns; correct it"));
+      assertThat(
+          refusal(connection, "SELECT (SELECT 1, 2) AS a, 1 AS b", null),
+          endsWith(" failed: Operand should contain 1 column(s); correct it"));
+      assertThat(MySqlSession.read(connection).get("sql_mode"), is("STRICT_TRANS_TABLES"));
+    }
+    String sql = "SELECT a, MIN(b) AS b FROM both_groups GROUP BY a";
+    TableQuery one =
+        new TableQuery(new FromClause("q", sql), "job.yaml:5", null, List.of("a", "b"), null);
+    assertThat(Extraction.of(folder, one, source(server)).csv(), is("1,1\n2,3\n"));
+  }
+
+  private static String refusal(Connection connection, String sql, RowCondition where) {
+    FromClause from = sql == null ? FromClause.table("both_groups") : new FromClause("q", sql);
+    TableQuery query = new TableQuery(from, "job.yaml:5", null, List.of("a", "b"), where);
+    return Refusal.of(
+        ExitStatus.WRONG_USE, () -> TableColumns.of(connection, query, Extraction.texts(query)));
   }
 
   @ParameterizedTest

@@ -185,7 +185,7 @@ class ConditionedRowsTest {
         "nowhere(n) = 1   | failed: FUNCTION citizens.nowhere does not exist",
         "COUNT(*) > 1     | failed: Invalid use of group function",
         "(n, v) IN (1)    | failed: Illegal parameter data types row and int for operation '='",
-        "n, v             | SQLSTATE 21000, error 1241",
+        "n, v             | failed: Operand should contain 1 column(s)",
         "n IN (SELECT n FROM no_table) | failed: Table 'citizens.no_table' doesn't exist"
       })
   void namesThatAreNotThereAreTold(String condition, String words) throws SQLException {

@@ -6,8 +6,10 @@ import static org.hamcrest.Matchers.hasEntry;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.citizens.extract.split.FromClause;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.harness.Refusal;
+import dev.citizens.job.RowCondition;
 import dev.citizens.testdata.DatabaseSettings;
 import dev.citizens.testdata.MariaDb;
 import java.io.IOException;
@@ -115,6 +117,41 @@ class MySqlSessionTest {
     assertThat(defaults, hasEntry("transaction_isolation", "READ-UNCOMMITTED"));
     assertThat(defaults, hasEntry("system_versioning_asof", "2001-02-03 00:00:00.000000"));
     assertThat(defaults.get("sql_mode"), containsString("PAD_CHAR_TO_FULL_LENGTH"));
+  }
+
+  /** "city" is a name to those who use the server, and would be a text here: other rows. */
+  @Test
+  void sqlThatMeansSomethingElseOnTheServerIsRefused() throws SQLException {
+    try (Connection connection = reader().connect()) {
+      assertThat(
+          refusal(connection, query("SELECT id FROM limited WHERE \"city\" = 'Rome'", null)),
+          is(
+              "job.yaml:5: the query of q has \", which means something else in the server's"
+                  + " sql_mode ANSI_QUOTES than in an extract; write names as `name` and texts as"
+                  + " 'text'"));
+      assertThat(
+          refusal(connection, query(null, "city = 'Ro' || 'me'")),
+          is(
+              "job.yaml:7: where of table limited has ||, which means something else in the"
+                  + " server's sql_mode PIPES_AS_CONCAT than in an extract; write CONCAT(a, b) for a"
+                  + " text, a OR b for a choice"));
+      TableQuery same = query("SELECT id FROM limited WHERE `city` = CONCAT('Ro', 'me')", null);
+      assertThat(TableShape.of(connection, same, Extraction.texts(same)).rows(), is(2_500L));
+    }
+  }
+
+  private static String refusal(Connection connection, TableQuery query) {
+    return Refusal.of(
+        ExitStatus.WRONG_USE, () -> TableColumns.of(connection, query, Extraction.texts(query)));
+  }
+
+  private static TableQuery query(String sql, String where) {
+    return new TableQuery(
+        sql == null ? FromClause.table("limited") : new FromClause("q", sql),
+        "job.yaml:5",
+        null,
+        List.of("id"),
+        where == null ? null : new RowCondition(where, "job.yaml:7"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.citizens.extract.split;
 
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,8 +30,17 @@ record CutKeys(Connection connection, TableRows rows, SplitKey key, long rowsPer
     }
     Optional<KeyNumbers> numbers = KeyNumbers.of(key.type(), first, last);
     return numbers.isPresent()
-        ? between(numbered(numbers.get(), withKey), end)
+        ? between(numbered(numbers.get(), withKey), isComputed() ? above(numbers.get()) : end)
         : List.of(KeyRange.withKey(key.quoted()));
+  }
+
+  private boolean isComputed() {
+    return rows.source().isQuery() && key.dataType().equals("decimal");
+  }
+
+  /** MySQL may compare more digits of what it computes than it shows: those of AVG(n / 7). */
+  private String above(KeyNumbers numbers) {
+    return key.type().literal(numbers.text(numbers.last().add(BigInteger.ONE)));
   }
 
   private List<String> numbered(KeyNumbers numbers, long withKey) throws SQLException {
