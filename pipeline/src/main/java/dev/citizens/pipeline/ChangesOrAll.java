@@ -1,6 +1,7 @@
 package dev.citizens.pipeline;
 
 import dev.citizens.extract.IncrementalTable;
+import dev.citizens.extract.delta.KeySet;
 import dev.citizens.extract.delta.TableDelta;
 import dev.citizens.job.Dataset;
 import dev.citizens.job.Incremental;
@@ -11,6 +12,7 @@ import dev.citizens.lake.Manifest;
 import dev.citizens.lake.ManifestColumn;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Objects;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -65,7 +67,12 @@ record ChangesOrAll(
             .formatted(
                 condition(),
                 before.runDate(),
-                delta.comparesKeys() ? ", without those whose keys are gone" : "");
+                delta.comparesKeys()
+                    ? String.format(
+                        Locale.ROOT,
+                        ", without those whose keys are gone if the table has at most %,d rows",
+                        KeySet.MOST_PRESENT_KEYS)
+                    : "");
   }
 
   /** Which rows are read, without the outer parentheses. */

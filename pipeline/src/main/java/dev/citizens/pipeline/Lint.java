@@ -1,13 +1,14 @@
 package dev.citizens.pipeline;
 
 import dev.citizens.csv.Extent;
-import dev.citizens.extract.TableQuery;
 import dev.citizens.extract.lint.LintedTable;
 import dev.citizens.extract.lint.LintedTable.Finding;
+import dev.citizens.extract.lint.TableDoubts;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.Failures;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.job.Dataset;
+import dev.citizens.job.Quality;
 import dev.citizens.job.Questions;
 import dev.citizens.lake.ColumnChanges;
 import dev.citizens.lake.ManifestColumn;
@@ -17,9 +18,12 @@ import dev.citizens.pipeline.plan.LintedDataset;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -30,6 +34,7 @@ final class Lint {
   private final Day day;
   private final List<Dataset> asked;
   private final FailedDatasets failed;
+  private final Set<String> unfinished = new HashSet<>();
 
   /**
    * A look at tables.
@@ -60,7 +65,12 @@ final class Lint {
         }
       }
       tables.add(
-          new LintedDataset(dataset.name(), dataset.table(), found, failed.of(dataset.name())));
+          new LintedDataset(
+              dataset.name(),
+              dataset.table(),
+              found,
+              unfinished.contains(dataset.name()),
+              failed.of(dataset.name())));
     }
     String server = day.mySql().url().toString();
     out.println(
@@ -83,11 +93,31 @@ final class Lint {
   }
 
   private @Nullable LintedTable linted(TableLook look, Dataset dataset) {
+    TableDoubts doubts =
+        unlessItFails(
+            dataset,
+            () ->
+                look.ask(connection -> TableDoubts.of(connection, asJobFileHas(dataset), dataset)));
+    if (doubts == null) {
+      return null;
+    }
+    LintedTable found = unlessItFails(dataset, () -> look.ask(doubts::look).with(changes(dataset)));
+    if (found == null) {
+      unfinished.add(dataset.name());
+    }
+    return found;
+  }
+
+  private Dataset asJobFileHas(Dataset dataset) {
+    return asked.stream()
+        .filter(each -> each.name().equals(dataset.name()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private <T> @Nullable T unlessItFails(Dataset dataset, Supplier<T> work) {
     try {
-      TableQuery query = TableQuery.of(dataset.table(), dataset);
-      LintedTable found =
-          look.ask(connection -> LintedTable.of(connection, query, dataset.columns()));
-      return found.with(changes(dataset));
+      return work.get();
     } catch (RuntimeException e) {
       failed.add(List.of(dataset.name()), Failures.explain(e));
       return null;
@@ -128,14 +158,24 @@ final class Lint {
               + " out of the job file",
           found.unloadable(), found.rows());
     }
+    return dataset.questions() == Questions.NONE ? null : refusal(dataset.quality(), found);
+  }
+
+  /** Why {@code analyze} would refuse the rows; bytes are not known. */
+  private static @Nullable StepFailure refusal(Quality quality, LintedTable found) {
     Extent bad = new Extent(found.badRows(), found.badRows(), 0, null);
-    boolean isAllowed = dataset.quality().limit().allows(bad, found.rows(), 0);
-    return dataset.questions() == Questions.NONE || isAllowed
-        ? null
-        : refused(
-            "%,d of %,d rows are bad ones, which analyze would refuse, as quality.maxBadRows is %s;"
-                + " cure them, or raise it in the job file",
-            found.badRows(), found.rows(), dataset.quality().limit());
+    if (!quality.limit().allows(bad, found.rows(), 0)) {
+      return refused(
+          "%,d of %,d rows are bad ones, which analyze would refuse, as quality.maxBadRows is %s;"
+              + " cure them, or raise it in the job file",
+          found.badRows(), found.rows(), quality.limit());
+    }
+    return found.rows() - found.badRows() < quality.minRows()
+        ? refused(
+            "%,d rows, %,d of them bad ones, which analyze would refuse, as quality.minRows is %,d;"
+                + " see where the others are, or lower it in the job file",
+            found.rows(), found.badRows(), quality.minRows())
+        : null;
   }
 
   private static StepFailure refused(String format, Object... figures) {

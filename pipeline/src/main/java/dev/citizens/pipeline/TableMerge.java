@@ -57,8 +57,8 @@ final class TableMerge {
     long gone = changes.changed() - read.rows(); // at the most: they do not meet where any more
     if (!changes.arePresentKnown() && before.rowsRead() - gone > changes.table().rows()) {
       return format(
-          "%s had %,d rows and the server counts %,d: rows were deleted",
-          before.runDate(), before.rowsRead(), changes.table().rows());
+          "%s had %,d rows and the server counts %,d: rows were deleted%s",
+          before.runDate(), before.rowsRead(), changes.table().rows(), whyKeysAreNotCompared());
     }
     if (before.rowsRead() + read.rows() < changes.table().rows()) {
       return format(
@@ -75,6 +75,19 @@ final class TableMerge {
     } catch (StepFailure e) {
       return unreadable();
     }
+  }
+
+  /** Empty if they are, or nobody has asked for it. */
+  private String whyKeysAreNotCompared() {
+    return whyKeysAreNotCompared(table.choice().delta().comparesKeys(), changes.arePresentKnown());
+  }
+
+  static String whyKeysAreNotCompared(boolean isAsked, boolean isDone) {
+    return isAsked && !isDone
+        ? format(
+            ", deletes: keys not heeded as the table has more than %,d rows",
+            KeySet.MOST_PRESENT_KEYS)
+        : "";
   }
 
   private String unreadable() {
@@ -133,7 +146,7 @@ final class TableMerge {
               rows,
               changes.table().rows(),
               rows > changes.table().rows()
-                  ? "rows were deleted, or got another key"
+                  ? "rows were deleted, or got another key" + whyKeysAreNotCompared()
                   : "rows came without a new " + table.choice().table().column()));
     }
     long keys = changes.readKeys() + ranges.stream().mapToLong(KeptRange::keptKeys).sum();
@@ -141,8 +154,8 @@ final class TableMerge {
       return MergedTable.not(
           format(
               "%,d rows were merged, as many as the server counts, and their keys are others: rows were"
-                  + " deleted, and as many came without a new %s",
-              rows, table.choice().table().column()));
+                  + " deleted, and as many came without a new %s%s",
+              rows, table.choice().table().column(), whyKeysAreNotCompared()));
     }
     List<WrittenRange> all = new ArrayList<>(ranges.stream().map(KeptRange::kept).toList());
     all.add(read);
@@ -184,7 +197,10 @@ final class TableMerge {
         table.choice().condition(),
         replaced,
         isWhole ? format(", %,d new", read.rows() - replaced) : " or gone",
-        changes.arePresentKnown() ? format(", %,d deleted by their keys", gone) : "",
+        changes.arePresentKnown()
+            ? format(
+                ", %,d %s", gone, isWhole ? "deleted by their keys" : "deleted, or gone by where")
+            : whyKeysAreNotCompared(),
         kept,
         before.runDate());
   }

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.citizens.failures.ExitStatus;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code extract --lint}: what a day would make of the rows is known before, with its status. */
 class LintTest {
   private static final String NULLS =
-      "columns: [{name: id, type: long}, {name: made, type: date, nulls: [\"0000-00-00\"]}]";
+      "columns: [{name: id, type: long, required: true}, {name: made, type: date, nulls:"
+          + " [\"0000-00-00\"]}]";
 
   private TestSite site;
 
@@ -60,8 +64,7 @@ class LintTest {
             List.of(
                 "dates: table lint_dates at %s, 3 rows, 1 bad ones".formatted(server()),
                 "  column  finding    rows  key  an extract             cure",
-                "  made    zero date     1  7    a bad row: NOT_A_DATE  columns: [{name: made, type:"
-                    + " date, nulls: [\"0000-00-00\"]}]",
+                "  made    zero date     1  7    a bad row: NOT_A_DATE  " + NULLS,
                 "",
                 "good: table lint_good at %s, 1 rows".formatted(server()),
                 "  nothing found",
@@ -90,6 +93,77 @@ class LintTest {
     job("load: {}\n    " + NULLS);
     assertThat(site.done("extract", "--lint").err(), is(empty()));
     site.done("daily");
+  }
+
+  private String cure() {
+    List<String> out = site.run("extract", "--lint").out();
+    return out.get(2).substring(out.get(1).indexOf("cure"));
+  }
+
+  private List<String> loaded() throws IOException, SQLException {
+    return site.warehouseRows("SELECT id, made FROM citizens.dates ORDER BY id").stream()
+        .map(row -> String.join("|", row))
+        .toList();
+  }
+
+  /** Whoever pastes what is printed still has all columns, in lake and warehouse. */
+  @Test
+  void aCureThatIsPastedAsItIsPrintedTakesNoColumnAway() throws IOException, SQLException {
+    job("load: {}");
+    job("load: {}\n    " + cure());
+    site.done("daily");
+    List<String> all = List.of("1|2026-01-01", "7|null", "9|null");
+    assertThat(loaded(), is(all));
+    job("load: {}\n    columns: [{name: id, type: long, key: true}, {name: made, type: date}]");
+    Matcher said = Pattern.compile("in columns:, (.*) instead of made").matcher(cure());
+    assertThat(said.matches(), is(true));
+    job("load: {}\n    columns: [{name: id, type: long, key: true}, %s]".formatted(said.group(1)));
+    site.done("daily");
+    assertThat(loaded(), is(all));
+  }
+
+  @Test
+  void tooFewRowsForTheQualityGateHaveItsStatus() throws IOException {
+    String job =
+        """
+        name: lint
+        datasets:
+          dates:
+            table: lint_dates
+            quality: {maxBadRows: 50%%, minRows: %s}
+        analyses: [{of: dates, ask: [{profile: all}]}]
+        """;
+    site.withJob(job.formatted(3));
+    CitizensRun lint = site.run("extract", "--lint");
+    assertThat(
+        lint.err(),
+        is(
+            List.of(
+                "citizens: 3 rows, 1 of them bad ones, which analyze would refuse, as quality.minRows"
+                    + " is 3; see where the others are, or lower it in the job file (status 11)")));
+    assertThat(site.run("daily").status(), is(lint.status()));
+    site.withJob(job.formatted(2));
+    site.done("extract", "--lint");
+    site.done("daily");
+  }
+
+  /** A subquery of two rows is an error that only the look at rows finds. */
+  @Test
+  void aLookThatTheServerEndsIsToldFromATableThatCannotBeExtracted()
+      throws IOException, SQLException {
+    site.executeMySql(
+        "DROP TABLE IF EXISTS lint_dates",
+        "CREATE OR REPLACE VIEW lint_ended AS SELECT id, (SELECT s.seq FROM seq_1_to_2 s WHERE s.seq"
+            + " <= lint_good.id + 1) AS made FROM lint_good");
+    site.withJob(
+        """
+        name: lint
+        datasets:
+          dates: {table: lint_ended, columns: [{name: made, type: "decimal(4,2)"}]}
+        """);
+    CitizensRun lint = site.run("extract", "--lint");
+    assertThat("as an extract's", lint.status(), is(ExitStatus.QUALITY_GATE));
+    assertThat(lint.out().get(1), startsWith("  was not looked at to the end: MySQL at "));
   }
 
   @Test
@@ -158,7 +232,7 @@ class LintTest {
                       {"dataset": "dates", "table": "lint_dates", "query": null, "rows": 3, "badRows": 1,
                        "findings": [{"column": "made", "finding": "zero date", "rows": 1, "key": "7",
                          "badRowReason": "NOT_A_DATE", "effect": "a bad row: NOT_A_DATE",
-                         "cure": "columns: [{name: made, type: date, nulls: [\\"0000-00-00\\"]}]"}],
+                         "cure": "columns: [{name: id, type: long, required: true}, {name: made, type: date, nulls: [\\"0000-00-00\\"]}]"}],
                        "failure": {"status": 11, "message":
                          "PostgreSQL cannot take 1 of 3 rows, so that load would load none; cure them, or take load out of the job file"}},
                       {"dataset": "good", "table": "lint_good", "query": null, "rows": 1, "badRows": 0, "findings": []}

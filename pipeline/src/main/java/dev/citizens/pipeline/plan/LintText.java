@@ -43,8 +43,10 @@ public final class LintText {
       findings(found.findings());
     }
     if (table.failure() != null) {
-      String what = found == null ? "cannot be extracted" : "a day would fail";
-      table.failure().messages().forEach(message -> line("  %s: %s".formatted(what, message)));
+      table
+          .failure()
+          .messages()
+          .forEach(message -> line("  %s: %s".formatted(table.meaning(), message)));
     }
     text.append('\n');
   }

@@ -30,12 +30,14 @@ final class ColumnDoubts {
 
   private final TableColumn column;
   private final Column declared;
+  private final ColumnEntries entries;
   private final String quoted;
   private final List<Doubt> doubts = new ArrayList<>();
 
-  private ColumnDoubts(TableColumn column, Column declared) {
+  private ColumnDoubts(TableColumn column, Column declared, ColumnEntries entries) {
     this.column = column;
     this.declared = declared;
+    this.entries = entries;
     this.quoted = SqlName.quoted(column.name());
   }
 
@@ -43,10 +45,12 @@ final class ColumnDoubts {
    * The doubts, without a look at rows.
    *
    * @param declared what the values are written as
+   * @param entries by which it can be declared otherwise
    * @param characterSet of its texts; null if it has none, or nobody knows
    */
-  static List<Doubt> of(TableColumn column, Column declared, @Nullable String characterSet) {
-    ColumnDoubts doubts = new ColumnDoubts(column, declared);
+  static List<Doubt> of(
+      TableColumn column, Column declared, ColumnEntries entries, @Nullable String characterSet) {
+    ColumnDoubts doubts = new ColumnDoubts(column, declared, entries);
     doubts.add(characterSet);
     return doubts.doubts;
   }
@@ -77,7 +81,7 @@ final class ColumnDoubts {
           "NULL, and the job file says required",
           quoted + " IS NULL",
           BadRowReason.MISSING_VALUE,
-          "columns: [{name: %s}], without required".formatted(column.name()));
+          entries.with(new Column(column.name(), declared.type(), false, declared.nulls())));
     }
   }
 
@@ -87,12 +91,7 @@ final class ColumnDoubts {
             ? BadRowReason.NOT_A_DATE
             : BadRowReason.NOT_A_TIMESTAMP;
     String zero = "YEAR(%1$s) = 0 AND MONTH(%1$s) = 0 AND DAYOFMONTH(%1$s) = 0".formatted(quoted);
-    doubt(
-        "zero date",
-        zero,
-        reason,
-        "columns: [{name: %s, type: %s, nulls: [\"0000-00-00%s\"]}]"
-            .formatted(column.name(), declared.type(), time()));
+    doubt("zero date", zero, reason, zeroIsNull());
     String month = "CONCAT(LPAD(YEAR(%1$s), 4, '0'), '-', MONTH(%1$s), '-01')".formatted(quoted);
     value(
         "no day of the calendar, or of the year 0",
@@ -101,6 +100,16 @@ final class ColumnDoubts {
             .formatted(quoted, month, zero),
         reason,
         "text");
+  }
+
+  /** It is NULL then, so a required column would have another bad row; a key always is required. */
+  private String zeroIsNull() {
+    if (entries.isKey(declared)) {
+      return entries.with(typed("text"));
+    }
+    List<String> nulls = new ArrayList<>(declared.nulls());
+    nulls.add("0000-00-00" + time());
+    return entries.with(new Column(column.name(), declared.type(), false, nulls));
   }
 
   /** How a zero moment ends as the server writes it. */
@@ -126,10 +135,11 @@ final class ColumnDoubts {
   private void decimals() {
     ColumnType own = column.columnType().orElse(declared.type());
     if (!declared.type().equals(own)) {
-      int digits = declared.type().precision() - declared.type().scale();
+      String least = "1" + "0".repeat(declared.type().precision() - declared.type().scale());
       value(
           "too large for " + declared.type(),
-          "ABS(%s) >= 1%s".formatted(quoted, "0".repeat(digits)),
+          "%1$s >= %2$s OR %1$s <= -%2$s"
+              .formatted(quoted, least), // ABS fails for the least BIGINT
           BadRowReason.NOT_A_DECIMAL,
           own.toString());
     }
@@ -171,11 +181,11 @@ final class ColumnDoubts {
 
   /** A value that another type takes. */
   private void value(String what, String condition, BadRowReason reason, String type) {
-    doubt(
-        what,
-        condition,
-        reason,
-        "columns: [{name: %s, type: \"%s\"}]".formatted(column.name(), type));
+    doubt(what, condition, reason, entries.with(typed(type)));
+  }
+
+  private Column typed(String type) {
+    return new Column(column.name(), ColumnType.parse(type), declared.required(), declared.nulls());
   }
 
   /** A value that the job file takes for NULL is none. */

@@ -2,10 +2,8 @@ package dev.citizens.extract.lint;
 
 import dev.citizens.extract.TableQuery;
 import dev.citizens.extract.delta.TableDelta;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -25,8 +23,6 @@ record CountDoubts(long rows, long badRows, long unloadable, List<Found> found) 
   /** A server's list of columns ends at 4,096. */
   private static final int DOUBTS_PER_STATEMENT = 1_000;
 
-  private static final int QUERY_SECONDS = 600;
-
   private static final int SHOWN_CHARACTERS = 100;
 
   /**
@@ -39,13 +35,13 @@ record CountDoubts(long rows, long badRows, long unloadable, List<Found> found) 
   /**
    * Counts.
    *
+   * @param server is closed
    * @param key what names a row, in SQL; null if nothing does
    */
   static CountDoubts of(
-      Connection connection, TableQuery query, @Nullable String key, List<Doubt> doubts)
+      LimitedStatement server, TableQuery query, @Nullable String key, List<Doubt> doubts)
       throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.setQueryTimeout(QUERY_SECONDS);
+    try (LimitedStatement statement = server) {
       statement.execute(TableDelta.BEGIN);
       List<String> whole =
           List.of(
@@ -60,7 +56,7 @@ record CountDoubts(long rows, long badRows, long unloadable, List<Found> found) 
         List<String> selected = new ArrayList<>(from == 0 ? whole : List.of());
         some.forEach(doubt -> selected.addAll(selected(doubt, key)));
         String sql = "SELECT %s FROM %s".formatted(String.join(", ", selected), query.extracted());
-        try (ResultSet row = statement.executeQuery(sql)) {
+        try (ResultSet row = statement.query(sql)) {
           row.next();
           int place = 1;
           for (int i = 0; from == 0 && i < counts.length; i++) {

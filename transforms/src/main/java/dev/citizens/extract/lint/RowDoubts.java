@@ -20,7 +20,8 @@ final class RowDoubts {
   private RowDoubts() {}
 
   /** Those of its columns, in their order, and that of the row as a whole behind them. */
-  static List<Doubt> of(Connection connection, TableQuery query, TableColumns columns)
+  static List<Doubt> of(
+      Connection connection, TableQuery query, TableColumns columns, ColumnEntries entries)
       throws SQLException {
     Map<String, ColumnDefinition> definitions =
         query.source().isQuery() ? Map.of() : ColumnDefinition.of(connection, query.table());
@@ -28,13 +29,14 @@ final class RowDoubts {
     for (int i = 0; i < columns.values().size(); i++) {
       TableColumn column = columns.values().get(i);
       ColumnDefinition defined = definitions.getOrDefault(column.name(), ColumnDefinition.UNKNOWN);
-      doubts.addAll(ColumnDoubts.of(column, columns.declared().get(i), defined.characterSet()));
+      doubts.addAll(
+          ColumnDoubts.of(column, columns.declared().get(i), entries, defined.characterSet()));
     }
-    doubts.addAll(tooLong(columns.values()));
+    doubts.addAll(tooLong(columns.values(), entries));
     return doubts;
   }
 
-  private static List<Doubt> tooLong(List<TableColumn> columns) {
+  private static List<Doubt> tooLong(List<TableColumn> columns, ColumnEntries entries) {
     if (columns.stream().noneMatch(RowDoubts::isLong)) {
       return List.of();
     }
@@ -44,18 +46,15 @@ final class RowDoubts {
             .map(RowDoubts::length)
             .filter(Objects::nonNull)
             .collect(Collectors.joining(" + "));
-    String cure =
-        columns.stream()
-            .filter(column -> !isLong(column))
-            .map(TableColumn::name)
-            .collect(Collectors.joining(", ", "columns: [", "]"));
+    List<String> longOnes =
+        columns.stream().filter(RowDoubts::isLong).map(TableColumn::name).toList();
     return List.of(
         new Doubt(
             "",
             "more than %s MiB in a row".formatted(CsvScanner.MAX_RECORD_BYTES >> 20),
             bytes + " > " + CsvScanner.MAX_RECORD_BYTES,
             BadRowReason.TOO_LONG,
-            cure));
+            entries.without(longOnes)));
   }
 
   /** The bytes of a column in UTF-8, in SQL; null of one that is short. */

@@ -3,11 +3,13 @@ package dev.citizens.extract.lint;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.citizens.csv.ColumnType;
 import dev.citizens.extract.DescribeTable;
 import dev.citizens.extract.MySqlSource;
-import dev.citizens.extract.TableQuery;
+import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.StepFailure;
 import dev.citizens.harness.OneMariaDb;
 import dev.citizens.job.Column;
 import dev.citizens.job.Dataset;
@@ -40,11 +42,15 @@ class LintedTableTest {
     MariaDb server = OneMariaDb.get();
     MySqlSource source = new MySqlSource(server.jdbcUrl(), server.user(), server.password());
     try (Connection connection = source.connect()) {
-      Dataset dataset =
-          new Dataset("d", table, List.of(declared), null, Quality.NONE, Questions.NONE, false);
-      Dataset known = DescribeTable.complete(connection, table, dataset);
-      return LintedTable.of(connection, TableQuery.of(known.table(), known), known.columns());
+      return doubts(connection, table, declared).look(connection);
     }
+  }
+
+  private static TableDoubts doubts(Connection connection, MySqlTable table, Column... declared)
+      throws SQLException {
+    Dataset dataset =
+        new Dataset("d", table, List.of(declared), null, Quality.NONE, Questions.NONE, false);
+    return TableDoubts.of(connection, dataset, DescribeTable.complete(connection, table, dataset));
   }
 
   private static LintedTable lint(Column... declared) throws SQLException {
@@ -92,7 +98,9 @@ class LintedTableTest {
     String own = type.equals("DATE") ? "date" : "timestamp";
     assertThat(
         linted.findings().get(0).cure(),
-        is("columns: [{name: v, type: %s, nulls: [\"%s\"]}]".formatted(own, zero)));
+        is(
+            "columns: [{name: k, type: long, required: true}, {name: v, type: %s, nulls: [\"%s\"]}]"
+                .formatted(own, zero)));
     LintedTable cured = lint(column(own, false, zero));
     assertThat(cured.badRows(), is(4L));
     assertThat(lint(column("text", false)).findings(), is(empty()));
@@ -106,6 +114,8 @@ class LintedTableTest {
         "BIGINT UNSIGNED | long         | 9223372036854775807 | 9223372036854775808 | more than 64 bits with sign | NOT_A_LONG",
         "DECIMAL(30,0)   | long         | -9223372036854775808 | -9223372036854775809 | more than 64 bits with sign | NOT_A_LONG",
         "DECIMAL(9,2)    | decimal(5,2) | -999.99 | 1000.00 | too large for decimal(5,2) | NOT_A_DECIMAL",
+        "BIGINT          | decimal(18,0) | 999999999999999999 | -9223372036854775808 | too large for decimal(18,0) | NOT_A_DECIMAL",
+        "BIGINT          | decimal(18,0) | -999999999999999999 | 9223372036854775807 | too large for decimal(18,0) | NOT_A_DECIMAL",
         "INT             | decimal(4,2) | 99 | -100 | too large for decimal(4,2) | NOT_A_DECIMAL",
         "TINYINT         | boolean      | 1 | 2 | neither 0 nor 1 | NOT_A_BOOLEAN",
         "TIME            | time         | '23:59:59' | '24:00:00' | no time of day | NOT_A_TIME",
@@ -156,6 +166,85 @@ class LintedTableTest {
   void aRowThatNobodyBehindCanRead() throws SQLException {
     table("v LONGTEXT, w TEXT", "1, REPEAT('a', 16777216), ''", "2, REPEAT('a', 16777216), 'b'");
     assertThat(found(lint()), is(List.of("|more than 16 MiB in a row|1|2|TOO_LONG")));
+  }
+
+  private static List<String> cures(LintedTable table) {
+    return table.findings().stream().map(LintedTable.Finding::cure).toList();
+  }
+
+  /** What the job file says of the others, and of this one, is still said. */
+  @Test
+  void aCureLeavesAllElseAsItIs() throws SQLException {
+    table("v DATE, w BIGINT UNSIGNED NOT NULL", "1, '0000-00-00', 18446744073709551615");
+    assertThat(
+        cures(
+            lint(
+                column("date", true, "1000-01-01", "a\"b"),
+                new Column("w", ColumnType.LONG, true))),
+        is(
+            List.of(
+                "in columns:, {name: v, type: date, nulls: [\"1000-01-01\", \"a\\\"b\","
+                    + " \"0000-00-00\"]} instead of v",
+                "in columns:, {name: w, type: \"decimal(20,0)\", required: true} instead of w")));
+    assertThat(
+        cures(lint(new MySqlTable("linted", null, List.of("w", "v")))),
+        is(
+            List.of(
+                "columns: [{name: w, type: \"decimal(20,0)\", required: true}, {name: v, type: date,"
+                    + " nulls: [\"0000-00-00\"]}]")));
+    StringBuilder wide = new StringBuilder("v DATE DEFAULT '0000-00-00'");
+    for (int i = 0; i < 20; i++) {
+      wide.append(", v").append(i).append(" INT");
+    }
+    OneMariaDb.execute(
+        "CREATE OR REPLACE TABLE linted (k INT PRIMARY KEY, " + wide + ")",
+        "INSERT INTO linted (k) VALUES (1)");
+    assertThat(
+        cures(lint()),
+        is(
+            List.of(
+                "list all columns with their types, with {name: v, type: date, nulls:"
+                    + " [\"0000-00-00\"]} for v")));
+  }
+
+  /** A key is never NULL. */
+  @Test
+  void aZeroDateInAKeyIsCuredAsAText() throws SQLException {
+    table("v DATE", "1, '0000-00-00'");
+    MySqlTable source = new MySqlTable("linted", null, List.of());
+    Dataset asked =
+        new Dataset(
+            "d", source, List.of(column("date", true)), "v", Quality.NONE, Questions.NONE, false);
+    MariaDb server = OneMariaDb.get();
+    try (Connection connection =
+        new MySqlSource(server.jdbcUrl(), server.user(), server.password()).connect()) {
+      LintedTable linted = TableDoubts.of(connection, asked, asked).look(connection);
+      assertThat(
+          cures(linted), is(List.of("in columns:, {name: v, type: text, key: true} instead of v")));
+    }
+  }
+
+  @Test
+  void aLookThatTakesTooLongSaysSoAndIsEndedAtTheServer() throws SQLException {
+    OneMariaDb.execute(
+        "CREATE OR REPLACE VIEW linted_slowly AS SELECT a.seq AS k, MD5(b.seq) AS v"
+            + " FROM seq_1_to_1000000 a, seq_1_to_1000000 b");
+    MariaDb server = OneMariaDb.get();
+    MySqlSource source =
+        new MySqlSource(server.jdbcUrl() + "?socketTimeout=1000", server.user(), server.password());
+    try (Connection connection = source.connect()) {
+      MySqlTable table = new MySqlTable("linted_slowly", null, List.of());
+      TableDoubts doubts = doubts(connection, table);
+      SQLException late = assertThrows(SQLException.class, () -> doubts.look(connection, 1));
+      StepFailure failure = source.failure(late);
+      assertThat(failure.status(), is(ExitStatus.MYSQL));
+      assertThat(
+          failure.getMessage(),
+          is(
+              "the look at table linted_slowly took longer than 1 seconds, and was ended; have fewer"
+                  + " of its rows by a where, or leave it out of --dataset"));
+      assertThat(connection.isValid(5), is(true));
+    }
   }
 
   @Test
