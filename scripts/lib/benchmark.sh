@@ -115,6 +115,6 @@ benchmark_day() {
   for argument; do
     [[ $argument != --rows=* ]] || rows=${argument#*=}
   done
-  require_disk "$state_dir" $((2500 + rows / 1000)) "$rows rows"
+  require_disk "$state_dir" $((2500 + rows / 1500)) "$rows rows"
   make_day "$rows" 0 1
 }
