@@ -27,6 +27,9 @@ public interface Analysis extends Serializable {
     return ResultColumn.names(result());
   }
 
+  /** From which columns of the rows the result comes. */
+  Origins origins();
+
   /** How many lines the result has at the most, those of the highest rank; 0 for all. */
   default int top() {
     return 0;

@@ -27,6 +27,11 @@ public record CountBy(String name, List<KeyExpression> keys, int top) implements
   }
 
   @Override
+  public Origins origins() {
+    return Origins.ofGroups(keys);
+  }
+
+  @Override
   public Feed feed(SharedCodes codes) {
     return switch (keys.size()) {
       case 1 -> new CountValues(codes.of(keys.get(0)));

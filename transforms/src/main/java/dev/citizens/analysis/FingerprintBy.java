@@ -41,6 +41,11 @@ public record FingerprintBy(List<KeyExpression> keys, int source) implements Ana
   }
 
   @Override
+  public Origins origins() {
+    return Origins.ofGroups(keys);
+  }
+
+  @Override
   public GroupTable empty() {
     return emptyTable();
   }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.CountBy;
+import dev.citizens.analysis.Origins;
 import dev.citizens.analysis.Partial;
 import dev.citizens.analysis.ResultColumn;
 import dev.citizens.analysis.SharedCodes;
@@ -530,6 +531,11 @@ class ResultTablesTest {
     @Override
     public List<String> keyColumns() {
       return analysis.keyColumns();
+    }
+
+    @Override
+    public Origins origins() {
+      return analysis.origins();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.GroupTable;
+import dev.citizens.analysis.Origins;
 import dev.citizens.analysis.ResultColumn;
 import dev.citizens.analysis.SharedCodes;
 import dev.citizens.csv.ByteSink;
@@ -53,6 +54,11 @@ public record CountKeyword(
             Stream.of(ResultColumn.name("keyword"), ResultColumn.name("column")),
             ResultColumn.counts("rows", "occurrences"))
         .toList();
+  }
+
+  @Override
+  public Origins origins() {
+    return Origins.ofAll(List.of("rows", "occurrences"), columns);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.citizens.analysis.profile;
 import static java.util.stream.Collectors.joining;
 
 import dev.citizens.analysis.Analysis;
+import dev.citizens.analysis.Origins;
 import dev.citizens.analysis.Partial;
 import dev.citizens.analysis.ResultColumn;
 import dev.citizens.analysis.SharedCodes;
@@ -33,6 +34,14 @@ public record CountDistinct(String name, List<KeyExpression> expressions) implem
             Stream.of(ResultColumn.name("column")),
             ResultColumn.counts("distinct_estimate", "distinct_lower", "distinct_upper"))
         .toList();
+  }
+
+  /** Of the numbers; the first column has the names of the expressions. */
+  @Override
+  public Origins origins() {
+    return Origins.ofAll(
+        resultColumns().subList(1, resultColumns().size()),
+        expressions.stream().map(KeyExpression::column).toList());
   }
 
   @Override

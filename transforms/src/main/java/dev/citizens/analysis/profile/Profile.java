@@ -4,6 +4,7 @@ import static dev.citizens.analysis.ResultColumn.Range.LENGTH;
 import static java.util.stream.Collectors.joining;
 
 import dev.citizens.analysis.Analysis;
+import dev.citizens.analysis.Origins;
 import dev.citizens.analysis.Partial;
 import dev.citizens.analysis.ResultColumn;
 import dev.citizens.analysis.SharedCodes;
@@ -48,6 +49,14 @@ public record Profile(String name, List<ProfiledColumn> columns) implements Anal
             ResultColumn.counts("distinct_estimate", "distinct_lower", "distinct_upper"))
         .flatMap(columns -> columns)
         .toList();
+  }
+
+  /** Of what is known of all columns; the first one has their names. */
+  @Override
+  public Origins origins() {
+    return Origins.ofAll(
+        resultColumns().subList(1, resultColumns().size()),
+        columns.stream().map(ProfiledColumn::column).toList());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.citizens.analysis.sql;
 
 import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.FirstMerge;
+import dev.citizens.analysis.Origins;
 import dev.citizens.analysis.Partial;
 import dev.citizens.analysis.ResultColumn;
 import dev.citizens.analysis.SharedCodes;
@@ -63,6 +64,11 @@ public record SqlAnalysis(String name, String dataset, Query query, LocalDate ru
     }
     query.outputs().forEach(output -> columns.add(column(output)));
     return columns;
+  }
+
+  @Override
+  public Origins origins() {
+    return QueryOrigins.of(query);
   }
 
   private ResultColumn column(Output output) {
