@@ -115,6 +115,20 @@ def test_a_variable_that_is_not_for_the_step_stays_away(launcher, tmp_path, monk
     assert "CITIZENS_CSV" not in names
 
 
+def test_a_step_is_told_of_the_run_of_the_dag_and_of_the_receivers(launcher, tmp_path, monkeypatch):
+    monkeypatch.setenv("CITIZENS_LINEAGE_URL", "http://h:5000")
+    monkeypatch.setenv("CITIZENS_LINEAGE_TOKEN", "hush")
+    told = tmp_path / "told"
+    task = step(launcher(f"env | grep ^CITIZENS_LINEAGE | sort >{told}"))
+    task.execute(BOTH | {"run_id": "manual__1"})
+    parent, token, url = told.read_text().splitlines()
+    assert parent.startswith("CITIZENS_LINEAGE_PARENT=citizens/")
+    assert (token, url) == (
+        "CITIZENS_LINEAGE_TOKEN=hush",
+        "CITIZENS_LINEAGE_URL=http://h:5000",
+    )
+
+
 def test_airflows_settings_stay_with_airflow(launcher, tmp_path, monkeypatch):
     monkeypatch.setenv("AIRFLOW__CORE__FERNET_KEY", "key")
     monkeypatch.setenv("AIRFLOW_HOME", "/somewhere")

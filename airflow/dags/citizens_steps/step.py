@@ -9,6 +9,7 @@ from airflow.providers.standard.operators.bash import BashOperator
 from airflow.sdk.exceptions import AirflowSkipException
 
 from citizens_steps.day import skip_without
+from citizens_steps.lineage import parent_of_steps
 from citizens_steps.pages import pages
 from citizens_steps.process import end_group, end_with_parent, start
 from citizens_steps.retries import Cause, StepFailed
@@ -98,7 +99,11 @@ class StepOperator(BashOperator):
             and name != "AIRFLOW_HOME"
             and name not in self.without
         }
-        return environment | database_environment(self.connections)
+        return (
+            environment
+            | database_environment(self.connections)
+            | parent_of_steps(environment, self.dag_id, context.get("run_id", ""))
+        )
 
     def _states_of(self, tasks: Sequence[str], context: Any) -> list[str | None]:
         run = context["run_id"]

@@ -96,7 +96,8 @@ final class AnalyzeStep implements Step {
               Figures.bad(totals.badRows()),
               analyses.size()),
           places.lines(),
-          null);
+          null,
+          new StepManifests(raw, manifest, false));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

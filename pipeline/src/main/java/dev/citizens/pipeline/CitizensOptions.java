@@ -147,6 +147,41 @@ public interface CitizensOptions extends PipelineOptions {
 
   void setMetricsFile(String metricsFile);
 
+  @Description(
+      "Where a receiver of OpenLineage events listens, which is told what each step reads and"
+          + " writes. A token for it is in CITIZENS_LINEAGE_TOKEN. Default: none.")
+  @OptionUse(group = Group.LINEAGE, value = "URL")
+  String getLineageUrl();
+
+  void setLineageUrl(String lineageUrl);
+
+  @Description("A file on this host to which the same events are appended, one a line.")
+  @OptionUse(group = Group.LINEAGE, value = "PATH")
+  String getLineageFile();
+
+  void setLineageFile(String lineageFile);
+
+  @Description("The namespace of the jobs in these events.")
+  @Default.String("citizens")
+  @OptionUse(group = Group.LINEAGE, value = "NAME")
+  String getLineageNamespace();
+
+  void setLineageNamespace(String lineageNamespace);
+
+  @Description(
+      "The run of a scheduler that these events are to be part of: NAMESPACE/JOB/UUID. Default:"
+          + " none.")
+  @OptionUse(group = Group.LINEAGE, value = "RUN")
+  String getLineageParent();
+
+  void setLineageParent(String lineageParent);
+
+  @Description("A file of mode 0600 with the receiver's token, instead of CITIZENS_LINEAGE_TOKEN.")
+  @OptionUse(group = Group.LINEAGE, value = "PATH")
+  String getLineageTokenFile();
+
+  void setLineageTokenFile(String lineageTokenFile);
+
   @Description("ask: the question, a SELECT over one data set; docs/sql.md has the language.")
   @OptionUse(
       group = Group.DATA,

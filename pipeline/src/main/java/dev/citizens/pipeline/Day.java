@@ -28,6 +28,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** One run of one business day: the options, resolved, and what they lead to. */
 final class Day {
+  private static final String LINEAGE_TOKEN = "CITIZENS_LINEAGE_TOKEN";
+
   private final CitizensOptions options;
   private final Map<String, String> environment;
   private final JobFile job;
@@ -223,6 +225,14 @@ final class Day {
             "CITIZENS_WAREHOUSE_PASSWORD",
             "warehousePasswordFile",
             options.getWarehousePasswordFile()));
+  }
+
+  /** What a receiver of lineage knows us by, if it wants to. */
+  Optional<String> lineageToken() {
+    String file = options.getLineageTokenFile();
+    return file == null && !environment.containsKey(LINEAGE_TOKEN)
+        ? Optional.empty()
+        : Optional.of(Secret.read(environment, LINEAGE_TOKEN, "lineageTokenFile", file));
   }
 
   /** The day is not in the warehouse. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A command over all its data sets, in one application. A mistake of the user's is refused before
@@ -26,15 +27,17 @@ final class DayRun {
   private final String command;
   private final Day day;
   private final Progress progress;
+  private final DayLineage lineage;
   private final List<Dataset> datasets;
   private final FailedDatasets failed;
   private final List<StepFailure> findings = new ArrayList<>();
   private final int nameWidth;
 
-  private DayRun(String command, Day day, Progress progress) {
+  private DayRun(String command, Day day, Progress progress, DayLineage lineage) {
     this.command = command;
     this.day = day;
     this.progress = progress;
+    this.lineage = lineage;
     this.datasets = Steps.datasets(command, day);
     this.failed = new FailedDatasets(datasets.stream().map(Dataset::name).toList());
     this.nameWidth = datasets.stream().mapToInt(each -> each.name().length()).max().orElse(0);
@@ -48,7 +51,19 @@ final class DayRun {
    */
   static void run(String command, Day day, Progress progress) {
     requireExtract(command, day.citizensOptions());
-    new DayRun(command, day, progress).run();
+    DayLineage lineage = DayLineage.of(day, command);
+    DayRun run = new DayRun(command, day, progress, lineage);
+    progress.whenStopping(lineage::abort);
+    lineage.begin();
+    try {
+      run.run();
+    } catch (RuntimeException | Error e) {
+      if (!progress.isStopped()) {
+        lineage.end(Failures.explain(e));
+      }
+      throw e;
+    }
+    lineage.end(null);
   }
 
   /** Refuses commands that would run instead of looking. */
@@ -66,6 +81,7 @@ final class DayRun {
   private void run() {
     day.lake().check(); // without it nothing can be done for any data set
     List<Dataset> known = known();
+    lineage.knows(known);
     Map<Step, PreparedStep> prepared = prepare(Steps.of(command, day, known));
     if (day.citizensOptions().getDryRun()) {
       new DryRun(day, datasets, failed).print(known, System.out);
@@ -117,9 +133,18 @@ final class DayRun {
     for (Step step : steps) {
       if (!failed.anyOf(step.datasets()) && !failed.all()) {
         guard(step.datasets(), () -> prepared.put(step, step.prepare()));
+        tellIfRefused(step);
       }
     }
     return prepared;
+  }
+
+  private void tellIfRefused(Step step) {
+    step.datasets().stream()
+        .map(failed::of)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .ifPresent(failure -> lineage.fail(step, failure));
   }
 
   /** Notes who failed, unless it is the user who must change something: then nothing runs. */
@@ -141,9 +166,11 @@ final class DayRun {
     }
     long start = System.nanoTime();
     progress.start(step.label());
+    lineage.begin(step);
     try {
       PreparedStep.Done done = work.run(runner);
       progress.end(step.label());
+      lineage.end(step, done);
       print(step, start, done.text());
       printBelow(done.below());
       if (done.finding() != null) {
@@ -155,6 +182,7 @@ final class DayRun {
       }
       print(step, start, "failed");
       StepFailure failure = Failures.explain(e);
+      lineage.fail(step, failure);
       printBelow(failure.details());
       boolean ofAll = failure.status() == ExitStatus.SPARK;
       failed.add(ofAll ? failed.names() : step.datasets(), failure);

@@ -9,6 +9,7 @@ import dev.citizens.doctor.hdfs.LakeChecks;
 import dev.citizens.doctor.host.AirflowNamesCheck;
 import dev.citizens.doctor.host.HostNamesCheck;
 import dev.citizens.doctor.host.JavaVersionCheck;
+import dev.citizens.doctor.host.LineageCheck;
 import dev.citizens.doctor.host.LocalDiskCheck;
 import dev.citizens.doctor.host.SecretFilesCheck;
 import dev.citizens.doctor.mysql.MySqlChecks;
@@ -70,6 +71,7 @@ final class DoctorStep {
     checks.add(new SecretFilesCheck(passwordFiles(), configurationFolders()));
     checks.add(LocalDiskCheck.ofDriver());
     checks.add(new HostNamesCheck(hosts));
+    LineageOptions.of(day).http().map(LineageCheck::new).ifPresent(checks::add);
     CitizensOptions options = day.citizensOptions();
     checks.add(
         new AirflowNamesCheck(
@@ -149,6 +151,9 @@ final class DoctorStep {
     }
     if (options.getWarehousePasswordFile() != null) {
       files.put("--warehousePasswordFile", Path.of(options.getWarehousePasswordFile()));
+    }
+    if (options.getLineageTokenFile() != null) {
+      files.put("--lineageTokenFile", Path.of(options.getLineageTokenFile()));
     }
     return files;
   }

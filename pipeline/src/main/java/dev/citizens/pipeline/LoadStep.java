@@ -106,7 +106,12 @@ final class LoadStep implements Step {
             .build()
             .run(connection);
       }
-      return new PreparedStep.Done(text(input, files.size(), mirror));
+      return new PreparedStep.Done(text(input, files.size(), mirror))
+          .with(
+              new StepManifests(
+                  input.raw().manifest(),
+                  input.resultsManifest().orElse(null),
+                  mirror.file().isPresent()));
     } catch (SQLException e) {
       throw warehouse.failure(e);
     }

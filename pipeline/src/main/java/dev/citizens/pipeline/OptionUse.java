@@ -26,7 +26,8 @@ import java.util.List;
     MYSQL("MySQL"),
     WAREHOUSE("The warehouse"),
     CHECKS("Checks"),
-    OUTPUT("What comes out");
+    OUTPUT("What comes out"),
+    LINEAGE("Lineage");
 
     private final String title;
 
@@ -57,6 +58,18 @@ import java.util.List;
                 DoctorStep.NAME);
         case CHECKS -> List.of(DoctorStep.NAME);
         case OUTPUT -> List.of();
+        case LINEAGE ->
+            List.of(
+                Steps.UPLOAD,
+                Steps.EXTRACT,
+                Steps.ANALYZE,
+                Steps.LOAD,
+                Steps.RECONCILE,
+                Steps.REPORT,
+                Steps.PARQUET,
+                Steps.DAILY,
+                ValidateStep.NAME,
+                DoctorStep.NAME);
       };
     }
   }

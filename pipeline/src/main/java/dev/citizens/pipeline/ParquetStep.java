@@ -79,14 +79,15 @@ final class ParquetStep implements Step {
               .build();
       day.lake().publishListed(data, folder, manifest, attempt);
       return new PreparedStep.Done(
-          String.format(
-              Locale.ROOT,
-              "%s, %s, %s in %d %s",
-              Figures.rows(raw.rowsRead()),
-              Figures.bad(bad),
-              Figures.megabytes(files.stream().mapToLong(DataFile::bytes).sum()),
-              files.size(),
-              files.size() == 1 ? "file" : "files"));
+              String.format(
+                  Locale.ROOT,
+                  "%s, %s, %s in %d %s",
+                  Figures.rows(raw.rowsRead()),
+                  Figures.bad(bad),
+                  Figures.megabytes(files.stream().mapToLong(DataFile::bytes).sum()),
+                  files.size(),
+                  files.size() == 1 ? "file" : "files"))
+          .with(new StepManifests(raw, manifest, false));
     }
   }
 

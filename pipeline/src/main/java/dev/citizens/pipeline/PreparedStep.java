@@ -17,10 +17,20 @@ interface PreparedStep {
    * @param below lines that stand under it; none, as a rule
    * @param finding what the command fails with although all was done and published as it should:
    *     the steps behind this one still run, so that their results tell of it; null if nothing
+   * @param manifests of what it has read and published, as far as others want to know
    */
-  record Done(String text, List<String> below, @Nullable StepFailure finding) {
+  record Done(
+      String text, List<String> below, @Nullable StepFailure finding, StepManifests manifests) {
+    Done(String text, List<String> below, @Nullable StepFailure finding) {
+      this(text, below, finding, StepManifests.NONE);
+    }
+
     Done(String text) {
       this(text, List.of(), null);
+    }
+
+    Done with(StepManifests known) {
+      return new Done(text, below, finding, known);
     }
   }
 }

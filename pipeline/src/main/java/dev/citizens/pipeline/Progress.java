@@ -9,6 +9,7 @@ final class Progress {
   private String running;
   private boolean allDone;
   private boolean stopped;
+  private Runnable last = () -> {};
 
   synchronized void start(String step) {
     running = step;
@@ -27,6 +28,20 @@ final class Progress {
   /** A signal ends the process: what fails from now on is a consequence. */
   synchronized void stop() {
     stopped = true;
+  }
+
+  /** What is to be done when a signal ends the process: in seconds, and without a throw. */
+  synchronized void whenStopping(Runnable action) {
+    last = action;
+  }
+
+  /** Does it; a step may end at the same time. */
+  void runLast() {
+    Runnable action;
+    synchronized (this) {
+      action = last;
+    }
+    action.run();
   }
 
   synchronized boolean isStopped() {

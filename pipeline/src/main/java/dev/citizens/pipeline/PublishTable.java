@@ -91,13 +91,14 @@ final class PublishTable {
       String changes = before.map(this::changesSince).orElse("");
       Manifest manifest = publish(table.attempt().attempt(), ranges, increment, before);
       return new PreparedStep.Done(
-          "%s%s, %s%s%s"
-              .formatted(
-                  Figures.of(manifest),
-                  how,
-                  manifest.where() == null ? "" : "only rows where " + manifest.where() + ", ",
-                  moment.verdict().words(),
-                  changes));
+              "%s%s, %s%s%s"
+                  .formatted(
+                      Figures.of(manifest),
+                      how,
+                      manifest.where() == null ? "" : "only rows where " + manifest.where() + ", ",
+                      moment.verdict().words(),
+                      changes))
+          .with(StepManifests.ofRaw(manifest));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

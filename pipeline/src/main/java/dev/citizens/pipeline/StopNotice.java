@@ -26,6 +26,7 @@ final class StopNotice extends Thread {
     if (!withdrawn) {
       progress.stop();
       err.printf("citizens: %s (status 143)%n", progress.whenStopped());
+      progress.runLast();
     }
   }
 

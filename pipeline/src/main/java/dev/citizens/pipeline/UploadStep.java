@@ -52,7 +52,8 @@ final class UploadStep implements Step {
       Manifest manifest = join(sources.fileName(), attempt.attempt(), copied, start);
       String same = new StaleInput(day, dataset).sameBytes(manifest.onlyFile());
       day.lake().publishFolder(attempt.attempt().within("raw"), day.rawFolder(dataset), manifest);
-      return new PreparedStep.Done(Figures.of(manifest) + sources.cost() + same);
+      return new PreparedStep.Done(Figures.of(manifest) + sources.cost() + same)
+          .with(StepManifests.ofRaw(manifest));
     }
   }
 

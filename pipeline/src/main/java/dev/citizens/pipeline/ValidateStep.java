@@ -6,6 +6,7 @@ import dev.citizens.doctor.Doctor;
 import dev.citizens.doctor.DoctorReport;
 import dev.citizens.doctor.SkippedCheck;
 import dev.citizens.doctor.hdfs.LakeChecks;
+import dev.citizens.doctor.host.LineageCheck;
 import dev.citizens.doctor.postgres.PostgresChecks;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.job.Dataset;
@@ -44,6 +45,7 @@ final class ValidateStep {
   private List<Check> checks() {
     List<Check> checks = new ArrayList<>();
     day.datasets().forEach(dataset -> checks.add(check(dataset)));
+    LineageOptions.of(day).http().map(LineageCheck::new).ifPresent(checks::add);
     checks.addAll(
         day.hasLake()
             ? LakeChecks.ofReach(day.lakeRoot(), day.hdfsConfiguration())

@@ -231,7 +231,8 @@ class BadOptionsTest {
     refused(
         "daily",
         "the job file's options: has no option timezone; allowed: airflowConnections, airflowVariables, csv,"
-            + " dataset, dryRun, format, fullRefresh, json, lake, lint, metricsFile, mysqlPasswordFile, mysqlUrl,"
+            + " dataset, dryRun, format, fullRefresh, json, lake, lineageFile, lineageNamespace, lineageParent,"
+            + " lineageTokenFile, lineageUrl, lint, metricsFile, mysqlPasswordFile, mysqlUrl,"
             + " mysqlUser, output,"
             + " progress, runDate, sql, warehousePasswordFile, warehouseReader, warehouseUrl, warehouseUser, zone");
   }

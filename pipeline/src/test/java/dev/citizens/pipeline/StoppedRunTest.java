@@ -30,6 +30,7 @@ class StoppedRunTest {
   void whichStepRanAndWhichHadEnded() throws IOException, SQLException, InterruptedException {
     TestSite site = TestSite.onDisk(folder).with("dataset", "citizens").writeCsv(100, 0);
     site.done("daily");
+    site.with("lineageFile", folder.resolve("lineage.ndjson").toString());
     try (Connection connection = site.warehouse();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
@@ -51,6 +52,15 @@ class StoppedRunTest {
         contains(
             "citizens: stopped during load citizens, which may have published or not; upload citizens,"
                 + " analyze citizens had ended; run the same command again (status 143)"));
+    assertThat(
+        LineageEvent.of(Files.readAllLines(folder.resolve("lineage.ndjson"))).stream()
+            .map(LineageEvent::what)
+            .skip(5)
+            .toList(),
+        contains(
+            "START citizens.load.citizens",
+            "ABORT citizens.load.citizens",
+            "ABORT citizens.daily"));
   }
 
   private Process start(TestSite site) throws IOException {

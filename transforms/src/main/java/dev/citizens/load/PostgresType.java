@@ -37,7 +37,8 @@ public record PostgresType(String sql, List<String> fitting) {
           "numeric",
           "numeric without a precision");
 
-  static PostgresType of(ResultColumn column) {
+  /** Of the values of a result's column. */
+  public static PostgresType of(ResultColumn column) {
     return switch (column.range()) {
       case OF_TYPE -> of(column.type());
       case COUNT -> of(ColumnType.LONG);

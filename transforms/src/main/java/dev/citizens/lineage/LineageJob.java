@@ -1,0 +1,4 @@
+package dev.citizens.lineage;
+
+/** What runs again and again. */
+public record LineageJob(String namespace, String name) {}
