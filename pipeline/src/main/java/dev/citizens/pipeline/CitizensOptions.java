@@ -96,6 +96,28 @@ public interface CitizensOptions extends PipelineOptions {
   void setMysqlPasswordFile(String mysqlPasswordFile);
 
   @Description(
+      "How many connections to the server read rows beside each other at most. Default: one for each"
+          + " core of the workers.")
+  @OptionUse(
+      group = Group.MYSQL,
+      value = "N",
+      steps = {Steps.EXTRACT, Steps.DAILY})
+  String getMaxConnections();
+
+  void setMaxConnections(String maxConnections);
+
+  @Description(
+      "How many rows all connections together read in a second at most; over one connection if"
+          + " --maxConnections is not given. Default: without limit.")
+  @OptionUse(
+      group = Group.MYSQL,
+      value = "N",
+      steps = {Steps.EXTRACT, Steps.DAILY})
+  String getMaxRowsPerSecond();
+
+  void setMaxRowsPerSecond(String maxRowsPerSecond);
+
+  @Description(
       "jdbc:postgresql://HOST:5432/DATABASE. The password is in CITIZENS_WAREHOUSE_PASSWORD.")
   @OptionUse(group = Group.WAREHOUSE, value = "URL")
   String getWarehouseUrl();

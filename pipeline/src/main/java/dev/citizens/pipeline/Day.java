@@ -1,6 +1,7 @@
 package dev.citizens.pipeline;
 
 import dev.citizens.extract.MySqlSource;
+import dev.citizens.extract.ReadLimits;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.files.FilePath;
@@ -36,6 +37,7 @@ final class Day {
   private final List<Dataset> datasets;
   private final LocalDate runDate;
   private final ProgressStyle progressStyle;
+  private final ReadLimits readLimits;
   private final @Nullable String lakeRoot;
   private final Configuration hdfsConfiguration = new Configuration();
   private Lake lake;
@@ -48,6 +50,7 @@ final class Day {
     this.datasets = ChosenDatasets.of(options, job);
     this.runDate = ParsedOptions.runDate(options, started);
     this.progressStyle = ParsedOptions.progressStyle(options, environment);
+    this.readLimits = ParsedOptions.readLimits(options);
     this.lakeRoot = options.getLake();
     configureFileSystems();
   }
@@ -123,6 +126,11 @@ final class Day {
   /** How pipelines tell how far they are. */
   ProgressStyle progressStyle() {
     return progressStyle;
+  }
+
+  /** What an extract may ask of its server. */
+  ReadLimits readLimits() {
+    return readLimits;
   }
 
   /** Opened when first asked for, so that the doctor can examine one that can't be. */

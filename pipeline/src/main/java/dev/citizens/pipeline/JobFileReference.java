@@ -45,7 +45,15 @@ final class JobFileReference {
   }
 
   private static Key key(StepOption option) {
-    Shape shape = OptionLayers.SWITCHES.contains(option.name()) ? Shape.TRUE_OR_FALSE : Shape.TEXT;
-    return Key.optional(option.name(), shape, option.description());
+    return Key.optional(option.name(), shape(option), option.description());
+  }
+
+  private static Shape shape(StepOption option) {
+    if (OptionLayers.SWITCHES.contains(option.name())) {
+      return Shape.TRUE_OR_FALSE;
+    }
+    return option.flag().endsWith("=N")
+        ? new Shape.WholeNumber(1, Integer.MAX_VALUE)
+        : Shape.TEXT;
   }
 }

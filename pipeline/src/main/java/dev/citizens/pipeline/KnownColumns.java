@@ -1,6 +1,5 @@
 package dev.citizens.pipeline;
 
-import dev.citizens.extract.DescribeTable;
 import dev.citizens.extract.IncrementalTable;
 import dev.citizens.extract.TableColumns;
 import dev.citizens.extract.TableQuery;
@@ -52,14 +51,14 @@ final class KnownColumns implements AutoCloseable {
    * what an earlier command has extracted.
    *
    * @throws dev.citizens.failures.StepFailure if the server, or the lake, does not say; with status
-   *     2 if the server's columns are not those of the job file
+   *     2 if the server's columns are not those of the job file, or have changed and may not
    */
   Dataset of(Dataset dataset) {
     if (!dataset.isTable() || command.equals(Steps.REPORT)) {
       return dataset;
     }
     if (saysTheServer(dataset)) {
-      return look.ask(connection -> fromServer(connection, dataset));
+      return look.ask(connection -> fromServer(connection, new TableDrift(day, dataset)));
     }
     return dataset.knowsColumns()
         ? dataset
@@ -69,8 +68,8 @@ final class KnownColumns implements AutoCloseable {
                 .toList());
   }
 
-  private static Dataset fromServer(Connection connection, Dataset dataset) throws SQLException {
-    Dataset known = DescribeTable.complete(connection, dataset.table(), dataset);
+  private static Dataset fromServer(Connection connection, TableDrift drift) throws SQLException {
+    Dataset known = drift.complete(connection);
     TableQuery query = TableQuery.of(known.table(), known);
     TableColumns.of(connection, query, known.columns());
     Incremental incremental = known.table().incremental();

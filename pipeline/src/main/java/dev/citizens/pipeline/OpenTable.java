@@ -6,6 +6,7 @@ import dev.citizens.job.Dataset;
 import dev.citizens.lake.Increment;
 import dev.citizens.lake.OpenAttempt;
 import java.time.LocalDate;
+import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -13,13 +14,15 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  *
  * @param choice what of it is read; null if it is not incremental
  * @param watermark if it is, and all is read: from where the next day can go on; else null
+ * @param unread columns that are new and not read, as drift: freeze wants
  */
 record OpenTable(
     Dataset dataset,
     TableShape shape,
     OpenAttempt attempt,
     @Nullable ChangesOrAll choice,
-    @Nullable String watermark)
+    @Nullable String watermark,
+    List<String> unread)
     implements AutoCloseable {
 
   /** What the workers know of it. */

@@ -43,7 +43,7 @@ final class OpenTables implements AutoCloseable {
         look.ask(
             connection ->
                 TableShape.ofChanges(connection, query, dataset.columns(), choice.delta()));
-    return add(new OpenTable(dataset, shape, day.lake().newAttempt(), choice, null));
+    return add(look, dataset, shape, choice, null);
   }
 
   private @Nullable ChangesOrAll choice(TableLook look, Dataset dataset) {
@@ -73,10 +73,18 @@ final class OpenTables implements AutoCloseable {
     String watermark = choice == null ? null : look.ask(choice.table()::watermark);
     TableQuery query = TableQuery.of(dataset.table(), dataset);
     TableShape shape = look.ask(connection -> TableShape.of(connection, query, dataset.columns()));
-    return add(new OpenTable(dataset, shape, day.lake().newAttempt(), choice, watermark));
+    return add(look, dataset, shape, choice, watermark);
   }
 
-  private OpenTable add(OpenTable table) {
+  private OpenTable add(
+      TableLook look,
+      Dataset dataset,
+      TableShape shape,
+      @Nullable ChangesOrAll choice,
+      @Nullable String watermark) {
+    List<String> unread = look.ask(connection -> TableDrift.unread(connection, dataset));
+    OpenTable table =
+        new OpenTable(dataset, shape, day.lake().newAttempt(), choice, watermark, unread);
     tables.add(table);
     return table;
   }

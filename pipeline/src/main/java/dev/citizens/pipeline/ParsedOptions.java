@@ -1,5 +1,6 @@
 package dev.citizens.pipeline;
 
+import dev.citizens.extract.ReadLimits;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.pipeline.progress.ProgressStyle;
 import java.time.DateTimeException;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -95,6 +97,41 @@ final class ParsedOptions {
                 StepFailure.wrongUse(
                     "--progress=%s must be auto, %s"
                         .formatted(name, String.join(", ", ProgressStyle.words()))));
+  }
+
+  /**
+   * What an extract may ask of its server.
+   *
+   * @throws StepFailure with status 2 if that is no number, or too small or large a one
+   */
+  static ReadLimits readLimits(CitizensOptions options) {
+    String connections = options.getMaxConnections();
+    String rows = options.getMaxRowsPerSecond();
+    long mostRows = rows == null ? 0 : number("maxRowsPerSecond", rows, 100, 1_000_000_000);
+    long mostConnections =
+        connections == null
+            ? mostRows == 0 ? 0 : 1
+            : number("maxConnections", connections, 1, 10_000);
+    return new ReadLimits((int) mostConnections, mostRows);
+  }
+
+  private static long number(String option, String given, long least, long most) {
+    try {
+      long number = Long.parseLong(given);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw StepFailure.wrongUse(
+        String.format(
+            Locale.ROOT,
+            "--%s=%s must be a whole number from %d to %d",
+            option,
+            given,
+            least,
+            most));
   }
 
   private static ZoneId zone(String name) {

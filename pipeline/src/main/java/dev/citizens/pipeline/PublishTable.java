@@ -27,6 +27,9 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Makes one CSV file of the ranges that were read of a table, and publishes it. */
 final class PublishTable {
+  /** Of columns that are not read. */
+  private static final int MOST_TOLD = 10;
+
   private final Day day;
   private final OpenTable table;
   private final SourceMoment moment;
@@ -108,7 +111,17 @@ final class PublishTable {
   private String changesSince(Manifest before) {
     List<ManifestColumn> now = ManifestColumn.of(table.dataset().columns());
     String changes = ColumnChanges.between(before.columns(), now);
-    return changes.isEmpty() ? "" : "; since %s %s".formatted(before.runDate(), changes);
+    return changes.isEmpty() ? unread() : "; since %s %s".formatted(before.runDate(), changes);
+  }
+
+  private String unread() {
+    List<String> names = table.unread();
+    return names.isEmpty()
+        ? ""
+        : "; not read, as drift is freeze: %s%s"
+            .formatted(
+                String.join(", ", names.subList(0, Math.min(names.size(), MOST_TOLD))),
+                names.size() > MOST_TOLD ? ", …" : "");
   }
 
   private Manifest publish(

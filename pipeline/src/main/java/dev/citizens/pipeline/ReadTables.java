@@ -31,6 +31,7 @@ final class ReadTables {
           ExtractTables.builder()
               .source(day.mySql())
               .tables(tables.stream().map(OpenTable::toRead).toList())
+              .limits(day.readLimits())
               .build();
       long rows = tables.stream().mapToLong(table -> table.shape().rows()).sum();
       runner.run(

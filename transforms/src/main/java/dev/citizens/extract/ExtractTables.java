@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -35,18 +36,24 @@ public abstract class ExtractTables extends PTransform<PBegin, PCollection<ReadR
 
   abstract List<TableToRead> tables();
 
+  abstract ReadLimits limits();
+
   abstract long partBytes();
 
   public static Builder builder() {
-    return new AutoValue_ExtractTables.Builder().partBytes(DEFAULT_PART_BYTES);
+    return new AutoValue_ExtractTables.Builder()
+        .limits(ReadLimits.NONE)
+        .partBytes(DEFAULT_PART_BYTES);
   }
 
-  /** Collects what an extract needs; all but {@code partBytes} is required. */
+  /** Collects what an extract needs; source and tables are required. */
   @AutoValue.Builder
   public abstract static class Builder {
     public abstract Builder source(MySqlSource source);
 
     public abstract Builder tables(List<TableToRead> tables);
+
+    public abstract Builder limits(ReadLimits limits);
 
     abstract Builder partBytes(long partBytes);
 
@@ -61,34 +68,41 @@ public abstract class ExtractTables extends PTransform<PBegin, PCollection<ReadR
     }
     Collections.shuffle(ranges, new Random(SEED));
     return begin
-        .apply("Ranges", Create.of(ranges).withCoder(TableRange.CODER))
-        .apply("Extract", ParDo.of(new ExtractFn(source(), tables(), partBytes())))
+        .apply("Ranges", Create.of(limits().deal(ranges)).withCoder(ListCoder.of(TableRange.CODER)))
+        .apply("Extract", ParDo.of(new ExtractFn(source(), tables(), limits(), partBytes())))
         .setCoder(ReadRange.CODER);
   }
 
-  private static final class ExtractFn extends DoFn<TableRange, ReadRange> {
+  /** Reads the ranges of a connection, one after the other. */
+  private static final class ExtractFn extends DoFn<List<TableRange>, ReadRange> {
     private final MySqlSource source;
     private final ArrayList<TableToRead> tables;
+    private final ReadLimits limits;
     private final long partBytes;
     private transient RangeReader reader;
 
-    ExtractFn(MySqlSource source, List<TableToRead> tables, long partBytes) {
+    ExtractFn(
+        MySqlSource source, List<TableToRead> tables, ReadLimits limits, long partBytes) {
       this.source = source;
       this.tables = new ArrayList<>(tables);
+      this.limits = limits;
       this.partBytes = partBytes;
     }
 
     @StartBundle
     public void open() {
-      reader = new RangeReader(source, tables, partBytes);
+      reader = new RangeReader(source, tables, partBytes, limits.pace());
     }
 
     @ProcessElement
-    public void read(@Element TableRange range, OutputReceiver<ReadRange> out) throws Exception {
-      Optional<ReadRange> read = reader.read(range);
-      read.map(ReadRange::written)
-          .ifPresent(written -> WorkDone.count(written.rows(), written.bytes()));
-      read.ifPresent(out::output);
+    public void read(@Element List<TableRange> ranges, OutputReceiver<ReadRange> out)
+        throws Exception {
+      for (TableRange range : ranges) {
+        Optional<ReadRange> read = reader.read(range);
+        read.map(ReadRange::written)
+            .ifPresent(written -> WorkDone.count(written.rows(), written.bytes()));
+        read.ifPresent(out::output);
+      }
     }
 
     @FinishBundle

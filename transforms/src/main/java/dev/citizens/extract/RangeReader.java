@@ -30,14 +30,16 @@ final class RangeReader implements AutoCloseable {
   private final MySqlSource source;
   private final List<TableToRead> tables;
   private final long partBytes;
+  private final RowPace pace;
   private final Set<Integer> refused = new HashSet<>();
   private @Nullable Connection connection;
 
   /** A reader that connects when it reads. */
-  RangeReader(MySqlSource source, List<TableToRead> tables, long partBytes) {
+  RangeReader(MySqlSource source, List<TableToRead> tables, long partBytes, RowPace pace) {
     this.source = source;
     this.tables = tables;
     this.partBytes = partBytes;
+    this.pace = pace;
   }
 
   /**
@@ -87,10 +89,10 @@ final class RangeReader implements AutoCloseable {
   private Optional<ReadRange> readOnce(TableRange range) throws SQLException, IOException {
     TableToRead table = tables.get(range.table());
     if (table.shape().delta() == null) {
-      return written(connection, table, range, partBytes, WriteRange.RowSieve.ALL)
+      return written(connection, table, range, partBytes, pace, WriteRange.RowSieve.ALL)
           .map(written -> ReadRange.of(range.table(), written));
     }
-    try (ReadChanges changes = new ReadChanges(connection, table, partBytes)) {
+    try (ReadChanges changes = new ReadChanges(connection, table, partBytes, pace)) {
       ReadRange read = changes.read(range);
       if (read.changes().areTooMany()) {
         disconnect();
@@ -109,6 +111,7 @@ final class RangeReader implements AutoCloseable {
       TableToRead table,
       TableRange range,
       long partBytes,
+      RowPace pace,
       WriteRange.RowSieve sieve)
       throws SQLException, IOException {
     TableShape shape = table.shape();
@@ -117,7 +120,8 @@ final class RangeReader implements AutoCloseable {
       try (ResultSet rows = statement.executeQuery(shape.sql(range.keys()))) {
         return rows.next()
             ? Optional.of(
-                new WriteRange(range.number(), shape.columns(), table.attempt(), partBytes, sieve)
+                new WriteRange(
+                        range.number(), shape.columns(), table.attempt(), partBytes, pace, sieve)
                     .write(rows))
             : Optional.empty();
       }

@@ -27,15 +27,18 @@ final class ReadChanges implements Closeable {
   private final TableToRead table;
   private final TableDelta delta;
   private final long partBytes;
+  private final RowPace pace;
   private final KeyHash hash = new KeyHash();
   private final KeyWriter keys;
   private long readKeys;
 
-  ReadChanges(Connection connection, TableToRead table, long partBytes) throws IOException {
+  ReadChanges(Connection connection, TableToRead table, long partBytes, RowPace pace)
+      throws IOException {
     this.connection = connection;
     this.table = table;
     this.delta = table.shape().delta();
     this.partBytes = partBytes;
+    this.pace = pace;
     this.keys = new KeyWriter(table.attempt().file("keys"));
   }
 
@@ -52,7 +55,8 @@ final class ReadChanges implements Closeable {
     WrittenRange none = new WrittenRange(range.number(), List.of(), Fingerprint.EMPTY);
     try {
       WrittenRange written =
-          RangeReader.written(connection, table, range, partBytes, this::noteKey).orElse(none);
+          RangeReader.written(connection, table, range, partBytes, pace, this::noteKey)
+              .orElse(none);
       boolean comparesKeys = delta.comparesKeys() && count.rows() <= KeySet.MOST_PRESENT_KEYS;
       WrittenPart present = comparesKeys ? presentKeys(range) : null;
       execute(TableDelta.END);
@@ -85,6 +89,7 @@ final class ReadChanges implements Closeable {
           ofKeys,
           all,
           partBytes,
+          pace,
           (rows, csv, bounds) -> {
             key.hash(csv.array(), bounds, hash);
             present.add(hash);

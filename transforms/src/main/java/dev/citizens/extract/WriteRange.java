@@ -21,15 +21,19 @@ import java.util.Locale;
 final class WriteRange {
   private static final int BUFFER_BYTES = 1 << 20;
 
+  /** After how many rows the pace is asked: few enough for slow ones, and no cost a row. */
+  private static final int ROWS_PER_STRIDE = 64;
+
   private final int number;
   private final TableColumns columns;
   private final Attempt attempt;
   private final long partBytes;
+  private final RowPace pace;
   private final RowSieve sieve;
 
   /** Writes a range, all of its rows. */
   WriteRange(int number, TableColumns columns, Attempt attempt, long partBytes) {
-    this(number, columns, attempt, partBytes, RowSieve.ALL);
+    this(number, columns, attempt, partBytes, RowPace.ANY, RowSieve.ALL);
   }
 
   /**
@@ -37,13 +41,21 @@ final class WriteRange {
    *
    * @param number of the range in its table, by which its parts are named
    * @param partBytes a new part begins with the row behind the one that fills them
+   * @param pace how fast rows may be read
    * @param sieve says which rows are written
    */
-  WriteRange(int number, TableColumns columns, Attempt attempt, long partBytes, RowSieve sieve) {
+  WriteRange(
+      int number,
+      TableColumns columns,
+      Attempt attempt,
+      long partBytes,
+      RowPace pace,
+      RowSieve sieve) {
     this.number = number;
     this.columns = columns;
     this.attempt = attempt;
     this.partBytes = partBytes;
+    this.pace = pace;
     this.sieve = sieve;
   }
 
@@ -89,11 +101,16 @@ final class WriteRange {
     FieldWriter[] fields = fieldWriters();
     int[] bounds = new int[fields.length + 1];
     boolean more = true;
+    int strideRows = 0;
     while (more) {
       String name = String.format(Locale.ROOT, "part-%07d-%07d", number, parts.size());
       try (PartWriter part = new PartWriter(attempt.file(name))) {
         long count = 0;
         for (long bytes = 0; more && bytes < partBytes; more = rows.next()) {
+          if (++strideRows == ROWS_PER_STRIDE) {
+            pace.read(strideRows);
+            strideRows = 0;
+          }
           int start = csv.length();
           appendRow(rows, fields, csv, bounds);
           if (!sieve.keeps(rows, csv, bounds)) {
@@ -114,6 +131,7 @@ final class WriteRange {
         }
       }
     }
+    pace.read(strideRows);
     return new WrittenRange(number, List.copyOf(parts), fingerprint.sum());
   }
 

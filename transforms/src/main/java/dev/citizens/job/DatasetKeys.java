@@ -108,6 +108,12 @@ final class DatasetKeys {
           new Shape.Mapping(MirrorReader.KEYS),
           "The table itself is loaded into the warehouse too, row by row; {} will do. See docs/warehouse.md#tables-of-the-server.");
 
+  private static final Key DRIFT =
+      Key.optional(
+          "drift",
+          Shape.oneOf("evolve", "freeze", "fail"),
+          "What happens when columns are not those of the last day before: evolve, if nothing is said, reads them as they are and says what has changed; freeze reads no new ones and fails with any other change; fail fails with each. See docs/your-own-server.md#when-its-columns-change.");
+
   static final Keys TABLE =
       Keys.of(
           "a data set with a table",
@@ -125,6 +131,7 @@ final class DatasetKeys {
               "incremental",
               new Shape.Mapping(IncrementalReader.KEYS),
               "Only rows that have changed are read, and put into the rows of the last day before. See docs/your-own-server.md#only-what-has-changed."),
+          DRIFT,
           LOAD,
           PARQUET,
           QUALITY);
@@ -141,6 +148,7 @@ final class DatasetKeys {
               "splitColumn",
               Shape.NAME,
               "A column of the query, of numbers or dates, by which it is read in ranges, each by the query once more; in one piece if nothing is said and no column has key: true."),
+          DRIFT,
           LOAD,
           PARQUET,
           QUALITY);

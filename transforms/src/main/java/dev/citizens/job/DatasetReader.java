@@ -139,10 +139,24 @@ final class DatasetReader {
     Mirror mirror = mistakes.read(() -> MirrorReader.read(keys.get("load"), name, mistakes));
     Incremental incremental =
         mistakes.read(() -> IncrementalReader.read(keys.get("incremental"), mistakes));
+    Drift drift = mistakes.read(() -> drift(keys.get("drift"), onlyNames), Drift.EVOLVE);
     return draft(
-        new MySqlTable(table, query, splitColumn, names, where, mirror, incremental),
+        new MySqlTable(table, query, splitColumn, names, where, mirror, incremental, drift),
         columns,
         keys);
+  }
+
+  private static Drift drift(@Nullable YamlNode node, boolean typesAreTheServers) {
+    if (node == null) {
+      return Drift.EVOLVE;
+    }
+    Drift drift = Drift.parse(node.oneOf(Drift.NAMES));
+    if (!typesAreTheServers) {
+      throw node.error(
+          "drift is of columns whose types the server says; leave it out, as columns with types are"
+              + " compared with the server's anyway");
+    }
+    return drift;
   }
 
   private @Nullable RowCondition where(@Nullable YamlNode node) {

@@ -13,6 +13,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param where which of its rows are read; null: all
  * @param mirror if the warehouse is to have it too; null: only what is asked of it
  * @param incremental if only its changes are read; null: all rows, each day
+ * @param drift what happens when its columns have changed
  */
 public record MySqlTable(
     String table,
@@ -21,16 +22,22 @@ public record MySqlTable(
     List<String> columnNames,
     @Nullable RowCondition where,
     @Nullable Mirror mirror,
-    @Nullable Incremental incremental)
+    @Nullable Incremental incremental,
+    Drift drift)
     implements Source {
   /** A table of which all rows are read, for what is asked of it. */
   public MySqlTable(String table, @Nullable String splitColumn, List<String> columnNames) {
-    this(table, null, splitColumn, columnNames, null, null, null);
+    this(table, null, splitColumn, columnNames, null, null, null, Drift.EVOLVE);
   }
 
   /** The same table, read in ranges of that column. */
   public MySqlTable withSplitColumn(@Nullable String chosen) {
-    return new MySqlTable(table, query, chosen, columnNames, where, mirror, incremental);
+    return new MySqlTable(table, query, chosen, columnNames, where, mirror, incremental, drift);
+  }
+
+  /** The same table, of which only these columns are read. */
+  public MySqlTable withColumnNames(List<String> names) {
+    return new MySqlTable(table, query, splitColumn, names, where, mirror, incremental, drift);
   }
 
   @Override

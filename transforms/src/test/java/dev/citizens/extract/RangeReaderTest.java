@@ -65,7 +65,7 @@ class RangeReaderTest {
     OneMariaDb.execute("CREATE OR REPLACE VIEW lost_long AS SELECT CONCAT(id, v) AS id FROM lost");
     List<TableToRead> tables = List.of(table("lost_long", "id"));
     try (CuttingProxy proxy = CuttingProxy.to(OneMariaDb.get().port(), 2, CUT_IN_THE_ROWS);
-        RangeReader reader = new RangeReader(through(proxy.port()), tables, 1 << 20)) {
+        RangeReader reader = new RangeReader(through(proxy.port()), tables, 1 << 20, RowPace.ANY)) {
       ReadRange read = reader.read(tables.get(0).ranges(0).get(0)).orElseThrow();
       assertThat(proxy.connections(), is(3));
       assertThat(written(read).replace("v".repeat(500), ""), is(ids()));
@@ -77,7 +77,7 @@ class RangeReaderTest {
     OneMariaDb.execute("CREATE OR REPLACE VIEW lost_long AS SELECT CONCAT(id, v) AS id FROM lost");
     List<TableToRead> tables = List.of(table("lost_long", "id"), table("lost", "id"));
     try (CuttingProxy proxy = CuttingProxy.to(OneMariaDb.get().port(), 3, CUT_IN_THE_ROWS);
-        RangeReader reader = new RangeReader(through(proxy.port()), tables, 1 << 20)) {
+        RangeReader reader = new RangeReader(through(proxy.port()), tables, 1 << 20, RowPace.ANY)) {
       ReadRange refused = reader.read(tables.get(0).ranges(0).get(0)).orElseThrow();
       assertThat(refused.refusal().status(), is(ExitStatus.MYSQL));
       assertThat(
@@ -93,7 +93,7 @@ class RangeReaderTest {
     List<TableToRead> tables = List.of(table("lost", "id"));
     OneMariaDb.execute("DROP TABLE lost");
     TableRange range = tables.get(0).ranges(0).get(0);
-    try (RangeReader reader = new RangeReader(through(OneMariaDb.get().port()), tables, 1 << 20)) {
+    try (RangeReader reader = new RangeReader(through(OneMariaDb.get().port()), tables, 1 << 20, RowPace.ANY)) {
       ReadRange refused = reader.read(range).orElseThrow();
       assertThat(refused.refusal().status(), is(ExitStatus.WRONG_USE));
       assertThat(reader.read(range), is(Optional.empty()));
@@ -103,7 +103,7 @@ class RangeReaderTest {
   @Test
   void aServerThatIsGoneFailsAll() throws Exception {
     List<TableToRead> tables = List.of(table("lost", "id"));
-    try (RangeReader reader = new RangeReader(through(ClosedPort.find()), tables, 1 << 20)) {
+    try (RangeReader reader = new RangeReader(through(ClosedPort.find()), tables, 1 << 20, RowPace.ANY)) {
       StepFailure failure =
           assertThrows(StepFailure.class, () -> reader.read(tables.get(0).ranges(0).get(0)));
       assertThat(failure.status(), is(ExitStatus.MYSQL));

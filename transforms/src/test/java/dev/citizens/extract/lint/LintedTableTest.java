@@ -13,6 +13,7 @@ import dev.citizens.failures.StepFailure;
 import dev.citizens.harness.OneMariaDb;
 import dev.citizens.job.Column;
 import dev.citizens.job.Dataset;
+import dev.citizens.job.Drift;
 import dev.citizens.job.FreeQuery;
 import dev.citizens.job.MySqlTable;
 import dev.citizens.job.Quality;
@@ -279,7 +280,7 @@ class LintedTableTest {
   void aQueryAndManyColumns() throws SQLException {
     table("v DATE", "1, '0000-00-00'", "2, '2026-01-01'");
     FreeQuery query = new FreeQuery("SELECT k, v FROM linted WHERE k < 2", "job.yaml:1");
-    MySqlTable queried = new MySqlTable("d", query, "k", List.of(), null, null, null);
+    MySqlTable queried = new MySqlTable("d", query, "k", List.of(), null, null, null, Drift.EVOLVE);
     LintedTable linted = lint(queried);
     assertThat(found(linted), is(List.of("v|zero date|1|1|NOT_A_DATE")));
     assertThat(linted.rows(), is(1L));
