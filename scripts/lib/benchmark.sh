@@ -109,9 +109,10 @@ benchmark_cluster() {
   export BENCHMARK_HDFS_JARS
 }
 
-# benchmark_day <command of the harness...>: the file and the table of the number of rows that it is told.
+# benchmark_day <suite> <command of the harness...>: the file and the table of the number of rows that it is told.
 benchmark_day() {
   local rows=90000000 argument
+  [[ $1 != extract ]] || rows=9000000
   for argument; do
     [[ $argument != --rows=* ]] || rows=${argument#*=}
   done

@@ -6,6 +6,9 @@ import java.io.IOException;
 
 /** Numbers that are mostly small, in as few bytes as they need: seven bits a byte, lowest first. */
 public final class VarLong {
+  /** No number takes more. */
+  public static final int MAX_BYTES = 10;
+
   private VarLong() {}
 
   /** Writes a number; a negative one takes ten bytes. */
@@ -16,6 +19,32 @@ public final class VarLong {
       rest >>>= 7;
     }
     out.writeByte((int) rest);
+  }
+
+  /** Writes {@code values[places[i]]} for {@code i} in {@code [from, to)}, in one piece. */
+  public static void write(long[] values, int[] places, int from, int to, DataOutput out)
+      throws IOException {
+    byte[] bytes = new byte[Math.multiplyExact(MAX_BYTES, to - from)];
+    int length = 0;
+    for (int i = from; i < to; i++) {
+      length = put(values[places[i]], bytes, length);
+    }
+    out.write(bytes, 0, length);
+  }
+
+  /**
+   * Puts a number where there is room for {@link #MAX_BYTES}.
+   *
+   * @return the place behind it
+   */
+  public static int put(long value, byte[] bytes, int place) {
+    int next = place;
+    long rest = value;
+    for (; (rest & ~0x7FL) != 0; rest >>>= 7) {
+      bytes[next++] = (byte) (rest | 0x80);
+    }
+    bytes[next++] = (byte) rest;
+    return next;
   }
 
   /** Reads what {@link #write} wrote. */

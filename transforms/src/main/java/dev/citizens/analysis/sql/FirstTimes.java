@@ -17,11 +17,9 @@ final class FirstTimes {
   private int last;
 
   /**
-   * Writes the place of a value, {@link #NEW} if it comes for the first time.
-   *
-   * @return whether it does, so that the value has to follow
+   * The place of a value; {@link #NEW} if it comes for the first time, so that it has to follow.
    */
-  boolean write(int number, DataOutput out) throws IOException {
+  int place(int number) {
     if (number >= places.length) {
       places = Arrays.copyOf(places, Math.max(number + 1, 2 * places.length));
     }
@@ -29,6 +27,16 @@ final class FirstTimes {
     if (place == NEW) {
       places[number] = ++last;
     }
+    return place;
+  }
+
+  /**
+   * Writes the place of a value.
+   *
+   * @return whether it comes for the first time
+   */
+  boolean write(int number, DataOutput out) throws IOException {
+    int place = place(number);
     VarLong.write(place, out);
     return place == NEW;
   }

@@ -18,6 +18,9 @@ import java.util.List;
 interface GroupKey {
   long SCATTER = 0x9E3779B97F4A7C15L; // the golden ratio's fraction, odd
 
+  /** The bits of a hash that say which eighth. */
+  long OF_LAST_KEY = 0b111L << 61;
+
   /**
    * Numbers the values of an expression.
    *
@@ -46,6 +49,18 @@ interface GroupKey {
   /** A hash of two values, in that order, whose uppermost bits are as good as theirs. */
   static long hashOfPair(long first, long second) {
     return first * SCATTER + second;
+  }
+
+  /**
+   * By what a group of several keys is dealt out ({@link dev.citizens.analysis.Partitions}): one of
+   * eight parts by the last key, which is the finer one where people go from the coarse to the fine,
+   * and one of four of these by the others. By all keys together, each text would be in nearly every
+   * part, and be written and read as often.
+   *
+   * @param others the hash of the keys before
+   */
+  static long dealt(long others, long last) {
+    return (last & OF_LAST_KEY) | ((others >>> Long.bitCount(OF_LAST_KEY)) & ~OF_LAST_KEY);
   }
 
   /**

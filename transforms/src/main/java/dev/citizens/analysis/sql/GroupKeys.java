@@ -77,7 +77,7 @@ final class GroupKeys implements GroupNames {
     keys[part].appendTo(out, number, writer);
   }
 
-  /** A hash of the keys of each group. */
+  /** By what each group is dealt out. */
   long[] hashes() {
     return keys.length == 0
         ? new long[1]

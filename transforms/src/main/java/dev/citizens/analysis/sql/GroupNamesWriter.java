@@ -24,35 +24,42 @@ final class GroupNamesWriter {
 
   void write(int group, DataOutput out) throws IOException {
     for (int part = 0; part < written.length; part++) {
-      writePart(part, group, out);
+      int number = names.number(group, part);
+      int place = place(part, number);
+      VarLong.write(place, out);
+      if (place == FirstTimes.NEW) {
+        writeText(part, number, out);
+      }
     }
   }
 
   /** Writes a block of them part by part: {@code groups[from, to)}. */
   void write(int[] groups, int from, int to, DataOutput out) throws IOException {
+    byte[] places = new byte[Math.multiplyExact(VarLong.MAX_BYTES, to - from)];
     for (int part = 0; part < written.length; part++) {
+      int length = 0; // of the places that are not written yet
       for (int i = from; i < to; i++) {
-        writePart(part, groups[i], out);
+        int number = names.number(groups[i], part);
+        int place = place(part, number);
+        length = VarLong.put(place, places, length);
+        if (place == FirstTimes.NEW) {
+          out.write(places, 0, length);
+          length = 0;
+          writeText(part, number, out);
+        }
       }
+      out.write(places, 0, length);
     }
   }
 
-  private void writePart(int part, int group, DataOutput out) throws IOException {
-    int number = names.number(group, part);
-    if (comesFirst(part, number, out)) {
-      text.clear();
-      names.appendTo(text, part, number);
-      VarLong.write(text.length(), out);
-      out.write(text.array(), 0, text.length());
-    }
+  private int place(int part, int number) {
+    return written.length > 1 ? written[part].place(number) : FirstTimes.NEW;
   }
 
-  /** Writes what stands before a text, which says whether it follows. */
-  private boolean comesFirst(int part, int number, DataOutput out) throws IOException {
-    if (written.length > 1) {
-      return written[part].write(number, out);
-    }
-    VarLong.write(FirstTimes.NEW, out);
-    return true;
+  private void writeText(int part, int number, DataOutput out) throws IOException {
+    text.clear();
+    names.appendTo(text, part, number);
+    VarLong.write(text.length(), out);
+    out.write(text.array(), 0, text.length());
   }
 }

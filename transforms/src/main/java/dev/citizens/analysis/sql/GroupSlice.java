@@ -72,9 +72,7 @@ final class GroupSlice implements Writable {
       int to = Math.min(size, from + BLOCK_GROUPS);
       names.write(groups, from, to, out);
       for (Accumulator column : columns) {
-        for (int i = from; i < to; i++) {
-          column.writeTo(groups[i], out);
-        }
+        column.writeTo(groups, from, to, out);
       }
     }
   }

@@ -57,7 +57,7 @@ final class KeyTuples {
     return place == 0 ? first : (int) pairs[place - 1].key(first);
   }
 
-  /** A hash of each tuple of all keys, from those of each key by its numbers; of at least one. */
+  /** By what each tuple of all keys is dealt out, from the hashes of each key by its numbers. */
   long[] hashes(List<long[]> ofKeys) {
     long[] hashes = ofKeys.get(0);
     for (int place = 1; place < ofKeys.size(); place++) {
@@ -67,8 +67,11 @@ final class KeyTuples {
       hashes = new long[ids.size()];
       for (int pair = 0; pair < hashes.length; pair++) {
         long key = ids.key(pair);
+        long ofFirst = ofFirsts[(int) (key >>> Integer.SIZE)];
         hashes[pair] =
-            GroupKey.hashOfPair(ofFirsts[(int) (key >>> Integer.SIZE)], ofNumbers[(int) key]);
+            place == pairs.length
+                ? GroupKey.dealt(ofFirst, ofNumbers[(int) key])
+                : GroupKey.hashOfPair(ofFirst, ofNumbers[(int) key]);
       }
     }
     return hashes;

@@ -23,14 +23,14 @@ final class NumberedPairs implements GroupNames {
     return pairs.counts();
   }
 
-  /** A hash of the keys of each group. */
+  /** By what each group is dealt out. */
   long[] hashes() {
     long[] ofFirsts = GroupKey.hashes(first);
     long[] ofSeconds = GroupKey.hashes(second);
     long[] hashes = new long[pairs.size()];
     for (int group = 0; group < hashes.length; group++) {
       hashes[group] =
-          GroupKey.hashOfPair(ofFirsts[pairs.first(group)], ofSeconds[pairs.second(group)]);
+          GroupKey.dealt(ofFirsts[pairs.first(group)], ofSeconds[pairs.second(group)]);
     }
     return hashes;
   }

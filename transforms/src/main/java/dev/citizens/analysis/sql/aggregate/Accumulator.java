@@ -24,4 +24,11 @@ public sealed interface Accumulator permits AggregateColumn, DistinctValues {
 
   /** Writes what is known of a group, in the form that {@link AggregateColumn#merge} reads. */
   void writeTo(int group, DataOutput out) throws IOException;
+
+  /** The same of {@code groups[from, to)}, one after the other. */
+  default void writeTo(int[] groups, int from, int to, DataOutput out) throws IOException {
+    for (int i = from; i < to; i++) {
+      writeTo(groups[i], out);
+    }
+  }
 }

@@ -42,6 +42,11 @@ final class CountColumn extends AggregateColumn {
   }
 
   @Override
+  public void writeTo(int[] groups, int from, int to, DataOutput out) throws IOException {
+    VarLong.write(counts, groups, from, to, out);
+  }
+
+  @Override
   public void merge(int group, DataInput in) throws IOException {
     counts[group] += VarLong.read(in);
   }

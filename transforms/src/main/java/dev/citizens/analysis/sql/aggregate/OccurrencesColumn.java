@@ -36,6 +36,11 @@ final class OccurrencesColumn extends AggregateColumn {
   }
 
   @Override
+  public void writeTo(int[] groups, int from, int to, DataOutput out) throws IOException {
+    VarLong.write(sums, groups, from, to, out);
+  }
+
+  @Override
   public void merge(int group, DataInput in) throws IOException {
     sums[group] += VarLong.read(in);
   }

@@ -1,6 +1,6 @@
-"""Measures a day and its parts beside what a user would pick, in turns, and reports.
+"""Measures the parts of a day, or of an extract, beside what a user would pick, and reports.
 
-Started by scripts/benchmark day, which has the help.
+Started by scripts/benchmark day and scripts/benchmark extract, which have the help.
 Exit status: 0 all parts saw all rows; 1 one failed or saw others; 2 wrong use.
 """
 
@@ -18,33 +18,36 @@ import machine
 import processes
 import spark
 import store
-from bars import Bar
-from figures import ratio
+from suites import SUITES
 
 
 def parse_arguments(words=None):
     """The arguments, checked."""
-    parser = command_line.Parser(prog="benchmark day", allow_abbrev=False)
+    parser = command_line.Parser(prog="benchmark", allow_abbrev=False)
+    parser.add_argument("suite", choices=SUITES)
     parser.add_argument("--repo", type=pathlib.Path, required=True)
     parser.add_argument("--dir", type=pathlib.Path, required=True)
     parser.add_argument("--pyspark", type=pathlib.Path, required=True)
-    parser.add_argument("--rows", type=int, default=90_000_000)
+    parser.add_argument("--rows", type=int)
     parser.add_argument("--runs", type=int, default=1)
-    parser.add_argument("--only", default=",".join(day_parts.NAMES))
+    parser.add_argument("--only")
     parser.add_argument("--timeout", type=int, default=3600)
     parser.add_argument("--docs", action="store_true")
     parser.add_argument("--check-arguments", action="store_true")
     arguments = parser.parse_args(words)
-    arguments.only = arguments.only.split(",")
-    wrong = sorted(set(arguments.only) - set(day_parts.NAMES))
+    arguments.suite = SUITES[arguments.suite]
+    names = arguments.suite.names
+    arguments.only = list(names) if arguments.only is None else arguments.only.split(",")
+    arguments.rows = arguments.suite.rows if arguments.rows is None else arguments.rows
+    wrong = sorted(set(arguments.only) - set(names))
     if wrong:
-        parser.error(f"--only: unknown {wrong[0]}; allowed are {', '.join(day_parts.NAMES)}")
+        parser.error(f"--only: unknown {wrong[0]}; allowed are {', '.join(names)}")
     if arguments.rows < 2 or arguments.runs < 1:
         parser.error("--rows must be 2 or more, --runs 1 or more")
     return arguments
 
 
-class Day:
+class Measured:
     """Runs what is not measured yet."""
 
     def __init__(self, arguments):
@@ -52,8 +55,8 @@ class Day:
         self._spark = spark.Spark(
             arguments.repo, arguments.dir, arguments.pyspark, pathlib.Path(sys.executable)
         )
-        self._parts = day_parts.Parts(self._spark, sys.executable, arguments.rows)
-        self._store = store.Store(arguments.dir / "day.jsonl")
+        self._parts = arguments.suite.parts(self._spark, sys.executable, arguments.rows)
+        self._store = store.Store(arguments.dir / "parts.jsonl")
         commit = subprocess.run(
             ["git", "-C", arguments.repo, "describe", "--always", "--dirty"],
             text=True,
@@ -76,7 +79,7 @@ class Day:
 
     def runs(self):
         """All runs of this commit and this number of rows that are right."""
-        keys = [self._key(name) for name in day_parts.NAMES]
+        keys = [self._key(name) for name in self._arguments.suite.names]
         found = filter(is_right, self._store.runs())
         return [run for run in found if any(store.same_run(run, key) for key in keys)]
 
@@ -88,7 +91,7 @@ class Day:
 
     def _run(self, name, key):
         part = self._parts.prepare(name)
-        log = self._arguments.dir / "logs" / f"day-{name}.log"
+        log = self._arguments.dir / "logs" / f"part-{name}.log"
         before = event_log.logs_in(self._spark.event_logs)
         environment = {**self._spark.environment, **part.environment}
         usage = processes.run(part.command, environment, log, self._arguments.timeout)
@@ -121,54 +124,20 @@ def is_right(run):
     return run["status"] == 0 and run["rows_seen"] == run["rows"]
 
 
-def median(runs, name, what="wall_seconds"):
-    """Of the runs of a part; None if there is none."""
-    values = [run[what] for run in runs if run["part"] == name and run.get(what)]
-    return statistics.median(values) if values else None
-
-
-def bars(runs):
-    """What was asked for."""
-    put, quick, duckdb = (median(runs, name) for name in ("put", "mariadb_quick", "duckdb"))
-    extract = median(runs, "extract")
-    stage = median(runs, "extract", "longest_stage_seconds")
-    least = None if None in (put, quick, duckdb) else put + quick + 2 * duckdb
-    return [
-        Bar(
-            "the day / (put + mariadb --quick + 2 DuckDB)",
-            ratio(median(runs, "daily"), least),
-            at_most=1.2,
-        ),
-        Bar("upload / put", ratio(median(runs, "upload"), put), at_most=1.1),
-        Bar("PySpark JDBC / extract", ratio(median(runs, "pyspark_jdbc"), extract), at_least=2.5),
-        Bar("extract, its stage / mariadb --quick", ratio(stage, quick), at_most=1.5),
-        Bar(
-            "extract, whole process without its stage, s",
-            None if None in (extract, stage) else extract - stage,
-            at_most=15,
-        ),
-        Bar(
-            "extract, peak heap of an executor, MiB",
-            median(runs, "extract", "heap_mebibytes"),
-            at_most=day_parts.EXTRACT_HEAP_MEBIBYTES,
-        ),
-    ]
-
-
-def page(runs, rows, facts, command):
+def page(suite, runs, rows, facts, command):
     """What was measured, as Markdown."""
     lines = [
-        "# The day and its parts",
+        f"# {suite.title}",
         "",
-        f"{rows:,} rows in a file and in a table, both made by the same generator; MariaDB, HDFS"
-        " with two copies and two Spark workers of one core on one machine. Whole processes, one"
-        " after the other, medians; each part must have seen all rows. Written by"
-        " `scripts/benchmark day`.",
+        f"{rows:,} rows in a file and in a table, both made by the same generator; MariaDB,"
+        " PostgreSQL, HDFS with two copies and two Spark workers of one core on one machine. Whole"
+        " processes, one after the other, medians; each part must have seen all rows. Written by"
+        f" `scripts/benchmark {suite.name}`.",
         "",
         "| | s | min to max | runs |",
         "|---|---|---|---|",
     ]
-    for name, text in day_parts.NAMES.items():
+    for name, text in suite.names.items():
         seconds = [run["wall_seconds"] for run in runs if run["part"] == name]
         if seconds:
             lines.append(
@@ -176,17 +145,22 @@ def page(runs, rows, facts, command):
                 f" {max(seconds):.1f} | {len(seconds)} |"
             )
     lines += ["", "| bar | goal | measured | |", "|---|---|---|---|"]
-    for bar in bars(runs):
+    for bar in suite.bars(runs):
         value = "" if bar.value is None else f"{bar.value:.2f}"
         lines.append(f"| {bar.text} | {bar.goal} | {value} | {bar.verdict} |")
-    days = [run for run in runs if run["part"] == "daily"]
-    if days:
-        day = sorted(days, key=lambda run: run["wall_seconds"])[len(days) // 2]
-        lines += ["", f"Of a day of {day['wall_seconds']:.1f} s:", "", "| step | s |", "|---|---|"]
-        lines += [f"| {step} | {seconds:.1f} |" for step, (seconds, _) in day["steps"].items()]
+    lines += _steps_of_a_day([run for run in runs if run["part"] == "daily"])
     lines += ["", "| | |", "|---|---|"]
     lines += [f"| {name} | {fact} |" for name, fact in facts.items()]
     return "\n".join([*lines, "", f"```bash\n{command}\n```", ""])
+
+
+def _steps_of_a_day(days):
+    """Of the day in the middle, as a table; nothing if there is none."""
+    if not days:
+        return []
+    day = sorted(days, key=lambda run: run["wall_seconds"])[len(days) // 2]
+    head = ["", f"Of a day of {day['wall_seconds']:.1f} s:", "", "| step | s |", "|---|---|"]
+    return head + [f"| {step} | {seconds:.1f} |" for step, (seconds, _) in day["steps"].items()]
 
 
 def main():
@@ -196,14 +170,15 @@ def main():
         return 0
     # So that what is measured ends with this process.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    measured = Day(arguments)
+    suite = arguments.suite
+    measured = Measured(arguments)
     all_right = measured.measure()
-    runs = measured.runs()
-    command = f"scripts/benchmark day --rows={arguments.rows} --runs={arguments.runs}"
-    text = page(runs, arguments.rows, machine.facts(arguments.repo), command)
-    (arguments.dir / "day.md").write_text(text, encoding="utf-8")
+    command = f"scripts/benchmark {suite.name} --rows={arguments.rows} --runs={arguments.runs}"
+    facts = machine.facts(arguments.repo)
+    text = page(suite, measured.runs(), arguments.rows, facts, command)
+    (arguments.dir / f"{suite.name}.md").write_text(text, encoding="utf-8")
     if arguments.docs:
-        (arguments.repo / "docs" / "benchmarks-day.md").write_text(text, encoding="utf-8")
+        (arguments.repo / "docs" / suite.page).write_text(text, encoding="utf-8")
     print(text)
     return 0 if all_right else 1
 

@@ -1,0 +1,78 @@
+package dev.citizens.benchmark;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.io.TextIO;
+import org.apache.beam.sdk.io.jdbc.JdbcIO;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.MetricNameFilter;
+import org.apache.beam.sdk.metrics.MetricResult;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.metrics.MetricsFilter;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+
+/**
+ * The table citizens into text files as a first Beam program has it: {@code JdbcIO} in partitions of
+ * the key, a line of CSV an element, {@code TextIO}. Correct only for values without quotes, commas
+ * and line ends. Its last line says how many rows it has read.
+ */
+public final class NaiveJdbc {
+  private static final int PARTITIONS = 64;
+  private static final int FETCHED_ROWS = 10_000;
+  private static final int COLUMNS = 5;
+  private static final Counter ROWS = Metrics.counter(NaiveJdbc.class, "rows");
+
+  private NaiveJdbc() {}
+
+  public static void main(String[] arguments) {
+    NaiveJdbcOptions options =
+        PipelineOptionsFactory.fromArgs(arguments).withValidation().as(NaiveJdbcOptions.class);
+    Pipeline pipeline = Pipeline.create(options);
+    pipeline
+        .apply(
+            "Read",
+            JdbcIO.<String>readWithPartitions()
+                .withDataSourceConfiguration(
+                    JdbcIO.DataSourceConfiguration.create(
+                            "com.mysql.cj.jdbc.Driver", options.getUrl())
+                        .withUsername(options.getUser())
+                        .withPassword(System.getenv("CITIZENS_MYSQL_PASSWORD")))
+                .withTable("citizens")
+                .withPartitionColumn("id")
+                .withLowerBound(1L)
+                .withUpperBound(options.getRows())
+                .withNumPartitions(PARTITIONS)
+                .withFetchSize(FETCHED_ROWS)
+                .withRowMapper(NaiveJdbc::line)
+                .withCoder(StringUtf8Coder.of()))
+        .apply("Write", TextIO.write().to(options.getOutput()).withSuffix(".csv"));
+    PipelineResult result = pipeline.run();
+    result.waitUntilFinish();
+    System.out.println("rows " + rows(result));
+  }
+
+  private static String line(ResultSet row) throws SQLException {
+    ROWS.inc();
+    StringBuilder line = new StringBuilder();
+    for (int column = 1; column <= COLUMNS; column++) {
+      String value = row.getString(column);
+      line.append(column == 1 ? "" : ",").append(value == null ? "" : value);
+    }
+    return line.toString();
+  }
+
+  private static long rows(PipelineResult result) {
+    MetricsFilter ours =
+        MetricsFilter.builder()
+            .addNameFilter(MetricNameFilter.named(NaiveJdbc.class, "rows"))
+            .build();
+    long rows = 0;
+    for (MetricResult<Long> counter : result.metrics().queryMetrics(ours).getCounters()) {
+      rows += counter.getAttempted();
+    }
+    return rows;
+  }
+}
