@@ -5,6 +5,7 @@ import dev.citizens.failures.Printable;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.files.FilePath;
 import java.io.IOException;
+import java.io.Serializable;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -24,7 +25,8 @@ import org.apache.hadoop.hdfs.protocol.HdfsFileStatus;
  * @param lastModified when its content was last changed, as whoever stores it says
  * @param version which file it is, and when anything of it was last changed
  */
-public record SourceIdentity(long bytes, Instant lastModified, String version) {
+public record SourceIdentity(long bytes, Instant lastModified, String version)
+    implements Serializable {
 
   /**
    * Looks at the file, without opening it: a pipe would wait for whoever writes to it.
