@@ -52,8 +52,6 @@ final class JobFileReference {
     if (OptionLayers.SWITCHES.contains(option.name())) {
       return Shape.TRUE_OR_FALSE;
     }
-    return option.flag().endsWith("=N")
-        ? new Shape.WholeNumber(1, Integer.MAX_VALUE)
-        : Shape.TEXT;
+    return option.flag().endsWith("=N") ? new Shape.WholeNumber(1, Integer.MAX_VALUE) : Shape.TEXT;
   }
 }

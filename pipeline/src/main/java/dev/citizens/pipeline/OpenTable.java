@@ -25,6 +25,11 @@ record OpenTable(
     List<String> unread)
     implements AutoCloseable {
 
+  /** The same with a shape of which more is known. */
+  OpenTable with(TableShape known) {
+    return new OpenTable(dataset, known, attempt, choice, watermark, unread);
+  }
+
   /** What the workers know of it. */
   TableToRead toRead() {
     return new TableToRead(shape, attempt.attempt());

@@ -119,7 +119,8 @@ final class SourceCopy {
   private ByteSource bytes(CsvSource source, @Nullable RangeServer server) {
     return server != null && source.onThisHost()
         ? new OwnOrServed(
-            OwnFile.of(source.path().local(), source.identity()), server.servedFile(served.get(source)))
+            OwnFile.of(source.path().local(), source.identity()),
+            server.servedFile(served.get(source)))
         : new SharedFile(source.path().text());
   }
 

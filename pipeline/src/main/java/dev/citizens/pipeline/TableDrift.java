@@ -48,7 +48,8 @@ record TableDrift(Day day, Dataset dataset) {
       List<String> names = before.columns().stream().map(ManifestColumn::name).toList();
       List<String> gone = without(names, DescribeTable.names(connection, table));
       if (!gone.isEmpty()) {
-        throw refusal(before, String.join(", ", gone) + (gone.size() == 1 ? " is" : " are") + " gone");
+        throw refusal(
+            before, String.join(", ", gone) + (gone.size() == 1 ? " is" : " are") + " gone");
       }
       asked = table.withColumnNames(names);
     }

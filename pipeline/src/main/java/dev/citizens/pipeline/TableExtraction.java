@@ -70,7 +70,7 @@ final class TableExtraction {
     }
   }
 
-  /** Looks at all tables and counts their rows, before one is read. Watches them from then on. */
+  /** Looks at all tables, and counts the rows of small ones. Watches them from then on. */
   private SourceWatch open(OpenTables tables) {
     try (TableLook look = new TableLook(day::mySql)) {
       SourceWatch watch = new SourceWatch(look, tableNames());
@@ -108,23 +108,29 @@ final class TableExtraction {
     List<ReadTable> ends = new ArrayList<>();
     List<TableMerge> merges = new ArrayList<>();
     List<OpenTable> first = tables.all();
-    List<List<ReadRange>> read = new ReadTables(day, runner).of(first);
-    for (int place = 0; place < first.size(); place++) {
-      OpenTable table = first.get(place);
-      List<ReadRange> ranges = read.get(place);
-      if (table.isOfChanges()) {
-        guard(
-            table.dataset(),
-            () -> {
-              ranges.forEach(PublishTable::requireRead);
-              merges.add(new TableMerge(day, table, ranges.get(0)));
-            });
-      } else {
-        ends.add(new ReadTable(table, publish -> publish.of(ranges)));
+    try (LateCounts counts = new LateCounts(day, first)) {
+      List<List<ReadRange>> read = new ReadTables(day, runner).of(first);
+      for (int place = 0; place < first.size(); place++) {
+        OpenTable table = first.get(place);
+        List<ReadRange> ranges = read.get(place);
+        if (table.isOfChanges()) {
+          guard(
+              table.dataset(),
+              () -> {
+                ranges.forEach(PublishTable::requireRead);
+                merges.add(new TableMerge(day, table, ranges.get(0)));
+              });
+        } else {
+          guard(table.dataset(), () -> ends.add(readTable(counts.counted(table), ranges)));
+        }
       }
     }
     ends.addAll(merge(runner, tables, merges));
     return ends;
+  }
+
+  private static ReadTable readTable(OpenTable table, List<ReadRange> ranges) {
+    return new ReadTable(table, publish -> publish.of(ranges));
   }
 
   private List<ReadTable> merge(PipelineRunner runner, OpenTables tables, List<TableMerge> merges) {
@@ -142,10 +148,13 @@ final class TableExtraction {
         }
       }
     }
-    List<List<ReadRange>> read = new ReadTables(day, runner).of(again);
-    for (int place = 0; place < again.size(); place++) {
-      List<ReadRange> ranges = read.get(place);
-      ends.add(new ReadTable(again.get(place), publish -> publish.of(ranges)));
+    try (LateCounts counts = new LateCounts(day, again)) {
+      List<List<ReadRange>> read = new ReadTables(day, runner).of(again);
+      for (int place = 0; place < again.size(); place++) {
+        OpenTable table = again.get(place);
+        List<ReadRange> ranges = read.get(place);
+        guard(table.dataset(), () -> ends.add(readTable(counts.counted(table), ranges)));
+      }
     }
     return ends;
   }

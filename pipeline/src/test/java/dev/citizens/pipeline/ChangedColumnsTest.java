@@ -86,8 +86,7 @@ class ChangedColumnsTest {
   }
 
   private String csv() throws IOException {
-    String attempt =
-        DayInput.requireRaw(site.day(), site.dataset("orders")).manifest().attempt();
+    String attempt = DayInput.requireRaw(site.day(), site.dataset("orders")).manifest().attempt();
     return site.lake().text("raw/orders/run_date=2026-03-01/%s/orders.csv".formatted(attempt));
   }
 
@@ -119,10 +118,11 @@ class ChangedColumnsTest {
         is(
             List.of(
                 "citizens: orders: since 2026-02-27 %s, and drift of orders is %s; see what reads these"
-                    .formatted(reason, drift)
+                        .formatted(reason, drift)
                     + " columns, then say drift: evolve in the job file for one day")));
     assertThat(run.out().toString(), containsString("others  0 rows"));
-    assertThat(site.run("extract", "--dryRun").everything(), containsString("since 2026-02-27 " + reason));
+    assertThat(
+        site.run("extract", "--dryRun").everything(), containsString("since 2026-02-27 " + reason));
 
     job("drift: evolve");
     site.done("extract");
@@ -147,13 +147,15 @@ class ChangedColumnsTest {
     site.with("runDate", "2026-02-27").done("extract");
     site.executeMySql("UPDATE orders SET old = '2025-01-01'", "ALTER TABLE orders " + change);
 
-    String line = site.with("runDate", "2026-03-01").with("dataset", "orders").done("extract").out().get(0);
+    String line =
+        site.with("runDate", "2026-03-01").with("dataset", "orders").done("extract").out().get(0);
     assertThat(
         line,
         endsWith("; not read, as drift is freeze: " + (change.contains("two") ? "two" : "note")));
     assertThat(csv(), is("id,price,old\n1,5,2025-01-01\n"));
     assertThat(
-        site.with("runDate", "2026-03-02").done("extract").out().get(0), containsString("not read"));
+        site.with("runDate", "2026-03-02").done("extract").out().get(0),
+        containsString("not read"));
   }
 
   @Test
@@ -165,7 +167,8 @@ class ChangedColumnsTest {
     site.executeMySql("ALTER TABLE orders MODIFY price BIGINT UNSIGNED NOT NULL");
     assertThat(
         site.with("runDate", "2026-03-02").run("extract").everything(),
-        containsString("since 2026-03-01 price is decimal(20,0) and was long, and drift of orders"));
+        containsString(
+            "since 2026-03-01 price is decimal(20,0) and was long, and drift of orders"));
   }
 
   @Test

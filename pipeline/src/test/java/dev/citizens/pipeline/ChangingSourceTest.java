@@ -227,7 +227,7 @@ class ChangingSourceTest {
     assertThat(failure.status(), is(ExitStatus.MYSQL));
     assertThat(
         failure.getMessage(),
-        startsWith("table citizens had 100 rows when its extract began, and 90 were read: "));
+        startsWith("table citizens had 100 rows when they were counted, and 90 were read: "));
     assertThat(site.lake().list(), is(empty()));
     assertThat(site.lake().attempts(), is(0));
   }

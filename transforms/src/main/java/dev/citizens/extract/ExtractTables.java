@@ -81,8 +81,7 @@ public abstract class ExtractTables extends PTransform<PBegin, PCollection<ReadR
     private final long partBytes;
     private transient RangeReader reader;
 
-    ExtractFn(
-        MySqlSource source, List<TableToRead> tables, ReadLimits limits, long partBytes) {
+    ExtractFn(MySqlSource source, List<TableToRead> tables, ReadLimits limits, long partBytes) {
       this.source = source;
       this.tables = new ArrayList<>(tables);
       this.limits = limits;

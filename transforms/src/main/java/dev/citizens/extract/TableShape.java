@@ -8,7 +8,9 @@ import dev.citizens.failures.StepFailure;
 import dev.citizens.job.Column;
 import java.io.Serializable;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -18,6 +20,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  *
  * @param ranges that have each of its rows once; none if there is no row
  * @param rows 0 if only changes are read: how many they are is not asked before
+ * @param lateCount how its rows are counted while they are read, as {@code rows} is an estimate;
+ *     null if it is not
  * @param delta which rows are read if only changes are; null: all
  */
 public record TableShape(
@@ -25,11 +29,12 @@ public record TableShape(
     TableColumns columns,
     List<KeyRange> ranges,
     long rows,
+    @Nullable String lateCount,
     @Nullable TableDelta delta)
     implements Serializable {
   /** Of all rows. */
   TableShape(TableQuery query, TableColumns columns, List<KeyRange> ranges, long rows) {
-    this(query, columns, ranges, rows, null);
+    this(query, columns, ranges, rows, null, null);
   }
 
   /**
@@ -43,11 +48,11 @@ public record TableShape(
       throws SQLException {
     TableColumns columns = TableColumns.of(connection, query, declared);
     List<KeyRange> one = List.of(new KeyRange(" WHERE " + delta.since()));
-    return new TableShape(query, columns, one, 0, delta);
+    return new TableShape(query, columns, one, 0, null, delta);
   }
 
   /**
-   * Looks at the table, which may take a while, as its rows are counted.
+   * Looks at the table, which may take a while if its rows are counted.
    *
    * @throws StepFailure with status 2 as {@link TableColumns#of} says
    * @throws SQLException if the server refuses
@@ -63,7 +68,28 @@ public record TableShape(
       throws SQLException {
     TableColumns columns = TableColumns.of(connection, query, declared);
     SplitTable split = SplitTable.of(connection, query.rows(), columns.key(), rowsPerRange);
-    return new TableShape(query, columns, split.ranges(), split.rows());
+    return new TableShape(query, columns, split.ranges(), split.rows(), split.lateCount(), null);
+  }
+
+  /** Whether it is known how many rows it has. */
+  public boolean isCounted() {
+    return lateCount == null;
+  }
+
+  /**
+   * The same with its rows counted.
+   *
+   * @throws SQLException if the server refuses
+   */
+  public TableShape counted(Connection connection) throws SQLException {
+    if (isCounted()) {
+      return this;
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet count = statement.executeQuery(lateCount)) {
+      count.next();
+      return new TableShape(query, columns, ranges, count.getLong(1), null, delta);
+    }
   }
 
   /** The SQL for the rows of a range. */
@@ -79,6 +105,9 @@ public record TableShape(
    * @throws StepFailure with status 20 if rows are missing, or there are more
    */
   public void requireAll(long rowsRead) {
+    if (!isCounted()) {
+      throw new IllegalStateException("the rows of " + query.title() + " have not been counted");
+    }
     if (rowsRead == rows) {
       return;
     }
@@ -91,7 +120,7 @@ public record TableShape(
         ExitStatus.MYSQL,
         String.format(
             Locale.ROOT,
-            "%s had %,d rows%s when its extract began, and %,d were read: %s; nothing of it"
+            "%s had %,d rows%s when they were counted, and %,d were read: %s; nothing of it"
                 + " was published, run extract again when nobody changes it",
             query.title(),
             rows,

@@ -38,7 +38,7 @@ class ChangingTableTest {
     assertThat(
         refusal(meanwhile),
         is(
-            "table changing had 1,001 rows when its extract began, and %s were read: rows were"
+            "table changing had 1,001 rows when they were counted, and %s were read: rows were"
                     .formatted(read)
                 + " deleted meanwhile, or the server cuts results short; nothing of it was"
                 + " published, run extract again when nobody changes it"));
@@ -53,7 +53,7 @@ class ChangingTableTest {
     assertThat(
         refusal(meanwhile),
         is(
-            "table changing had 1,001 rows when its extract began, and 1,002 were read: rows were"
+            "table changing had 1,001 rows when they were counted, and 1,002 were read: rows were"
                 + " inserted meanwhile; nothing of it was published, run extract again when nobody"
                 + " changes it"));
   }

@@ -217,7 +217,7 @@ class ConditionedRowsTest {
     assertThat(
         Refusal.of(ExitStatus.MYSQL, () -> extraction.shape().requireAll(extraction.rows())),
         is(
-            ("table conditioned had 800 rows that meet where when its extract began, and %s were read: %s,"
+            ("table conditioned had 800 rows that meet where when they were counted, and %s were read: %s,"
                     + " or where was true of others each time; nothing of it was published, run extract"
                     + " again when nobody changes it")
                 .formatted(read, reason)));

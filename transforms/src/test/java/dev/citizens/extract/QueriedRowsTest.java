@@ -165,7 +165,7 @@ class QueriedRowsTest {
     assertThat(
         Refusal.of(ExitStatus.MYSQL, () -> extraction.shape().requireAll(extraction.rows())),
         is(
-            "the query of sales had 1,600 rows when its extract began, and 1,601 were read: rows were"
+            "the query of sales had 1,600 rows when they were counted, and 1,601 were read: rows were"
                 + " inserted meanwhile; nothing of it was published, run extract again when nobody"
                 + " changes it"));
   }

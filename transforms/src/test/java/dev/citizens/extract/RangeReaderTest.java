@@ -93,7 +93,8 @@ class RangeReaderTest {
     List<TableToRead> tables = List.of(table("lost", "id"));
     OneMariaDb.execute("DROP TABLE lost");
     TableRange range = tables.get(0).ranges(0).get(0);
-    try (RangeReader reader = new RangeReader(through(OneMariaDb.get().port()), tables, 1 << 20, RowPace.ANY)) {
+    try (RangeReader reader =
+        new RangeReader(through(OneMariaDb.get().port()), tables, 1 << 20, RowPace.ANY)) {
       ReadRange refused = reader.read(range).orElseThrow();
       assertThat(refused.refusal().status(), is(ExitStatus.WRONG_USE));
       assertThat(reader.read(range), is(Optional.empty()));
@@ -103,7 +104,8 @@ class RangeReaderTest {
   @Test
   void aServerThatIsGoneFailsAll() throws Exception {
     List<TableToRead> tables = List.of(table("lost", "id"));
-    try (RangeReader reader = new RangeReader(through(ClosedPort.find()), tables, 1 << 20, RowPace.ANY)) {
+    try (RangeReader reader =
+        new RangeReader(through(ClosedPort.find()), tables, 1 << 20, RowPace.ANY)) {
       StepFailure failure =
           assertThrows(StepFailure.class, () -> reader.read(tables.get(0).ranges(0).get(0)));
       assertThat(failure.status(), is(ExitStatus.MYSQL));

@@ -29,6 +29,41 @@ class TableShapeTest {
     assertShape(shapeOf("k", "v"), 5, " WHERE `k` <= 12", " WHERE `k` IS NULL");
   }
 
+  /** Of a large table; also the rows that it gets while it is read, but for those of tomorrow. */
+  @ParameterizedTest
+  @CsvSource({"INT NULL, 303", "INT NOT NULL, 301"})
+  void aLargeTableIsCountedLater(String type, long counted) throws SQLException {
+    OneMariaDb.execute(
+        "CREATE OR REPLACE TABLE shape (k %s, v INT, KEY (k))".formatted(type),
+        "INSERT INTO shape SELECT seq * 2, seq FROM seq_1_to_300",
+        "ANALYZE TABLE shape PERSISTENT FOR ALL");
+    TableShape shape = shapeOf(20, "k", "v");
+    assertThat(shape.isCounted(), is(false));
+    assertThrows(IllegalStateException.class, () -> shape.requireAll(300));
+    OneMariaDb.execute("INSERT INTO shape VALUES (5, 1), (602, 1)");
+    if (type.equals("INT NULL")) {
+      OneMariaDb.execute("INSERT INTO shape VALUES (NULL, 1), (NULL, 2)");
+    }
+    try (Connection connection = source().connect()) {
+      TableShape later = shape.counted(connection);
+      assertThat(later.isCounted(), is(true));
+      assertThat(later.rows(), is(counted));
+      assertThat(later.ranges(), is(shape.ranges()));
+      later.requireAll(counted);
+    }
+  }
+
+  @Test
+  void aTableIsCountedAtOnceIfItIsSmallOrItsRangesNeedACount() throws SQLException {
+    OneMariaDb.execute(
+        "CREATE OR REPLACE TABLE shape (k INT PRIMARY KEY, t CHAR(9), v INT, KEY (t))",
+        "INSERT INTO shape SELECT seq, seq, seq FROM seq_1_to_300",
+        "ANALYZE TABLE shape PERSISTENT FOR ALL");
+    assertThat("fewer than ten ranges", shapeOf(40, "k", "v").rows(), is(300L));
+    assertThat("texts", shapeOf(20, "t", "v").isCounted(), is(true));
+    assertThat("no index", shapeOf(20, "v", "k").isCounted(), is(true));
+  }
+
   @Test
   void emptyTableHasNoRanges() throws SQLException {
     OneMariaDb.execute("CREATE OR REPLACE TABLE shape (k BIGINT NULL, v INT)");

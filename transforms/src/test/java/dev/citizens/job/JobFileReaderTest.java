@@ -300,7 +300,9 @@ class JobFileReaderTest {
         is(List.of(true, true, false, false)));
     assertThat(
         job.datasets().get(0).table().withSplitColumn("no"),
-        is(new MySqlTable("o", null, "no", List.of(), null, new Mirror("orders", 1), null, Drift.EVOLVE)));
+        is(
+            new MySqlTable(
+                "o", null, "no", List.of(), null, new Mirror("orders", 1), null, Drift.EVOLVE)));
   }
 
   @Test
@@ -405,7 +407,16 @@ class JobFileReaderTest {
         new FreeQuery("SELECT id, day FROM o\nWHERE day = '2026-03-01'", "census.yaml:5");
     assertThat(
         job.datasets().get(0).source(),
-        is(new MySqlTable("sales", query, "id", List.of(), null, new Mirror("sales", 1), null, Drift.EVOLVE)));
+        is(
+            new MySqlTable(
+                "sales",
+                query,
+                "id",
+                List.of(),
+                null,
+                new Mirror("sales", 1),
+                null,
+                Drift.EVOLVE)));
     assertThat(job.datasets().get(0).table().fileName(), is("sales.csv"));
     assertThat(query.shown(), is("SELECT id, day FROM o WHERE day = '2026-03-01'"));
     assertThat(job.datasets().get(1).table().query().sql(), is("SELECT '{}'"));

@@ -53,9 +53,9 @@ interface GroupKey {
 
   /**
    * By what a group of several keys is dealt out ({@link dev.citizens.analysis.Partitions}): one of
-   * eight parts by the last key, which is the finer one where people go from the coarse to the fine,
-   * and one of four of these by the others. By all keys together, each text would be in nearly every
-   * part, and be written and read as often.
+   * eight parts by the last key, which is the finer one where people go from the coarse to the
+   * fine, and one of four of these by the others. By all keys together, each text would be in
+   * nearly every part, and be written and read as often.
    *
    * @param others the hash of the keys before
    */

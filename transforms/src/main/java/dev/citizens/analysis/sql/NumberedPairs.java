@@ -29,8 +29,7 @@ final class NumberedPairs implements GroupNames {
     long[] ofSeconds = GroupKey.hashes(second);
     long[] hashes = new long[pairs.size()];
     for (int group = 0; group < hashes.length; group++) {
-      hashes[group] =
-          GroupKey.dealt(ofFirsts[pairs.first(group)], ofSeconds[pairs.second(group)]);
+      hashes[group] = GroupKey.dealt(ofFirsts[pairs.first(group)], ofSeconds[pairs.second(group)]);
     }
     return hashes;
   }

@@ -11,15 +11,19 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /**
  * Counts the rows of a table that are read, once, and cuts them into ranges by their number. No row
  * is lost or doubled, whatever an estimate says: one range ends where the next one begins, the
- * first one has no beginning, and the last one ends with the largest key that was there when rows
- * were counted.
+ * first one has no beginning, and the last one ends with the largest key that was there when it was
+ * cut. A large table whose cuts need no more than estimates is counted later, while it is read.
  *
  * @param ranges none if there is no row
- * @param rows in all of them
+ * @param rows in all of them; about so many if they are counted later
+ * @param lateCount how they are counted later, in SQL; null if they have been
  */
-public record SplitTable(List<KeyRange> ranges, long rows) {
+public record SplitTable(List<KeyRange> ranges, long rows, @Nullable String lateCount) {
   /** About a second of reading: enough ranges for all workers, and little to do again. */
   public static final long ROWS_PER_RANGE = 100_000;
+
+  /** To count fewer is sooner done than to begin with it beside the reading. */
+  private static final int RANGES_OF_LARGE_TABLE = 10;
 
   /**
    * Looks at the table, which may take a while.
@@ -33,9 +37,42 @@ public record SplitTable(List<KeyRange> ranges, long rows) {
   public static SplitTable of(
       Connection connection, TableRows rows, @Nullable SplitKey key, long rowsPerRange)
       throws SQLException {
-    return key == null || !key.splits()
-        ? whole(connection, rows)
-        : byKey(connection, rows, key, rowsPerRange);
+    if (key == null || !key.splits()) {
+      return whole(connection, rows);
+    }
+    SplitTable large = large(connection, rows, key, rowsPerRange);
+    return large == null ? byKey(connection, rows, key, rowsPerRange) : large;
+  }
+
+  /** Without a count; null if there must be one, or the table is not large. */
+  private static @Nullable SplitTable large(
+      Connection connection, TableRows rows, SplitKey key, long rowsPerRange) throws SQLException {
+    if (key.index() == null || !key.type().isNumbered() || rows.condition() != null) {
+      return null;
+    }
+    Long expected = ExpectedRows.of(connection, "SELECT 1 FROM " + rows.from());
+    if (expected == null || expected < RANGES_OF_LARGE_TABLE * rowsPerRange) {
+      return null;
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet found =
+            statement.executeQuery("SELECT %s FROM %s".formatted(key.bounds(), rows.from()))) {
+      found.next();
+      String first = found.getString(1);
+      String last = found.getString(2);
+      if (first == null) {
+        return null;
+      }
+      CutKeys cut = new CutKeys(connection, rows, key, rowsPerRange);
+      List<KeyRange> ranges = new ArrayList<>(cut.ranges(first, last, expected));
+      KeyRange all = cut.all(first, last);
+      if (key.isNullable()) {
+        ranges.add(KeyRange.withoutKey(key.quoted()));
+        all = all.orWithout(key.quoted());
+      }
+      String count = "SELECT COUNT(*) FROM %s%s".formatted(rows.all(), all.where());
+      return new SplitTable(List.copyOf(ranges), expected, count);
+    }
   }
 
   private static SplitTable whole(Connection connection, TableRows rows) throws SQLException {
@@ -44,7 +81,7 @@ public record SplitTable(List<KeyRange> ranges, long rows) {
       count.next();
       long number = count.getLong(1);
       List<KeyRange> ranges = number == 0 ? List.of() : List.of(rows.in(KeyRange.ALL));
-      return new SplitTable(ranges, number);
+      return new SplitTable(ranges, number, null);
     }
   }
 
@@ -67,7 +104,7 @@ public record SplitTable(List<KeyRange> ranges, long rows) {
       if (all > withKey) {
         ranges.add(KeyRange.withoutKey(key.quoted()));
       }
-      return new SplitTable(ranges.stream().map(rows::in).toList(), all);
+      return new SplitTable(ranges.stream().map(rows::in).toList(), all, null);
     }
   }
 }

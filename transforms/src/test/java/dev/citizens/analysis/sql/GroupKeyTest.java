@@ -46,8 +46,6 @@ class GroupKeyTest {
 
   @Test
   void aGroupHasOnePart() {
-    assertThat(
-        Partitions.of(GroupKey.dealt(0b10L << 62, 0b101L << 61)),
-        is(0b10110));
+    assertThat(Partitions.of(GroupKey.dealt(0b10L << 62, 0b101L << 61)), is(0b10110));
   }
 }

@@ -36,11 +36,6 @@ public final class DistinctValues implements Accumulator {
     VarLong.write(counts[group], out);
   }
 
-  @Override
-  public void writeTo(int[] groups, int from, int to, DataOutput out) throws IOException {
-    VarLong.write(counts, groups, from, to, out);
-  }
-
   /** The values of a share, each of which is there in full when it comes for the first time. */
   public final class Share {
     private int[] known = new int[16]; // the numbers of those that have come, by place from 1

@@ -1,0 +1,49 @@
+package dev.citizens.pipeline;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+
+import dev.citizens.lake.Manifest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A table that is counted while it is read. */
+class LargeTableTest {
+  private static final int ROWS = 1_200_000;
+
+  private TestSite site;
+
+  @BeforeEach
+  void makeTable(@TempDir Path folder) throws IOException, SQLException {
+    site = TestSite.onDisk(folder).without("csv");
+    site.executeMySql(
+        "CREATE OR REPLACE TABLE large (id INT PRIMARY KEY)",
+        "INSERT INTO large SELECT seq FROM seq_1_to_" + ROWS,
+        "ANALYZE TABLE large PERSISTENT FOR ALL");
+    site.withJob("name: large\ndatasets: {large: {table: large, incremental: {by: id}}}\n");
+  }
+
+  private Manifest manifest() {
+    return DayInput.requireRaw(site.day(), site.dataset("large")).manifest();
+  }
+
+  @Test
+  void hasAllItsRows() {
+    assertThat(
+        site.done("extract").out().get(0), containsString("  large  1,200,000 rows, 8.5 MB"));
+    assertThat(manifest().rowsRead(), is((long) ROWS));
+    assertThat(manifest().onlyFile().rows(), is((long) ROWS));
+    assertThat("the day is known by its rows", manifest().increment().by(), is("id"));
+  }
+
+  @Test
+  void isCountedBehindTheReadingIfThereMayBeOneConnection() {
+    site.done("extract", "--maxConnections=1");
+    assertThat(manifest().rowsRead(), is((long) ROWS));
+  }
+}
