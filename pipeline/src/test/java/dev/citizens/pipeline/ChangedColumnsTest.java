@@ -119,7 +119,7 @@ class ChangedColumnsTest {
             List.of(
                 "citizens: orders: since 2026-02-27 %s, and drift of orders is %s; see what reads these"
                         .formatted(reason, drift)
-                    + " columns, then say drift: evolve in the job file for one day")));
+                    + " columns, then say drift: evolve in the job file for one day (status 2)")));
     assertThat(run.out().toString(), containsString("others  0 rows"));
     assertThat(
         site.run("extract", "--dryRun").everything(), containsString("since 2026-02-27 " + reason));
