@@ -10,6 +10,8 @@ import java.util.stream.Stream;
  *
  * @param steps by data set, in the order of the day
  * @param results by the names of their tables
+ * @param changes of results since the loaded day before, by their tables and data sets; none of
+ *     those that cannot be compared
  * @param history of the last days that are loaded, this one included, oldest first
  * @param loadedBy the versions of this program that have loaded the day, each once
  * @param server the warehouse and its version
@@ -19,6 +21,7 @@ public record DayReport(
     DayStatus status,
     List<StepFigures> steps,
     List<ResultTable> results,
+    List<GroupChanges> changes,
     List<DayRows> history,
     List<String> loadedBy,
     String server) {
@@ -42,6 +45,11 @@ public record DayReport(
 
   public LocalDate runDate() {
     return status.runDate();
+  }
+
+  /** The changes of one result, a data set after the other. */
+  public List<GroupChanges> changesOf(String table) {
+    return changes.stream().filter(each -> each.table().equals(table)).toList();
   }
 
   /** The history of one data set. */

@@ -3,6 +3,7 @@ package dev.citizens.report;
 import static dev.citizens.report.MarkdownTable.shown;
 
 import dev.citizens.lake.BadRowPlace;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,7 @@ public final class MarkdownReport {
     sinceTheDayBefore(status);
     badRows(evidence.badRows());
     steps(report.steps());
-    report.results().forEach(this::result);
+    report.results().forEach(each -> result(each, report.changesOf(each.name())));
     return text.toString();
   }
 
@@ -151,7 +152,7 @@ public final class MarkdownReport {
     }
   }
 
-  private void result(ResultTable result) {
+  private void result(ResultTable result, List<GroupChanges> changes) {
     text.append("\n## ").append(MarkdownCell.of(result.name())).append("\n\n");
     text.append(MarkdownCell.of(result.question()));
     if (result.lines() == null) {
@@ -162,5 +163,30 @@ public final class MarkdownReport {
     text.append("\n\n");
     MarkdownTable lines = new MarkdownTable(text, result.header());
     result.linesOf(FIRST_GROUPS).forEach(line -> lines.line(line.values()));
+    changes.forEach(this::changes);
+  }
+
+  private void changes(GroupChanges changes) {
+    text.append("\nSince ").append(changes.since()).append(", ");
+    text.append(MarkdownCell.of(changes.dataset())).append(": ");
+    text.append(changes.extent()).append("\n");
+    if (changes.parts().isEmpty()) {
+      return;
+    }
+    text.append('\n');
+    List<String> header = new ArrayList<>(List.of("change"));
+    header.addAll(changes.keys());
+    header.addAll(List.of("before", changes.measure(), "difference"));
+    MarkdownTable table = new MarkdownTable(text, header);
+    for (GroupChanges.Part part : changes.parts()) {
+      for (GroupChanges.Line line : part.lines()) {
+        List<Object> cells = new ArrayList<>(List.of(part.kind().word()));
+        cells.addAll(line.values());
+        cells.add(line.before() == null ? "" : line.before());
+        cells.add(line.now() == null ? "" : line.now());
+        cells.add(String.format(Locale.ROOT, "%+,d", line.difference()));
+        table.line(cells);
+      }
+    }
   }
 }

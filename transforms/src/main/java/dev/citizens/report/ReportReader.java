@@ -82,6 +82,7 @@ public final class ReportReader {
             status.get(),
             rows(STEPS, ReportReader::step, datasets, datasets),
             ResultReader.read(connection, datasets, runDate),
+            ChangesReader.read(connection, datasets, runDate, status.get().previousRunDate()),
             rows(HISTORY, ReportReader::dayRows, datasets, datasets, datasets),
             rows(VERSIONS, row -> row.getString(1), datasets),
             server));

@@ -235,7 +235,8 @@ record ResultReader(
             columnList, String.join(", ", places), rank, Identifier.published(table), FIRST_GROUPS);
   }
 
-  private static List<Object> values(ResultSet row, int first, int number) throws SQLException {
+  /** The values of columns as a report shows them, in a list that may be added to. */
+  static List<Object> values(ResultSet row, int first, int number) throws SQLException {
     List<Object> values = new ArrayList<>();
     for (int column = first; column < first + number; column++) {
       values.add(value(row, column));

@@ -114,6 +114,14 @@ class MarkdownReportTest {
             | Chad | NULL | 5 |
             | NULL | 5 | NULL |
 
+            Since 2026-02-27, citizens: 1 more, 2 new
+
+            | change | country | before | rows | difference |
+            | --- | --- | --- | --- | --- |
+            | more | Peru | 1 | 1,234,567 | +1,234,566 |
+            | new | Côte \\| d'Ivoire\\\\u000A \\<b\\>\\`x\\`\\</b\\> \\[a\\](b) \\\\u001B\\[31m \\\\u202E \\*!\\* a\\_b |  | 6 | +6 |
+            | new | NULL |  | 5 | +5 |
+
             ## first_born
 
             question of first\\_born
@@ -213,7 +221,10 @@ class MarkdownReportTest {
             | country 11 | 111 |
             | country 10 | 110 |
             """));
-    assertThat(report, endsWith("| country 02 | 102 |\n"));
+    assertThat(
+        report,
+        containsString("| country 02 | 102 |\n\nSince 2026-02-27, citizens: 11 new, 1 gone\n"));
+    assertThat(report, endsWith("| gone | Peru | 1 |  | -1 |\n"));
   }
 
   /** Somebody's own table may hold counts as it likes. */
@@ -223,7 +234,9 @@ class MarkdownReportTest {
     publish(DAY, "citizens", "ffff");
     byCountry(DAY, "citizens", "'Peru'", 9);
     byCountry(DAY, "citizens", "'Chad'", 10);
-    assertThat(report(DAY), endsWith("| Chad | 10 |\n| Peru | 9 |\n"));
+    assertThat(report(DAY), containsString("| Chad | 10 |\n| Peru | 9 |\n"));
+    assertThat(
+        report(DAY), endsWith("| more | Peru | 1 | 9 | +8 |\n| new | Chad |  | 10 | +10 |\n"));
   }
 
   @ParameterizedTest

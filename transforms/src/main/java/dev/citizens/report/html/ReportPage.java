@@ -5,6 +5,7 @@ import dev.citizens.report.DayEvidence.Judgement;
 import dev.citizens.report.DayReport;
 import dev.citizens.report.DayStatus.DatasetStatus;
 import dev.citizens.report.DayStatus.Reconciliation;
+import dev.citizens.report.GroupChanges;
 import dev.citizens.report.ResultTable;
 import dev.citizens.report.Shown;
 import dev.citizens.report.chart.Chart;
@@ -15,8 +16,9 @@ import java.util.List;
 /** What the page says, in its order. */
 public record ReportPage(DayReport report, DayEvidence evidence, PageAssets assets) {
 
-  /** A result with its charts. */
-  public record ResultPart(String id, ResultTable table, List<Chart> charts) {
+  /** A result with its charts, and what has changed in it. */
+  public record ResultPart(
+      String id, ResultTable table, List<Chart> charts, List<GroupChanges> changes) {
     /** What of the result is below. */
     public String extent() {
       String groups = Shown.number(table.groups()) + (table.groups() == 1 ? " group" : " groups");
@@ -79,7 +81,11 @@ public record ReportPage(DayReport report, DayEvidence evidence, PageAssets asse
       if (table.isProfile() == profiles) {
         String id = (profiles ? "profile-" : "result-") + (parts.size() + 1);
         parts.add(
-            new ResultPart(id, table, ChartRule.of(table, evidence.charts().get(table.name()))));
+            new ResultPart(
+                id,
+                table,
+                ChartRule.of(table, evidence.charts().get(table.name())),
+                report.changesOf(table.name())));
       }
     }
     return parts;

@@ -74,6 +74,39 @@ class HtmlReportTest {
   }
 
   @Test
+  void aResultSaysWhatHasChangedInItsGroups() throws IOException {
+    String page = page("good", SampleReports.goodDay(), SampleReports.goodEvidence());
+    assertThat(
+        page,
+        containsString("<summary>Since 2026-03-01, <bdi>citizens</bdi>: 12 more, 1 new</summary>"));
+    assertThat(
+        page,
+        containsString(
+            """
+            <tr>
+            <td>more</td>
+            <td><bdi>India</bdi></td>
+            <td class="number" data-value="1000">1,000</td>
+            <td class="number" data-value="1500">1,500</td>
+            <td class="number" data-value="500">+500 (+50.0 %)</td>
+            </tr>
+            <tr>
+            <td>new</td>
+            <td><span class="null">NULL</span></td>
+            <td class="number">–</td>
+            <td class="number" data-value="7">7</td>
+            <td class="number" data-value="7">+7</td>
+            </tr>
+            """));
+    assertThat(
+        page,
+        containsString(
+            "<summary>Since 2026-03-01, <bdi>citizens_mysql</bdi>: no group has changed</summary>\n</details>"));
+    assertThat(
+        page("first", SampleReports.firstDay(), NONE), not(containsString("<summary>Since")));
+  }
+
+  @Test
   void eachResultHasTheChartOfItsShape() throws IOException {
     String page = page("good", SampleReports.goodDay(), SampleReports.goodEvidence());
     assertThat(

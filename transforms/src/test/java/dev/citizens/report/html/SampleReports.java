@@ -15,6 +15,8 @@ import dev.citizens.report.DayStatus.Difference;
 import dev.citizens.report.DayStatus.Figures;
 import dev.citizens.report.DayStatus.PublishedStep;
 import dev.citizens.report.DayStatus.Reconciliation;
+import dev.citizens.report.GroupChanges;
+import dev.citizens.report.GroupChanges.Part;
 import dev.citizens.report.ResultTable;
 import dev.citizens.report.ResultTable.Column;
 import dev.citizens.report.ResultTable.Kind;
@@ -71,6 +73,19 @@ final class SampleReports {
             ages(),
             new ResultTable("gone", "distinct city", 7, 0, -1, false, List.of(), null),
             profile()),
+        List.of(
+            changes(
+                countries().name(),
+                "citizens",
+                new Part(
+                    GroupChanges.Kind.MORE,
+                    12,
+                    List.of(new GroupChanges.Line(List.of("India"), 1_000L, 1_500L))),
+                new Part(
+                    GroupChanges.Kind.NEW,
+                    1,
+                    List.of(new GroupChanges.Line(Arrays.asList((Object) null), null, 7L)))),
+            changes(countries().name(), "citizens_mysql")),
         history("citizens", "citizens_mysql"),
         List.of("0.1.0"),
         "PostgreSQL 17.5");
@@ -131,6 +146,7 @@ final class SampleReports {
                 false,
                 List.of(new Column("country", Kind.TEXT), new Column("rows", Kind.NUMBER)),
                 lines)),
+        List.of(),
         history("people"),
         List.of("0.1.0"),
         "PostgreSQL 17.5");
@@ -150,6 +166,7 @@ final class SampleReports {
             List.of(),
             null),
         steps("plants"),
+        List.of(),
         List.of(),
         List.of(new DayRows(DAY, "plants", 7)),
         List.of("0.1.0"),
@@ -178,6 +195,7 @@ final class SampleReports {
                 false,
                 List.of(new Column("genus", Kind.TEXT), new Column("rows", Kind.NUMBER)),
                 List.of())),
+        List.of(),
         List.of(new DayRows(DAY.minusDays(1), "plants", 0), new DayRows(DAY, "plants", 0)),
         List.of("0.1.0"),
         "PostgreSQL 17.5");
@@ -206,6 +224,7 @@ final class SampleReports {
             null),
         steps("citizens", "citizens_mysql"),
         List.of(countries()),
+        List.of(),
         history("citizens", "citizens_mysql", "plants"),
         List.of("0.1.0", "0.1.1"),
         "PostgreSQL 17.5");
@@ -249,6 +268,16 @@ final class SampleReports {
                 false,
                 List.of(new Column(HOSTILE.get(4), Kind.TEXT), new Column("rows", Kind.NUMBER)),
                 lines)),
+        List.of(
+            changes(
+                HOSTILE.get(1),
+                name,
+                new Part(
+                    GroupChanges.Kind.GONE,
+                    HOSTILE.size(),
+                    HOSTILE.stream()
+                        .map(text -> new GroupChanges.Line(List.of(text), 3L, null))
+                        .toList()))),
         history(name),
         HOSTILE,
         HOSTILE.get(0));
@@ -269,6 +298,11 @@ final class SampleReports {
         List.of(new Gate(name, "minRows: 1", HOSTILE.get(1), Judgement.FAILED)),
         List.of(new Component("Java", HOSTILE.get(3))),
         Map.of());
+  }
+
+  private static GroupChanges changes(String table, String dataset, Part... parts) {
+    return new GroupChanges(
+        table, dataset, DAY.minusDays(1), List.of(HOSTILE.get(4)), "rows", List.of(parts));
   }
 
   private static List<Difference> differences() {
