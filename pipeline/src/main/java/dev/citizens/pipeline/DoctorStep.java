@@ -131,7 +131,11 @@ final class DoctorStep {
 
   private List<Check> mySql() {
     CitizensOptions options = day.citizensOptions();
-    List<Dataset> tables = day.datasets().stream().filter(Dataset::isTable).toList();
+    List<Dataset> tables =
+        day.datasets().stream()
+            .filter(Dataset::isTable)
+            .map(each -> new TableDrift(day, each).asked())
+            .toList();
     List<Check> checks =
         MySqlChecks.of(day::mySql, ServerHosts.host(options.getMysqlUrl()), tables);
     if (!tables.isEmpty()) {

@@ -15,6 +15,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param choice what of it is read; null if it is not incremental
  * @param watermark if it is, and all is read: from where the next day can go on; else null
  * @param unread columns that are new and not read, as drift: freeze wants
+ * @param count of its rows while they are read; null if they have been counted
  */
 record OpenTable(
     Dataset dataset,
@@ -22,12 +23,19 @@ record OpenTable(
     OpenAttempt attempt,
     @Nullable ChangesOrAll choice,
     @Nullable String watermark,
-    List<String> unread)
+    List<String> unread,
+    @Nullable SnapshotCount count)
     implements AutoCloseable {
 
-  /** The same with a shape of which more is known. */
-  OpenTable with(TableShape known) {
-    return new OpenTable(dataset, known, attempt, choice, watermark, unread);
+  /**
+   * The same when the number of its rows is known; waits for it.
+   *
+   * @throws dev.citizens.failures.StepFailure if they could not be counted
+   */
+  OpenTable counted() {
+    return count == null
+        ? this
+        : new OpenTable(dataset, count.counted(), attempt, choice, watermark, unread, count);
   }
 
   /** What the workers know of it. */
@@ -57,6 +65,9 @@ record OpenTable(
   /** Never throws. */
   @Override
   public void close() {
+    if (count != null) {
+      count.close();
+    }
     attempt.close();
   }
 }

@@ -3,6 +3,7 @@ package dev.citizens.pipeline;
 import dev.citizens.extract.IncrementalTable;
 import dev.citizens.extract.TableQuery;
 import dev.citizens.extract.TableShape;
+import dev.citizens.failures.StepFailure;
 import dev.citizens.job.Dataset;
 import dev.citizens.job.Incremental;
 import java.util.ArrayList;
@@ -11,6 +12,9 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** The tables that an extract has looked at, whose attempts it closes. */
 final class OpenTables implements AutoCloseable {
+  /** Each has a connection and a snapshot of the server until it is done. */
+  private static final int MOST_COUNTS = 4;
+
   private final Day day;
   private final List<OpenTable> tables = new ArrayList<>();
 
@@ -43,7 +47,7 @@ final class OpenTables implements AutoCloseable {
         look.ask(
             connection ->
                 TableShape.ofChanges(connection, query, dataset.columns(), choice.delta()));
-    return add(look, dataset, shape, choice, null);
+    return add(look, dataset, shape, choice, null, null);
   }
 
   private @Nullable ChangesOrAll choice(TableLook look, Dataset dataset) {
@@ -72,8 +76,40 @@ final class OpenTables implements AutoCloseable {
     // Before the rows are counted: what changes behind that is read again on the next day.
     String watermark = choice == null ? null : look.ask(choice.table()::watermark);
     TableQuery query = TableQuery.of(dataset.table(), dataset);
-    TableShape shape = look.ask(connection -> TableShape.of(connection, query, dataset.columns()));
-    return add(look, dataset, shape, choice, watermark);
+    SnapshotCount count = countedLater(look, query, dataset);
+    try {
+      TableShape shape =
+          count == null
+              ? look.ask(connection -> TableShape.of(connection, query, dataset.columns()))
+              : count.shape();
+      return add(look, dataset, shape, choice, watermark, count);
+    } catch (RuntimeException e) {
+      if (count != null) {
+        count.close();
+      }
+      throw e;
+    }
+  }
+
+  /** Begins to count a large table beside the reading; null if it is counted before. */
+  private @Nullable SnapshotCount countedLater(TableLook look, TableQuery query, Dataset dataset) {
+    boolean mayBe =
+        day.readLimits().connections() == 0
+            && tables.stream().filter(each -> each.count() != null).count() < MOST_COUNTS
+            && look.ask(
+                connection ->
+                    TableShape.countedLater(connection, query, dataset.columns()) != null);
+    if (!mayBe) {
+      return null;
+    }
+    try {
+      return SnapshotCount.begin(day.mySql(), query, dataset.columns());
+    } catch (StepFailure e) {
+      if (e.status().isTransient()) { // such as no connection more for this user
+        return null;
+      }
+      throw e;
+    }
   }
 
   private OpenTable add(
@@ -81,10 +117,11 @@ final class OpenTables implements AutoCloseable {
       Dataset dataset,
       TableShape shape,
       @Nullable ChangesOrAll choice,
-      @Nullable String watermark) {
+      @Nullable String watermark,
+      @Nullable SnapshotCount count) {
     List<String> unread = look.ask(connection -> TableDrift.unread(connection, dataset));
     OpenTable table =
-        new OpenTable(dataset, shape, day.lake().newAttempt(), choice, watermark, unread);
+        new OpenTable(dataset, shape, day.lake().newAttempt(), choice, watermark, unread, count);
     tables.add(table);
     return table;
   }

@@ -25,7 +25,7 @@ record TableCheck(Day day, Dataset dataset) implements Check {
 
   @Override
   public Finding run() throws Exception {
-    Finding columns = MySqlChecks.ofColumns(day::mySql, dataset).run();
+    Finding columns = MySqlChecks.ofColumns(day::mySql, new TableDrift(day, dataset).asked()).run();
     if (columns.verdict() != Verdict.FAIL) {
       try {
         KnownColumns.of(Steps.DAILY, day, dataset).analyses();

@@ -16,11 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Holds the columns of a table against those of the last day before, as {@code drift:} wants. */
 record TableDrift(Day day, Dataset dataset) {
+  /** Of a table, of a column. */
+  private static final Set<Integer> NOT_ALLOWED = Set.of(1142, 1143);
+
   /**
    * The data set with the columns that the server says, as far as they are read.
    *
@@ -29,10 +33,7 @@ record TableDrift(Day day, Dataset dataset) {
    */
   Dataset complete(Connection connection) throws SQLException {
     MySqlTable table = dataset.table();
-    Optional<Manifest> before =
-        table.drift() == Drift.EVOLVE
-            ? Optional.empty()
-            : day.lake().findBefore(day.rawFolder(dataset));
+    Optional<Manifest> before = before();
     if (before.isEmpty()) {
       return DescribeTable.complete(connection, table, dataset);
     }
@@ -41,12 +42,44 @@ record TableDrift(Day day, Dataset dataset) {
         : unchanged(DescribeTable.complete(connection, table, dataset), before.get());
   }
 
+  /**
+   * Nothing if columns may change, if there was no day, or if no lake is given that would say so.
+   */
+  private Optional<Manifest> before() {
+    return dataset.table().drift() == Drift.EVOLVE || !day.hasLake()
+        ? Optional.empty()
+        : day.lake().findBefore(day.rawFolder(dataset));
+  }
+
+  /**
+   * The data set as it is asked for: of one whose columns are frozen, by their names. For those who
+   * only look: with a lake that does not answer, as it stands in the job file.
+   */
+  Dataset asked() {
+    MySqlTable table = dataset.table();
+    if (table.drift() != Drift.FREEZE || !table.columnNames().isEmpty()) {
+      return dataset;
+    }
+    try {
+      return before()
+          .map(known -> dataset.withSource(table.withColumnNames(names(known))))
+          .orElse(dataset);
+    } catch (StepFailure ofTheLake) {
+      return dataset; // another check says so
+    }
+  }
+
+  private static List<String> names(Manifest before) {
+    return before.columns().stream().map(ManifestColumn::name).toList();
+  }
+
   private Dataset frozen(Connection connection, Manifest before) throws SQLException {
     MySqlTable table = dataset.table();
     MySqlTable asked = table;
     if (table.columnNames().isEmpty()) {
-      List<String> names = before.columns().stream().map(ManifestColumn::name).toList();
-      List<String> gone = without(names, DescribeTable.names(connection, table));
+      List<String> names = names(before);
+      List<String> gone =
+          visible(connection, table).map(all -> without(names, all)).orElse(List.of());
       if (!gone.isEmpty()) {
         throw refusal(
             before, String.join(", ", gone) + (gone.size() == 1 ? " is" : " are") + " gone");
@@ -100,8 +133,21 @@ record TableDrift(Day day, Dataset dataset) {
   static List<String> unread(Connection connection, Dataset known) throws SQLException {
     MySqlTable table = known.table();
     return table.drift() == Drift.FREEZE && table.columnNames().isEmpty()
-        ? without(DescribeTable.names(connection, table), known.columnNames())
+        ? visible(connection, table).map(all -> without(all, known.columnNames())).orElse(List.of())
         : List.of();
+  }
+
+  /** All columns; nothing if the user may not read some of them, such as new ones. */
+  private static Optional<List<String>> visible(Connection connection, MySqlTable table)
+      throws SQLException {
+    try {
+      return Optional.of(DescribeTable.names(connection, table));
+    } catch (SQLException e) {
+      if (NOT_ALLOWED.contains(e.getErrorCode())) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   private static List<String> without(List<String> names, List<String> others) {

@@ -108,21 +108,19 @@ final class TableExtraction {
     List<ReadTable> ends = new ArrayList<>();
     List<TableMerge> merges = new ArrayList<>();
     List<OpenTable> first = tables.all();
-    try (LateCounts counts = new LateCounts(day, first)) {
-      List<List<ReadRange>> read = new ReadTables(day, runner).of(first);
-      for (int place = 0; place < first.size(); place++) {
-        OpenTable table = first.get(place);
-        List<ReadRange> ranges = read.get(place);
-        if (table.isOfChanges()) {
-          guard(
-              table.dataset(),
-              () -> {
-                ranges.forEach(PublishTable::requireRead);
-                merges.add(new TableMerge(day, table, ranges.get(0)));
-              });
-        } else {
-          guard(table.dataset(), () -> ends.add(readTable(counts.counted(table), ranges)));
-        }
+    List<List<ReadRange>> read = new ReadTables(day, runner).of(first);
+    for (int place = 0; place < first.size(); place++) {
+      OpenTable table = first.get(place);
+      List<ReadRange> ranges = read.get(place);
+      if (table.isOfChanges()) {
+        guard(
+            table.dataset(),
+            () -> {
+              ranges.forEach(PublishTable::requireRead);
+              merges.add(new TableMerge(day, table, ranges.get(0)));
+            });
+      } else {
+        guard(table.dataset(), () -> ends.add(readTable(table, ranges)));
       }
     }
     ends.addAll(merge(runner, tables, merges));
@@ -130,7 +128,8 @@ final class TableExtraction {
   }
 
   private static ReadTable readTable(OpenTable table, List<ReadRange> ranges) {
-    return new ReadTable(table, publish -> publish.of(ranges));
+    ranges.forEach(PublishTable::requireRead);
+    return new ReadTable(table.counted(), publish -> publish.of(ranges));
   }
 
   private List<ReadTable> merge(PipelineRunner runner, OpenTables tables, List<TableMerge> merges) {
@@ -148,13 +147,11 @@ final class TableExtraction {
         }
       }
     }
-    try (LateCounts counts = new LateCounts(day, again)) {
-      List<List<ReadRange>> read = new ReadTables(day, runner).of(again);
-      for (int place = 0; place < again.size(); place++) {
-        OpenTable table = again.get(place);
-        List<ReadRange> ranges = read.get(place);
-        guard(table.dataset(), () -> ends.add(readTable(counts.counted(table), ranges)));
-      }
+    List<List<ReadRange>> read = new ReadTables(day, runner).of(again);
+    for (int place = 0; place < again.size(); place++) {
+      OpenTable table = again.get(place);
+      List<ReadRange> ranges = read.get(place);
+      guard(table.dataset(), () -> ends.add(readTable(table, ranges)));
     }
     return ends;
   }

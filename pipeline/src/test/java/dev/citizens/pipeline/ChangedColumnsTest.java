@@ -159,6 +159,20 @@ class ChangedColumnsTest {
   }
 
   @Test
+  void whoeverLooksSeesTheFrozenColumnsToo() throws IOException, SQLException {
+    job("drift: freeze");
+    site.with("runDate", "2026-02-27").done("extract");
+    site.executeMySql("ALTER TABLE orders ADD note BLOB");
+    site.with("runDate", "2026-03-01").with("dataset", "orders");
+    assertThat(site.run("validate").everything(), containsString("orders has all 3"));
+    assertThat(site.run("doctor").everything(), containsString("orders has all 3"));
+    assertThat(
+        "without a lake nobody knows which",
+        site.without("lake").run("validate").everything(),
+        containsString("column note of table orders is BLOB, which cannot be extracted"));
+  }
+
+  @Test
   void ofColumnsWithNamesOnlyTheseMustStay() throws IOException, SQLException {
     job("drift: fail, columns: [id, price]");
     site.with("runDate", "2026-02-27").with("dataset", "orders").done("extract");

@@ -67,9 +67,12 @@ public abstract class ExtractTables extends PTransform<PBegin, PCollection<ReadR
       ranges.addAll(tables().get(table).ranges(table));
     }
     Collections.shuffle(ranges, new Random(SEED));
+    List<List<TableRange>> hands = limits().deal(ranges);
     return begin
-        .apply("Ranges", Create.of(limits().deal(ranges)).withCoder(ListCoder.of(TableRange.CODER)))
-        .apply("Extract", ParDo.of(new ExtractFn(source(), tables(), limits(), partBytes())))
+        .apply("Ranges", Create.of(hands).withCoder(ListCoder.of(TableRange.CODER)))
+        .apply(
+            "Extract",
+            ParDo.of(new ExtractFn(source(), tables(), limits(), hands.size(), partBytes())))
         .setCoder(ReadRange.CODER);
   }
 
@@ -78,19 +81,26 @@ public abstract class ExtractTables extends PTransform<PBegin, PCollection<ReadR
     private final MySqlSource source;
     private final ArrayList<TableToRead> tables;
     private final ReadLimits limits;
+    private final int hands;
     private final long partBytes;
     private transient RangeReader reader;
 
-    ExtractFn(MySqlSource source, List<TableToRead> tables, ReadLimits limits, long partBytes) {
+    ExtractFn(
+        MySqlSource source,
+        List<TableToRead> tables,
+        ReadLimits limits,
+        int hands,
+        long partBytes) {
       this.source = source;
       this.tables = new ArrayList<>(tables);
       this.limits = limits;
+      this.hands = hands;
       this.partBytes = partBytes;
     }
 
     @StartBundle
     public void open() {
-      reader = new RangeReader(source, tables, partBytes, limits.pace());
+      reader = new RangeReader(source, tables, partBytes, limits.pace(hands));
     }
 
     @ProcessElement

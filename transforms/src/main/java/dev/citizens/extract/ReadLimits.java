@@ -45,10 +45,14 @@ public record ReadLimits(int connections, long rowsPerSecond) implements Seriali
     return hands;
   }
 
-  /** How fast one connection may read. */
-  RowPace pace() {
+  /**
+   * How fast one connection may read.
+   *
+   * @param hands how many of them there are, by {@link #deal}
+   */
+  RowPace pace(int hands) {
     return rowsPerSecond == 0
         ? RowPace.ANY
-        : RowPace.of((double) rowsPerSecond / connections, System::nanoTime, Thread::sleep);
+        : RowPace.of((double) rowsPerSecond / hands, System::nanoTime, Thread::sleep);
   }
 }

@@ -52,7 +52,7 @@ public record TableShape(
   }
 
   /**
-   * Looks at the table, which may take a while if its rows are counted.
+   * Looks at the table, which may take a while, as its rows are counted.
    *
    * @throws StepFailure with status 2 as {@link TableColumns#of} says
    * @throws SQLException if the server refuses
@@ -62,13 +62,38 @@ public record TableShape(
     return of(connection, query, declared, SplitTable.ROWS_PER_RANGE);
   }
 
+  /**
+   * Looks at a large table without counting its rows, which is to be done in the same transaction.
+   *
+   * @param connection in a transaction in which tables stay as they are
+   * @return null if the table is not large, or is to be counted before
+   * @throws StepFailure with status 2 as {@link TableColumns#of} says
+   * @throws SQLException if the server refuses
+   */
+  public static @Nullable TableShape countedLater(
+      Connection connection, TableQuery query, List<Column> declared) throws SQLException {
+    return countedLater(connection, query, declared, SplitTable.ROWS_PER_RANGE);
+  }
+
+  /** The same with ranges of about that many rows. */
+  static @Nullable TableShape countedLater(
+      Connection connection, TableQuery query, List<Column> declared, long rowsPerRange)
+      throws SQLException {
+    TableColumns columns = TableColumns.of(connection, query, declared);
+    SplitTable split =
+        SplitTable.countedLater(connection, query.rows(), columns.key(), rowsPerRange);
+    return split == null
+        ? null
+        : new TableShape(query, columns, split.ranges(), split.rows(), split.lateCount(), null);
+  }
+
   /** As {@link #of(Connection, TableQuery, List)}, with ranges of about that many rows. */
   static TableShape of(
       Connection connection, TableQuery query, List<Column> declared, long rowsPerRange)
       throws SQLException {
     TableColumns columns = TableColumns.of(connection, query, declared);
     SplitTable split = SplitTable.of(connection, query.rows(), columns.key(), rowsPerRange);
-    return new TableShape(query, columns, split.ranges(), split.rows(), split.lateCount(), null);
+    return new TableShape(query, columns, split.ranges(), split.rows());
   }
 
   /** Whether it is known how many rows it has. */
@@ -79,6 +104,7 @@ public record TableShape(
   /**
    * The same with its rows counted.
    *
+   * @param connection in the transaction in which it was looked at
    * @throws SQLException if the server refuses
    */
   public TableShape counted(Connection connection) throws SQLException {

@@ -41,10 +41,18 @@ public record OwnFile(String path, String host, SourceIdentity identity) impleme
       return Optional.empty();
     }
     try {
+      if (!isThere()) { // before it is opened, as a pipe would wait for whoever writes to it
+        return Optional.empty();
+      }
       FileChannel channel = FileChannel.open(Path.of(path), StandardOpenOption.READ);
-      // Looked at behind the opening: what is put in its place from now on is another file.
-      if (identity.equals(identity(Path.of(path)))) {
-        return Optional.of(Channels.newInputStream(channel.position(start)));
+      try {
+        // And behind: what is put in its place from now on is another file.
+        if (isThere()) {
+          return Optional.of(Channels.newInputStream(channel.position(start)));
+        }
+      } catch (IOException | RuntimeException e) {
+        channel.close();
+        throw e;
       }
       channel.close();
     } catch (IOException | RuntimeException e) {
@@ -53,8 +61,8 @@ public record OwnFile(String path, String host, SourceIdentity identity) impleme
     return Optional.empty();
   }
 
-  private static SourceIdentity identity(Path path) throws IOException {
-    return SourceIdentity.of(new FilePath(path.toString()), new Configuration(false));
+  private boolean isThere() throws IOException {
+    return identity.equals(SourceIdentity.of(new FilePath(path), new Configuration(false)));
   }
 
   private static String thisHost() {

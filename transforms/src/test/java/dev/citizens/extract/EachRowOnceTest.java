@@ -190,6 +190,11 @@ class EachRowOnceTest {
     SplitKey key = SplitKey.of(connection, FromClause.table("once"), "k");
     assertThat(key.splits(), is(true));
     SplitTable split = SplitTable.of(connection, TableRows.all("once"), key, ROWS_PER_RANGE);
+    SplitTable later =
+        SplitTable.countedLater(connection, TableRows.all("once"), key, ROWS_PER_RANGE);
+    if (later != null) {
+      assertRows(later);
+    }
     long largest = assertRows(split);
     long ofOneKey = number("SELECT MAX(c) FROM (SELECT COUNT(*) AS c FROM once GROUP BY k) x");
     assertThat("rows", largest, is(lessThanOrEqualTo(3L * ROWS_PER_RANGE + ofOneKey)));

@@ -16,7 +16,7 @@ class ReadLimitsTest {
     assertThat(
         ReadLimits.NONE.deal(RANGES),
         is(List.of(List.of("a"), List.of("b"), List.of("c"), List.of("d"), List.of("e"))));
-    assertThat(ReadLimits.NONE.pace(), sameInstance(RowPace.ANY));
+    assertThat(ReadLimits.NONE.pace(5), sameInstance(RowPace.ANY));
   }
 
   @Test

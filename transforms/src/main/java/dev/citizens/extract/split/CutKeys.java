@@ -34,13 +34,6 @@ record CutKeys(Connection connection, TableRows rows, SplitKey key, long rowsPer
         : List.of(KeyRange.withKey(key.quoted()));
   }
 
-  /** All of {@link #ranges} in one. */
-  KeyRange all(String first, String last) {
-    return KeyNumbers.of(key.type(), first, last).isPresent()
-        ? KeyRange.to(key.quoted(), key.type().literal(last))
-        : KeyRange.withKey(key.quoted());
-  }
-
   private boolean isComputed() {
     return rows.source().isQuery() && key.dataType().equals("decimal");
   }

@@ -49,10 +49,4 @@ public record KeyRange(String where) implements Serializable {
   static KeyRange to(String column, String last) {
     return new KeyRange(" WHERE %s <= %s".formatted(column, last));
   }
-
-  /** These, and the rows without a key. */
-  KeyRange orWithout(String column) {
-    String condition = where.substring(" WHERE ".length());
-    return new KeyRange(" WHERE (%s OR %s IS NULL)".formatted(condition, column));
-  }
 }

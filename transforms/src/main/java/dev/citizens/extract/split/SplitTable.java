@@ -1,6 +1,7 @@
 package dev.citizens.extract.split;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,6 +23,10 @@ public record SplitTable(List<KeyRange> ranges, long rows, @Nullable String late
   /** About a second of reading: enough ranges for all workers, and little to do again. */
   public static final long ROWS_PER_RANGE = 100_000;
 
+  private static final String ENGINE =
+      "SELECT ENGINE FROM information_schema.TABLES"
+          + " WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ?";
+
   /** To count fewer is sooner done than to begin with it beside the reading. */
   private static final int RANGES_OF_LARGE_TABLE = 10;
 
@@ -37,17 +42,28 @@ public record SplitTable(List<KeyRange> ranges, long rows, @Nullable String late
   public static SplitTable of(
       Connection connection, TableRows rows, @Nullable SplitKey key, long rowsPerRange)
       throws SQLException {
-    if (key == null || !key.splits()) {
-      return whole(connection, rows);
-    }
-    SplitTable large = large(connection, rows, key, rowsPerRange);
-    return large == null ? byKey(connection, rows, key, rowsPerRange) : large;
+    return key == null || !key.splits()
+        ? whole(connection, rows)
+        : byKey(connection, rows, key, rowsPerRange);
   }
 
-  /** Without a count; null if there must be one, or the table is not large. */
-  private static @Nullable SplitTable large(
-      Connection connection, TableRows rows, SplitKey key, long rowsPerRange) throws SQLException {
-    if (key.index() == null || !key.type().isNumbered() || rows.condition() != null) {
+  /**
+   * Cuts a large table without a count. What is counted later are the same rows only in a
+   * transaction in which the table stays as it is.
+   *
+   * @return null if the table is not large, or must be counted to be cut, or does not stay as it is
+   * @throws SQLException if the server refuses
+   */
+  public static @Nullable SplitTable countedLater(
+      Connection connection, TableRows rows, @Nullable SplitKey key, long rowsPerRange)
+      throws SQLException {
+    boolean isCutByEstimates =
+        key != null
+            && key.splits()
+            && key.index() != null
+            && key.type().isNumbered()
+            && rows.condition() == null;
+    if (!isCutByEstimates || !hasSnapshots(connection, rows.source().name())) {
       return null;
     }
     Long expected = ExpectedRows.of(connection, "SELECT 1 FROM " + rows.from());
@@ -65,13 +81,19 @@ public record SplitTable(List<KeyRange> ranges, long rows, @Nullable String late
       }
       CutKeys cut = new CutKeys(connection, rows, key, rowsPerRange);
       List<KeyRange> ranges = new ArrayList<>(cut.ranges(first, last, expected));
-      KeyRange all = cut.all(first, last);
       if (key.isNullable()) {
         ranges.add(KeyRange.withoutKey(key.quoted()));
-        all = all.orWithout(key.quoted());
       }
-      String count = "SELECT COUNT(*) FROM %s%s".formatted(rows.all(), all.where());
-      return new SplitTable(List.copyOf(ranges), expected, count);
+      return new SplitTable(List.copyOf(ranges), expected, "SELECT COUNT(*) FROM " + rows.from());
+    }
+  }
+
+  private static boolean hasSnapshots(Connection connection, String table) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(ENGINE)) {
+      statement.setString(1, table);
+      try (ResultSet engine = statement.executeQuery()) {
+        return engine.next() && "InnoDB".equalsIgnoreCase(engine.getString(1));
+      }
     }
   }
 

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.io.TextIO;
 import org.apache.beam.sdk.io.jdbc.JdbcIO;
 import org.apache.beam.sdk.metrics.Counter;
@@ -46,8 +45,7 @@ public final class NaiveJdbc {
                 .withUpperBound(options.getRows())
                 .withNumPartitions(PARTITIONS)
                 .withFetchSize(FETCHED_ROWS)
-                .withRowMapper(NaiveJdbc::line)
-                .withCoder(StringUtf8Coder.of()))
+                .withRowMapper(NaiveJdbc::line))
         .apply("Write", TextIO.write().to(options.getOutput()).withSuffix(".csv"));
     PipelineResult result = pipeline.run();
     result.waitUntilFinish();
