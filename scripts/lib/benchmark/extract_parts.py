@@ -40,16 +40,25 @@ class ExtractParts(day_parts.Parts):
     """Prepares parts; each writes into a lake of its own."""
 
     def _naive_jdbc(self):
+        output = f"{self.lake('naive_jdbc')}/citizens"
         command = self._spark.submit(
             self._bundle,
             "--runner=SparkRunner",
             f"--url={os.environ['CITIZENS_MYSQL_URL']}?useCursorFetch=true",
             f"--user={os.environ['CITIZENS_MYSQL_USER']}",
             f"--rows={self._rows}",
-            f"--output={self.lake('naive_jdbc')}/citizens",
+            f"--output={output}",
             main_class="dev.citizens.benchmark.NaiveJdbc",
         )
-        return day_parts.Part(command, {}, _last_number)
+        return day_parts.Part(command, {}, lambda log: self._lines(f"{output}*.csv"))
+
+    def _lines(self, files):
+        """In files of HDFS: Beam's counters count what Spark does twice."""
+        cat = subprocess.Popen(self._spark.hdfs("-cat", files), stdout=subprocess.PIPE)
+        lines = sum(part.count(b"\n") for part in iter(lambda: cat.stdout.read(1 << 20), b""))
+        if cat.wait() != 0:
+            raise subprocess.CalledProcessError(cat.returncode, cat.args)
+        return lines
 
     @property
     def _bundle(self):

@@ -11,6 +11,7 @@ import dev.citizens.lineage.LineageRun;
 import dev.citizens.lineage.Producer;
 import dev.citizens.lineage.Receiver;
 import dev.citizens.lineage.RunEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * command.
  */
 final class DayLineage {
+  /** A receiver that hangs must not keep a process from ending. */
+  static final Duration MOST_WAIT_FOR_ABORT = Duration.ofSeconds(5);
+
   private static final String TASK = "TASK";
   private static final String JOB = "JOB";
 
@@ -38,6 +42,7 @@ final class DayLineage {
   private final Map<Step, LineageRun> open = new LinkedHashMap<>();
   private StepDatasets datasets;
   private @Nullable LineageRun whole;
+  private volatile boolean isAborted;
 
   private DayLineage(
       Day day, String command, @Nullable LineageRun parent, List<Receiver> receivers) {
@@ -61,7 +66,7 @@ final class DayLineage {
 
   /** The command begins. Only a whole day is a run of its own, of which its steps are parts. */
   synchronized void begin() {
-    if (command.equals(Steps.DAILY)) {
+    if (command.equals(Steps.DAILY) && !isAborted) {
       LineageRun run = LineageRun.of(job(command));
       whole = run;
       tell(RunEvent.Type.START, JOB, run, command, null, event -> {});
@@ -74,6 +79,9 @@ final class DayLineage {
   }
 
   synchronized void begin(Step step) {
+    if (isAborted) {
+      return;
+    }
     String of = step.datasets().isEmpty() ? "" : "." + String.join("-", step.datasets());
     open.put(step, LineageRun.of(job(step.name() + of)));
     tell(RunEvent.Type.START, step, null, null);
@@ -105,8 +113,20 @@ final class DayLineage {
     endWhole(failure == null ? RunEvent.Type.COMPLETE : RunEvent.Type.FAIL, failure);
   }
 
-  /** A signal ends the process. */
-  synchronized void abort() {
+  /** A signal ends the process. Nothing begins any more; it is told for some seconds at most. */
+  void abort() {
+    isAborted = true;
+    Thread thread = new Thread(this::tellAbort, "lineage-abort");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      thread.join(MOST_WAIT_FOR_ABORT.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void tellAbort() {
     List.copyOf(open.keySet()).forEach(step -> tell(RunEvent.Type.ABORT, step, null, null));
     open.clear();
     endWhole(RunEvent.Type.ABORT, null);
@@ -169,7 +189,7 @@ final class DayLineage {
               .error(failure == null ? null : Printable.of(String.join("; ", failure.messages())));
       filling.fill(event);
       delivery.send(json.of(event.build()), type + " of " + label);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       System.err.printf(
           "citizens: lineage: the %s of %s could not be told: %s; the run goes on without it%n",
           type, label, Printable.of(Failures.explain(e).getMessage()));

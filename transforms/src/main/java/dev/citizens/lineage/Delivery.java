@@ -46,16 +46,23 @@ public final class Delivery {
     try {
       receiver.send(event);
       return 0;
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | Error e) { // such as no thread: the day goes on
       err.printf(
           "citizens: lineage: %s did not take the %s: %s; %s%n",
           receiver.name(),
           what,
-          e.getMessage(),
+          why(e),
           before + 1 < MOST_FAILURES
               ? "the run goes on without it"
               : "the run goes on, and no more events are sent there");
       return before + 1;
     }
+  }
+
+  /** What is no IOException may tell a secret. */
+  private static String why(Throwable failure) {
+    return failure instanceof IOException
+        ? failure.getMessage()
+        : failure.getClass().getSimpleName();
   }
 }

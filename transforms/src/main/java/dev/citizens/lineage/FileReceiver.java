@@ -29,6 +29,9 @@ public record FileReceiver(Path file) implements Receiver {
       if (Files.isDirectory(file)) {
         throw refused(option, path, "it is a folder");
       }
+      if (!isFileOrNothing(file)) {
+        throw refused(option, path, "it is no regular file");
+      }
       if (Files.exists(file) && !Files.isWritable(file)) {
         throw refused(option, path, "it is not yours to write to");
       }
@@ -40,6 +43,11 @@ public record FileReceiver(Path file) implements Receiver {
     } catch (InvalidPathException e) {
       throw refused(option, path, "it is no path");
     }
+  }
+
+  /** To open a pipe that nobody reads would wait for ever. */
+  private static boolean isFileOrNothing(Path file) {
+    return !Files.exists(file) || Files.isRegularFile(file);
   }
 
   private static StepFailure refused(String option, String path, String why) {
@@ -56,6 +64,9 @@ public record FileReceiver(Path file) implements Receiver {
   /** In one piece, as other processes may append at the same time. */
   @Override
   public void send(String event) throws IOException {
+    if (!isFileOrNothing(file)) {
+      throw new IOException("it is no regular file");
+    }
     ByteBuffer line = ByteBuffer.wrap((event + "\n").getBytes(UTF_8));
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {

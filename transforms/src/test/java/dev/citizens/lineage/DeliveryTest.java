@@ -59,6 +59,33 @@ class DeliveryTest {
     assertThat(first.taken, is(List.of("event 2", "event 5")));
   }
 
+  @Test
+  void anErrorIsAFailureOfTheReceiverAndNotOfTheDay() {
+    Receiver broken =
+        new Receiver() {
+          @Override
+          public String name() {
+            return "broken";
+          }
+
+          @Override
+          public void send(String event) {
+            throw new OutOfMemoryError("unable to create native thread");
+          }
+        };
+
+    new Delivery(List.of(broken, second), new PrintStream(err, true, UTF_8))
+        .send("one", "START of one");
+
+    assertThat(second.taken, is(List.of("one")));
+    assertThat(
+        said(),
+        is(
+            List.of(
+                "citizens: lineage: broken did not take the START of one: OutOfMemoryError; the run"
+                    + " goes on without it")));
+  }
+
   private List<String> said() {
     return err.toString(UTF_8).lines().toList();
   }

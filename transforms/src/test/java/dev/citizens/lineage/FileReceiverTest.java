@@ -33,6 +33,28 @@ class FileReceiverTest {
   }
 
   @Test
+  void aPipeIsRefusedAsOpeningItWouldWaitForAReader() throws Exception {
+    refused(pipe(), "it is no regular file");
+  }
+
+  @Test
+  void aPipeThatTakesTheFilesPlaceIsAFailureOfTheEvent() throws Exception {
+    Path file = folder.resolve("lineage.ndjson");
+    FileReceiver receiver = FileReceiver.at("--lineageFile", file.toString());
+    pipe();
+
+    assertThat(
+        assertThrows(IOException.class, () -> receiver.send("{}")).getMessage(),
+        is("it is no regular file"));
+  }
+
+  private Path pipe() throws IOException, InterruptedException {
+    Path pipe = folder.resolve("lineage.ndjson");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor(), is(0));
+    return pipe;
+  }
+
+  @Test
   void aFolderThatIsNotThereIsRefused() {
     refused(
         folder.resolve("no/lineage.ndjson"),
