@@ -99,8 +99,8 @@ class JobFileMistakesTest {
         arguments(
             "{table: orders, splitColumn: no, columns: [no, total]}",
             "{query: SELECT no FROM o, where: no = 1, incremental: {by: no}}",
-            "15: unknown key where in orders; allowed: columns, load, parquet, quality, query,"
-                + " splitColumn\n15: unknown key incremental in orders; allowed: columns, load, parquet,"
+            "15: unknown key where in orders; allowed: columns, drift, load, parquet, quality, query,"
+                + " splitColumn\n15: unknown key incremental in orders; allowed: columns, drift, load, parquet,"
                 + " quality, query, splitColumn"),
         arguments(
             "{table: orders, splitColumn: no, columns: [no, total]}",
@@ -173,7 +173,7 @@ class JobFileMistakesTest {
         arguments(
             "{table: persons,",
             "{table: persons, delimiter: ';',",
-            "14: unknown key delimiter in persons; allowed: columns, incremental, load, parquet, quality,"
+            "14: unknown key delimiter in persons; allowed: columns, drift, incremental, load, parquet, quality,"
                 + " splitColumn, table, where"),
         arguments(
             "type: date",
@@ -243,7 +243,7 @@ class JobFileMistakesTest {
         arguments(
             "{table: orders,",
             "{table: orders, header: none,",
-            "15: unknown key header in orders; allowed: columns, incremental, load, parquet, quality,"
+            "15: unknown key header in orders; allowed: columns, drift, incremental, load, parquet, quality,"
                 + " splitColumn, table, where"),
         arguments("type: date", "type: date, header: [a]", "9: header must be a text"),
         arguments(
