@@ -24,7 +24,7 @@ NAMES = {
 _MIRROR_JOB = """\
 name: mirror
 datasets:
-  citizens_mysql:
+  mirrored:
     table: citizens
     columns:
       - {name: id, type: long, key: true}
@@ -53,7 +53,7 @@ class ExtractParts(day_parts.Parts):
         return day_parts.Part(command, {}, lambda log: self._lines(f"{output}*.csv"))
 
     def _lines(self, files):
-        """In files of HDFS: Beam's counters count what Spark does twice."""
+        """In files of HDFS: Beam's counters count what Spark does twice. A row is one line there."""
         cat = subprocess.Popen(self._spark.hdfs("-cat", files), stdout=subprocess.PIPE)
         lines = sum(part.count(b"\n") for part in iter(lambda: cat.stdout.read(1 << 20), b""))
         if cat.wait() != 0:
@@ -110,7 +110,8 @@ class ExtractParts(day_parts.Parts):
         server = urllib.parse.urlsplit(os.environ["CITIZENS_MYSQL_URL"].removeprefix("jdbc:"))
         (client,) = self._spark.state.glob("data/databases/**/bin/mariadb")
         command = [client, "--no-defaults", f"--host={server.hostname}", f"--port={server.port}"]
-        command += [f"--user={os.environ['CITIZENS_MYSQL_USER']}", f"--execute={sql}"]
+        command += [f"--user={os.environ['CITIZENS_MYSQL_USER']}", "--skip-ssl-verify-server-cert"]
+        command += [f"--execute={sql}"]
         password = {"MYSQL_PWD": os.environ["CITIZENS_MYSQL_PASSWORD"]}
         environment = {**self._spark.environment, **password}
         subprocess.run([*command, server.path.strip("/")], check=True, env=environment)

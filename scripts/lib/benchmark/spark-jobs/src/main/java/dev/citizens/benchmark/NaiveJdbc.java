@@ -9,8 +9,8 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /**
  * The table citizens into text files as a first Beam program has it: {@code JdbcIO} in partitions
- * of the key, a line of CSV an element, {@code TextIO}. Correct only for values without quotes,
- * commas and line ends.
+ * of the key, a line of CSV an element, {@code TextIO}. Correct only for values without quotes and
+ * commas; line ends become spaces, so that its rows can be counted.
  */
 public final class NaiveJdbc {
   private static final int PARTITIONS = 64;
@@ -50,7 +50,7 @@ public final class NaiveJdbc {
       StringBuilder line = new StringBuilder();
       for (int column = 1; column <= COLUMNS; column++) {
         String value = row.getString(column);
-        line.append(column == 1 ? "" : ",").append(value == null ? "" : value);
+        line.append(column == 1 ? "" : ",").append(value == null ? "" : value.replace('\n', ' '));
       }
       return line.toString();
     }
