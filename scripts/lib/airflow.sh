@@ -31,7 +31,7 @@ airflow_environment() {
   export no_proxy="localhost,127.0.0.1,${airflow_address-}${no_proxy:+,$no_proxy}"
   export NO_PROXY=$no_proxy
   export AIRFLOW_HOME=$state_dir PATH=$airflow_venv/bin:$PATH
-  unset CITIZENS_MYSQL_PASSWORD CITIZENS_WAREHOUSE_PASSWORD
+  unset CITIZENS_MYSQL_PASSWORD CITIZENS_WAREHOUSE_PASSWORD CITIZENS_HASH_KEY
 }
 
 # airflow_start <address> <port>: all daemons that do not run; an empty argument leaves what an earlier start has set.

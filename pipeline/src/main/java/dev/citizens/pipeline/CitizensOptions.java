@@ -118,6 +118,16 @@ public interface CitizensOptions extends PipelineOptions {
   void setMaxRowsPerSecond(String maxRowsPerSecond);
 
   @Description(
+      "A file of mode 0600 with the key of sha256(…) in transform:, instead of CITIZENS_HASH_KEY.")
+  @OptionUse(
+      group = Group.MYSQL,
+      value = "PATH",
+      steps = {Steps.EXTRACT, Steps.DAILY, ValidateStep.NAME, DoctorStep.NAME})
+  String getHashKeyFile();
+
+  void setHashKeyFile(String hashKeyFile);
+
+  @Description(
       "jdbc:postgresql://HOST:5432/DATABASE. The password is in CITIZENS_WAREHOUSE_PASSWORD.")
   @OptionUse(group = Group.WAREHOUSE, value = "URL")
   String getWarehouseUrl();

@@ -1,5 +1,6 @@
 package dev.citizens.pipeline;
 
+import dev.citizens.analysis.sql.vector.HashKey;
 import dev.citizens.extract.MySqlSource;
 import dev.citizens.extract.ReadLimits;
 import dev.citizens.failures.ExitStatus;
@@ -8,11 +9,13 @@ import dev.citizens.files.FilePath;
 import dev.citizens.job.Dataset;
 import dev.citizens.job.JobFile;
 import dev.citizens.job.JobFileReader;
+import dev.citizens.job.Transformation;
 import dev.citizens.lake.DayFolder;
 import dev.citizens.lake.Lake;
 import dev.citizens.load.Warehouse;
 import dev.citizens.pipeline.progress.ProgressStyle;
 import dev.citizens.secrets.Secret;
+import dev.citizens.sql.tree.ColumnsOf;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -199,6 +202,11 @@ final class Day {
     return lake().paths().quarantine(dataset.name(), runDate);
   }
 
+  /** The folder of the rows that the transform of a data set could not write. */
+  DayFolder transformQuarantineFolder(Dataset dataset) {
+    return lake().paths().transformQuarantine(dataset.name(), runDate);
+  }
+
   /** The folder of the report. */
   String reportFolder() {
     return lake().paths().reports(job.name(), runDate);
@@ -222,6 +230,33 @@ final class Day {
             "CITIZENS_MYSQL_PASSWORD",
             "mysqlPasswordFile",
             options.getMysqlPasswordFile()));
+  }
+
+  /**
+   * The key by which a transform hashes; null if it does not.
+   *
+   * @throws StepFailure with status 2 if it does, and no key is given, or none that is long enough
+   */
+  @Nullable HashKey hashKey(Dataset dataset) {
+    boolean isNeeded =
+        dataset.transformation().map(Transformation::query).filter(ColumnsOf::needsKey).isPresent();
+    if (!isNeeded) {
+      return null;
+    }
+    String key =
+        Secret.read(
+            "key for sha256 in the transform of " + dataset.name(),
+            environment,
+            "CITIZENS_HASH_KEY",
+            "hashKeyFile",
+            options.getHashKeyFile());
+    try {
+      return new HashKey(key);
+    } catch (IllegalArgumentException e) {
+      throw StepFailure.wrongUse(
+          "%s, that of --hashKeyFile or CITIZENS_HASH_KEY has fewer; make one with openssl rand -hex 32"
+              .formatted(e.getMessage()));
+    }
   }
 
   Warehouse warehouse() {

@@ -153,6 +153,9 @@ final class DoctorStep {
     if (options.getMysqlPasswordFile() != null) {
       files.put("--mysqlPasswordFile", Path.of(options.getMysqlPasswordFile()));
     }
+    if (options.getHashKeyFile() != null) {
+      files.put("--hashKeyFile", Path.of(options.getHashKeyFile()));
+    }
     if (options.getWarehousePasswordFile() != null) {
       files.put("--warehousePasswordFile", Path.of(options.getWarehousePasswordFile()));
     }

@@ -8,6 +8,7 @@ import dev.citizens.failures.StepFailure;
 import dev.citizens.job.Dataset;
 import dev.citizens.job.Incremental;
 import dev.citizens.job.MySqlTable;
+import dev.citizens.job.Transformation;
 import dev.citizens.pipeline.plan.PlanJson;
 import dev.citizens.pipeline.plan.PlanText;
 import dev.citizens.pipeline.plan.PlannedTable;
@@ -60,7 +61,8 @@ final class DryRun {
                   table,
                   table.splitColumn() != null,
                   plans.get(dataset.name()),
-                  choices.get(dataset.name()))
+                  choices.get(dataset.name()),
+                  transformation(known, dataset.name()))
               : PlannedTable.failed(dataset.name(), table, failure));
     }
     String server = day.mySql().url().toString();
@@ -68,6 +70,14 @@ final class DryRun {
         day.citizensOptions().getJson()
             ? PlanJson.of(server, tables)
             : PlanText.of(server, tables));
+  }
+
+  private static @Nullable Transformation transformation(List<Dataset> known, String name) {
+    return known.stream()
+        .filter(each -> each.name().equals(name))
+        .flatMap(each -> each.transformation().stream())
+        .findFirst()
+        .orElse(null);
   }
 
   private Map<String, TablePlan> plans(List<Dataset> known) {
@@ -91,10 +101,10 @@ final class DryRun {
         IncrementalTable table =
             look.ask(
                 connection ->
-                    IncrementalTable.of(connection, query, dataset.columns(), incremental));
+                    IncrementalTable.of(connection, query, dataset.readColumns(), incremental));
         choices.put(dataset.name(), ChangesOrAll.of(day, dataset, table).words());
       }
-      return look.ask(connection -> TablePlan.of(connection, query, dataset.columns()));
+      return look.ask(connection -> TablePlan.of(connection, query, dataset.readColumns()));
     } catch (RuntimeException e) {
       failed.add(List.of(dataset.name()), Failures.explain(e));
       return null;

@@ -33,6 +33,7 @@ final class ExtractStep implements Step {
   @Override
   public PreparedStep prepare() {
     day.mySql(); // or its options are wrong
+    day.hashKey(dataset); // the same
     day.requireOwnFolder(day.rawFolder(dataset));
     extraction.add(dataset);
     return runner -> extraction.of(dataset, runner);

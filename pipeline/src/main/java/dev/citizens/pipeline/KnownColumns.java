@@ -71,10 +71,10 @@ final class KnownColumns implements AutoCloseable {
   private static Dataset fromServer(Connection connection, TableDrift drift) throws SQLException {
     Dataset known = drift.complete(connection);
     TableQuery query = TableQuery.of(known.table(), known);
-    TableColumns.of(connection, query, known.columns());
+    TableColumns.of(connection, query, known.readColumns());
     Incremental incremental = known.table().incremental();
     if (incremental != null) {
-      IncrementalTable.of(connection, query, known.columns(), incremental);
+      IncrementalTable.of(connection, query, known.readColumns(), incremental);
     }
     return known;
   }

@@ -152,6 +152,9 @@ final class Lint {
 
   /** Why the day would fail though the table can be extracted; null if it would not. */
   private static @Nullable StepFailure failure(Dataset dataset, LintedTable found) {
+    if (dataset.transformation().isPresent()) {
+      return null; // what it makes of the rows, the server does not know
+    }
     if (dataset.mirror().isPresent() && found.unloadable() > 0) {
       return refused(
           "PostgreSQL cannot take %,d of %,d rows, so that load would load none; cure them, or take load"

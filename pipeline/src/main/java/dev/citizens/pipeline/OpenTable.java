@@ -2,6 +2,7 @@ package dev.citizens.pipeline;
 
 import dev.citizens.extract.TableShape;
 import dev.citizens.extract.TableToRead;
+import dev.citizens.extract.transform.RowTransform;
 import dev.citizens.job.Dataset;
 import dev.citizens.lake.Increment;
 import dev.citizens.lake.OpenAttempt;
@@ -12,6 +13,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /**
  * A table that is being extracted, with the attempt that will publish it or be thrown away.
  *
+ * @param transform what is made of its rows; null: they are written as they are
  * @param choice what of it is read; null if it is not incremental
  * @param watermark if it is, and all is read: from where the next day can go on; else null
  * @param unread columns that are new and not read, as drift: freeze wants
@@ -20,6 +22,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 record OpenTable(
     Dataset dataset,
     TableShape shape,
+    @Nullable RowTransform transform,
     OpenAttempt attempt,
     @Nullable ChangesOrAll choice,
     @Nullable String watermark,
@@ -35,12 +38,12 @@ record OpenTable(
   OpenTable counted() {
     return count == null
         ? this
-        : new OpenTable(dataset, count.counted(), attempt, choice, watermark, unread, count);
+        : new OpenTable(dataset, count.counted(), transform, attempt, choice, watermark, unread, count);
   }
 
   /** What the workers know of it. */
   TableToRead toRead() {
-    return new TableToRead(shape, attempt.attempt());
+    return new TableToRead(shape, attempt.attempt(), transform);
   }
 
   /** Whether only its changes are read. */

@@ -3,6 +3,7 @@ package dev.citizens.pipeline;
 import dev.citizens.extract.IncrementalTable;
 import dev.citizens.extract.TableQuery;
 import dev.citizens.extract.TableShape;
+import dev.citizens.extract.transform.RowTransform;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.job.Dataset;
 import dev.citizens.job.Incremental;
@@ -46,7 +47,7 @@ final class OpenTables implements AutoCloseable {
     TableShape shape =
         look.ask(
             connection ->
-                TableShape.ofChanges(connection, query, dataset.columns(), choice.delta()));
+                TableShape.ofChanges(connection, query, dataset.readColumns(), choice.delta()));
     return add(look, dataset, shape, choice, null, null);
   }
 
@@ -58,7 +59,8 @@ final class OpenTables implements AutoCloseable {
     TableQuery query = TableQuery.of(dataset.table(), dataset);
     IncrementalTable table =
         look.ask(
-            connection -> IncrementalTable.of(connection, query, dataset.columns(), incremental));
+            connection ->
+                IncrementalTable.of(connection, query, dataset.readColumns(), incremental));
     return ChangesOrAll.of(day, dataset, table);
   }
 
@@ -80,7 +82,7 @@ final class OpenTables implements AutoCloseable {
     try {
       TableShape shape =
           count == null
-              ? look.ask(connection -> TableShape.of(connection, query, dataset.columns()))
+              ? look.ask(connection -> TableShape.of(connection, query, dataset.readColumns()))
               : count.shape();
       return add(look, dataset, shape, choice, watermark, count);
     } catch (RuntimeException e) {
@@ -98,18 +100,25 @@ final class OpenTables implements AutoCloseable {
             && tables.stream().filter(each -> each.count() != null).count() < MOST_COUNTS
             && look.ask(
                 connection ->
-                    TableShape.countedLater(connection, query, dataset.columns()) != null);
+                    TableShape.countedLater(connection, query, dataset.readColumns()) != null);
     if (!mayBe) {
       return null;
     }
     try {
-      return SnapshotCount.begin(day.mySql(), query, dataset.columns());
+      return SnapshotCount.begin(day.mySql(), query, dataset.readColumns());
     } catch (StepFailure e) {
       if (e.status().isTransient()) { // such as no connection more for this user
         return null;
       }
       throw e;
     }
+  }
+
+  private @Nullable RowTransform transform(Dataset dataset) {
+    return dataset
+        .transformation()
+        .map(made -> new RowTransform(dataset.table().table(), made, day.hashKey(dataset)))
+        .orElse(null);
   }
 
   private OpenTable add(
@@ -121,7 +130,15 @@ final class OpenTables implements AutoCloseable {
       @Nullable SnapshotCount count) {
     List<String> unread = look.ask(connection -> TableDrift.unread(connection, dataset));
     OpenTable table =
-        new OpenTable(dataset, shape, day.lake().newAttempt(), choice, watermark, unread, count);
+        new OpenTable(
+            dataset,
+            shape,
+            transform(dataset),
+            day.lake().newAttempt(),
+            choice,
+            watermark,
+            unread,
+            count);
     tables.add(table);
     return table;
   }

@@ -17,6 +17,7 @@ import dev.citizens.lake.Increment;
 import dev.citizens.lake.Manifest;
 import dev.citizens.lake.ManifestColumn;
 import dev.citizens.lake.SourceMoment;
+import dev.citizens.lake.TransformedRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ final class PublishTable {
             .map(ReadRange::written)
             .sorted(Comparator.comparingInt(WrittenRange::number))
             .toList();
-    table.shape().requireAll(ranges.stream().mapToLong(WrittenRange::rows).sum());
+    table.shape().requireAll(ranges.stream().mapToLong(WrittenRange::rowsRead).sum());
     String how = table.choice() == null ? "" : ", read in full as " + table.choice().reason();
     return publish(
         ranges, table.incrementOfAll(day.runDate()), table.shape().columns().inOnePiece() + how);
@@ -93,14 +94,18 @@ final class PublishTable {
       Optional<Manifest> before = day.lake().findBefore(day.rawFolder(table.dataset()));
       String changes = before.map(this::changesSince).orElse("");
       Manifest manifest = publish(table.attempt().attempt(), ranges, increment, before);
+      TransformedRows made = manifest.transform();
       return new PreparedStep.Done(
-              "%s%s, %s%s%s"
+              "%s%s%s, %s%s%s"
                   .formatted(
                       Figures.of(manifest),
+                      made == null ? "" : TransformOutcome.words(made),
                       how,
                       manifest.where() == null ? "" : "only rows where " + manifest.where() + ", ",
                       moment.verdict().words(),
-                      changes))
+                      changes),
+              made == null ? List.of() : TransformOutcome.below(day, table.dataset(), manifest),
+              null)
           .with(StepManifests.ofRaw(manifest));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -148,6 +153,11 @@ final class PublishTable {
     }
     Fingerprint fingerprint =
         ranges.stream().map(WrittenRange::fingerprint).reduce(Fingerprint.EMPTY, Fingerprint::plus);
+    TransformOutcome outcome =
+        table.transform() == null ? null : new TransformOutcome(day, table, ranges, startNanos);
+    if (outcome != null) {
+      outcome.requireAll(rows);
+    }
     if (before.isPresent()) {
       new StaleInput(day, dataset).requireOtherRows(before.get(), rows, fingerprint.toString());
     }
@@ -168,8 +178,13 @@ final class PublishTable {
             .query(dataset.table().query() == null ? null : dataset.table().query().sql())
             .moment(moment)
             .increment(increment)
+            .transform(outcome == null ? null : outcome.figures())
             .build();
-    day.lake().publishFolder(data, folder, manifest);
+    if (outcome != null) {
+      outcome.keep(attempt, rows, bytes - parts.get(0).bytes());
+    }
+    DayFolder leftOut = day.transformQuarantineFolder(dataset);
+    day.lake().publishFolder(data, folder, manifest, leftOut);
     return manifest;
   }
 

@@ -4,6 +4,7 @@ import dev.citizens.csv.Extent;
 import dev.citizens.job.Dataset;
 import dev.citizens.job.Quality;
 import dev.citizens.lake.Manifest;
+import dev.citizens.lake.TransformedRows;
 import dev.citizens.report.DayEvidence;
 import dev.citizens.report.DayEvidence.BadRows;
 import dev.citizens.report.DayEvidence.Component;
@@ -46,7 +47,8 @@ final class ReportEvidence {
   private DayEvidence read() {
     for (DatasetStatus each : report.status().datasets()) {
       Dataset dataset = day.job().dataset(each.dataset()).orElseThrow();
-      Optional<StepFigures> analyzed = analyzed(each.dataset());
+      step(each.dataset(), Steps.EXTRACT).ifPresent(extracted -> addTransform(dataset, extracted));
+      Optional<StepFigures> analyzed = step(each.dataset(), Steps.ANALYZE);
       Manifest kept = analyzed.flatMap(step -> kept(dataset, step)).orElse(null);
       if (each.figures() != null && each.figures().badRows() > 0) {
         badRows.add(badRows(dataset, each.figures(), kept));
@@ -63,11 +65,51 @@ final class ReportEvidence {
         day.job().charts());
   }
 
-  private Optional<StepFigures> analyzed(String dataset) {
+  private Optional<StepFigures> step(String dataset, String name) {
     return report.steps().stream()
         .filter(each -> each.dataset().equals(dataset))
-        .filter(each -> each.finished().step().equals(Steps.ANALYZE))
+        .filter(each -> each.finished().step().equals(name))
         .findFirst();
+  }
+
+  /** The rows that a transform could not write, if there is one and it is what is loaded. */
+  private void addTransform(Dataset dataset, StepFigures extracted) {
+    TransformedRows rows =
+        day.lake()
+            .find(day.rawFolder(dataset))
+            .filter(raw -> raw.attempt().equals(extracted.attempt()))
+            .map(Manifest::transform)
+            .orElse(null);
+    if (rows == null) {
+      return;
+    }
+    long bad = rows.quarantined();
+    long judged = extracted.rowsWritten() + bad;
+    gates.add(
+        new Gate(
+            dataset.name(),
+            "maxBadRows: " + dataset.quality().limit(),
+            "%s bad of %s rows, by the transform; %s left out by WHERE"
+                .formatted(Shown.number(bad), Shown.number(judged), Shown.number(rows.filtered())),
+            judgement(dataset.quality().limit().allows(new Extent(bad, bad, 0, null), judged, 0))));
+    if (bad > 0) {
+      Map<String, Long> reasons = new TreeMap<>();
+      rows.reasons()
+          .forEach(
+              each ->
+                  reasons.put(
+                      each.column() == null
+                          ? each.reason()
+                          : each.reason() + " in " + each.column(),
+                      each.rows()));
+      badRows.add(
+          new BadRows(
+              dataset.name(),
+              bad,
+              reasons,
+              List.of(),
+              TransformOutcome.file(day, dataset, extracted.attempt())));
+    }
   }
 
   private Optional<Manifest> kept(Dataset dataset, StepFigures analyzed) {

@@ -1,8 +1,10 @@
 package dev.citizens.pipeline;
 
+import dev.citizens.analysis.sql.RowOrigins;
 import dev.citizens.job.Column;
 import dev.citizens.job.Dataset;
 import dev.citizens.job.FreeQuery;
+import dev.citizens.job.Transformation;
 import dev.citizens.lake.Manifest;
 import dev.citizens.lake.SourceFile;
 import dev.citizens.lineage.Amount;
@@ -40,15 +42,21 @@ final class SourceSides {
         sources.stream()
             .map(each -> LineageDataset.of(each).columns(columns()).amount(read).build())
             .toList();
-    Map<String, String> copied = new LinkedHashMap<>();
-    dataset.columns().forEach(each -> copied.put(each.name(), nameThere(each)));
-    LineageDataset output =
-        rows.raw(raw)
-            .lineage(sources.isEmpty() ? null : ColumnLineage.ofCopy(sources, copied))
-            .build();
+    LineageDataset output = rows.raw(raw).lineage(sources.isEmpty() ? null : lineage()).build();
     FreeQuery query = dataset.isTable() ? dataset.table().query() : null;
     return new StepSides(
         inputs, List.of(output), query == null ? null : new SqlText(query.sql(), "mysql"));
+  }
+
+  private ColumnLineage lineage() {
+    Transformation made = dataset.transformation().orElse(null);
+    if (made != null) { // of a table, which is one source
+      return ColumnLineage.ofResult(
+          sources.get(0), dataset.readColumnNames(), RowOrigins.of(made.query()));
+    }
+    Map<String, String> copied = new LinkedHashMap<>();
+    dataset.columns().forEach(each -> copied.put(each.name(), nameThere(each)));
+    return ColumnLineage.ofCopy(sources, copied);
   }
 
   private String nameThere(Column column) {
@@ -57,7 +65,8 @@ final class SourceSides {
 
   /** None of a table of which only some columns are read: it has others. */
   private List<LineageColumn> columns() {
-    if (dataset.isTable() && !dataset.table().columnNames().isEmpty()) {
+    boolean areAll = dataset.isTable() && dataset.table().columnNames().isEmpty();
+    if (dataset.isTable() && (!areAll || dataset.transformation().isPresent())) {
       return List.of();
     }
     return dataset.columns().stream()
@@ -66,6 +75,9 @@ final class SourceSides {
   }
 
   private Amount amount(Manifest raw) {
+    if (raw.transform() != null) {
+      return new Amount(raw.transform().read(), -1, -1);
+    }
     if (dataset.isTable()) {
       return new Amount(raw.increment() == null ? raw.rowsRead() : raw.increment().read(), -1, -1);
     }

@@ -9,8 +9,8 @@ import dev.citizens.failures.StepFailure;
 import dev.citizens.job.Dataset;
 
 /**
- * The table of a data set has the columns of the job file, and its questions fit the columns that
- * only the server knows.
+ * The table of a data set has the columns of the job file, and its questions and its transform fit
+ * the columns that only the server knows.
  */
 record TableCheck(Day day, Dataset dataset) implements Check {
   @Override
@@ -25,10 +25,13 @@ record TableCheck(Day day, Dataset dataset) implements Check {
 
   @Override
   public Finding run() throws Exception {
-    Finding columns = MySqlChecks.ofColumns(day::mySql, new TableDrift(day, dataset).asked()).run();
+    TableDrift drift = new TableDrift(day, dataset.asRead());
+    Finding columns = MySqlChecks.ofColumns(day::mySql, drift.asked()).run();
     if (columns.verdict() != Verdict.FAIL) {
       try {
-        KnownColumns.of(Steps.DAILY, day, dataset).analyses();
+        Dataset known = KnownColumns.of(Steps.DAILY, day, dataset);
+        known.analyses();
+        day.hashKey(known);
       } catch (StepFailure mistakes) {
         throw new StepFailure(mistakes.status(), String.join("; ", mistakes.messages()), mistakes);
       }

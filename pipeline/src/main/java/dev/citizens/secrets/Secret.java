@@ -28,13 +28,23 @@ public final class Secret {
    */
   public static String read(
       Map<String, String> environment, String variable, String fileOption, String file) {
+    return read("password", environment, variable, fileOption, file);
+  }
+
+  /** The same of something else than a password, which messages call {@code noun}. */
+  public static String read(
+      String noun,
+      Map<String, String> environment,
+      String variable,
+      String fileOption,
+      String file) {
     if (file != null) {
       return fromFile("--" + fileOption, Path.of(file));
     }
     String password = environment.get(variable);
     if (password == null) {
       throw StepFailure.wrongUse(
-          "no password: set " + variable + ", or --" + fileOption + "=FILE (mode 0600)");
+          "no " + noun + ": set " + variable + ", or --" + fileOption + "=FILE (mode 0600)");
     }
     return password;
   }

@@ -231,7 +231,7 @@ class BadOptionsTest {
     refused(
         "daily",
         "the job file's options: has no option timezone; allowed: airflowConnections, airflowVariables, csv,"
-            + " dataset, dryRun, format, fullRefresh, json, lake, lineageFile, lineageNamespace, lineageParent,"
+            + " dataset, dryRun, format, fullRefresh, hashKeyFile, json, lake, lineageFile, lineageNamespace, lineageParent,"
             + " lineageTokenFile, lineageUrl, lint, maxConnections, maxRowsPerSecond, metricsFile, mysqlPasswordFile, mysqlUrl,"
             + " mysqlUser, output,"
             + " progress, runDate, sql, warehousePasswordFile, warehouseReader, warehouseUrl, warehouseUser, zone");

@@ -161,7 +161,8 @@ class DryRunTest {
                        "estimatedRanges": 1, "remark": "", "ranges": ["`id` <= 7"], "rangeWithoutKey": null,
                        "columns": [{"name": "price", "serverType": "float", "type": "double",
                          "postgresType": "double precision",
-                         "conversion": "read as CAST(`price` AS DOUBLE): a FLOAT's own text has six digits"}]},
+                         "conversion": "read as CAST(`price` AS DOUBLE): a FLOAT's own text has six digits"}],
+                       "transform": null},
                       {"dataset": "blob", "table": "dry_blob", "query": null, "failure": {"status": 2, "message":
                         "column b of table dry_blob is BLOB, which cannot be extracted; name the others as columns: in the job file"}}
                     ]}"""

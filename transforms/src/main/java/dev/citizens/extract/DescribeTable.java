@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Asks the server for what the job file does not say of a table: its columns, and its key. */
 public final class DescribeTable {
@@ -32,15 +33,17 @@ public final class DescribeTable {
   /**
    * Completes a data set whose source is that table.
    *
-   * @throws StepFailure with status 2 if a column cannot be extracted
+   * @throws StepFailure with status 2 if a column cannot be extracted, or the transform does not
+   *     fit the columns
    * @throws SQLException if the server refuses, as when the table is missing
    */
   public static Dataset complete(Connection connection, MySqlTable table, Dataset dataset)
       throws SQLException {
     DescribeTable describe = new DescribeTable(connection, table);
-    Dataset known = dataset.knowsColumns() ? dataset : dataset.withColumns(describe.columns());
+    Dataset known =
+        dataset.knowsColumns() ? dataset : dataset.withColumnsOfServer(describe.columns());
     boolean isToBeChosen = table.splitColumn() == null && table.query() == null;
-    return isToBeChosen ? known.withSource(describe.withKey()) : known;
+    return isToBeChosen ? known.withSource(known.table().withSplitColumn(describe.key())) : known;
   }
 
   private List<Column> columns() throws SQLException {
@@ -100,8 +103,8 @@ public final class DescribeTable {
     return TableQuery.of(table, table.columnNames());
   }
 
-  private MySqlTable withKey() throws SQLException {
-    return table.withSplitColumn(SplitKey.choose(connection, table.table()).orElse(null));
+  private @Nullable String key() throws SQLException {
+    return SplitKey.choose(connection, table.table()).orElse(null);
   }
 
   /**

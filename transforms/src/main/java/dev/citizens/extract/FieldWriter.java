@@ -2,12 +2,14 @@ package dev.citizens.extract;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.citizens.csv.BadRowReason;
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.CanonicalCsv;
 import dev.citizens.csv.type.TypedField;
 import dev.citizens.job.Column;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Writes the values of one column: the bytes of MySQL's text protocol as the canonical text of the
@@ -24,23 +26,29 @@ final class FieldWriter {
     this.typed = new TypedField(declared.type(), declared.nulls());
   }
 
-  /** Appends the value at that place of the row, as canonical CSV; nothing for NULL. */
-  void append(ResultSet rows, int place, ByteSink csv) throws SQLException {
+  /**
+   * Appends the value at that place of the row, as canonical CSV; nothing for NULL.
+   *
+   * @return null, or why it is no value of the type, and stands there as it is
+   */
+  @Nullable BadRowReason append(ResultSet rows, int place, ByteSink csv) throws SQLException {
     byte[] value = rows.getBytes(place);
     if (value == null) {
-      return;
+      return null;
     }
     if (column.losesDigits()) {
       value = FloatText.of((float) rows.getDouble(place)).getBytes(US_ASCII);
     }
     if (typed.takesAll()) {
       CanonicalCsv.appendValue(csv, value, 0, value.length);
-      return;
+      return null;
     }
     field.clear();
     CanonicalCsv.appendValue(field, value, 0, value.length);
-    if (typed.append(field.array(), 0, field.length(), csv) != null) {
+    BadRowReason reason = typed.append(field.array(), 0, field.length(), csv);
+    if (reason != null) {
       csv.append(field.array(), 0, field.length());
     }
+    return reason;
   }
 }

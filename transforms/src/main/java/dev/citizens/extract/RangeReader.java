@@ -118,12 +118,15 @@ final class RangeReader implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.setFetchSize(Integer.MIN_VALUE); // rows come one by one, as the server sends them
       try (ResultSet rows = statement.executeQuery(shape.sql(range.keys()))) {
-        return rows.next()
-            ? Optional.of(
-                new WriteRange(
+        if (!rows.next()) {
+          return Optional.empty();
+        }
+        return Optional.of(
+            table.transform() == null
+                ? new WriteRange(
                         range.number(), shape.columns(), table.attempt(), partBytes, pace, sieve)
-                    .write(rows))
-            : Optional.empty();
+                    .write(rows)
+                : new TransformRange(range.number(), table, partBytes, pace).write(rows));
       }
     }
   }

@@ -48,7 +48,7 @@ public record TableQuery(
    * @param table its source
    */
   public static TableQuery of(MySqlTable table, Dataset dataset) {
-    return of(table, dataset.columnNames());
+    return of(table, dataset.readColumnNames());
   }
 
   /** What is asked of these columns of a data set. */

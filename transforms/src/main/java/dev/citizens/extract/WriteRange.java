@@ -22,7 +22,7 @@ final class WriteRange {
   private static final int BUFFER_BYTES = 1 << 20;
 
   /** After how many rows the pace is asked: few enough for slow ones, and no cost a row. */
-  private static final int ROWS_PER_STRIDE = 64;
+  static final int ROWS_PER_STRIDE = 64;
 
   private final int number;
   private final TableColumns columns;
@@ -86,7 +86,7 @@ final class WriteRange {
   }
 
   /** Else the driver would read the rest of the rows before it closes the result. */
-  private static void abort(ResultSet rows, Exception cause) {
+  static void abort(ResultSet rows, Exception cause) {
     try {
       rows.getStatement().getConnection().abort(Runnable::run);
     } catch (SQLException e) {

@@ -14,7 +14,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * Rows with named and typed columns that come every day. Its name and the day say whose everything
  * is: in the lake, in the warehouse and in messages.
  *
- * @param columns empty while only the MySQL server knows them
+ * @param columns of the rows in the lake; empty while only the MySQL server knows them
  * @param keyColumn the column with {@code key: true}, or null
  * @param parquet whether its rows are to be in the lake as Parquet, too
  */
@@ -30,6 +30,52 @@ public record Dataset(
   /** The same data set with columns that the server, or a manifest, says. */
   public Dataset withColumns(List<Column> known) {
     return new Dataset(name, source, List.copyOf(known), keyColumn, quality, questions, parquet);
+  }
+
+  /**
+   * The same data set when it is known what the server has.
+   *
+   * @param all the columns of the table, before a transform
+   * @throws dev.citizens.failures.StepFailure with status 2 if the transform does not fit them
+   */
+  public Dataset withColumnsOfServer(List<Column> all) {
+    return isTable() && table().transform() != null
+        ? transformed(table().transform().of(all))
+        : withColumns(all);
+  }
+
+  /** The same data set with the rows that a transform makes. */
+  Dataset transformed(Transformation known) {
+    return new Dataset(
+        name,
+        table().withTransformation(known),
+        known.columns(),
+        columnNames(known.columns()).contains(keyColumn) ? keyColumn : null,
+        quality,
+        questions,
+        parquet);
+  }
+
+  /** What is made of the rows that the server sends; empty: they are written as they are. */
+  public Optional<Transformation> transformation() {
+    return isTable() ? Optional.ofNullable(table().transformation()) : Optional.empty();
+  }
+
+  /** The columns that the server is asked for; those of the rows in the lake may be others. */
+  public List<Column> readColumns() {
+    return transformation().map(Transformation::read).orElse(columns);
+  }
+
+  /** The names of {@link #readColumns}. */
+  public List<String> readColumnNames() {
+    return columnNames(readColumns());
+  }
+
+  /** The data set as if its rows were written as the server sends them. */
+  public Dataset asRead() {
+    return isTable() && table().transform() != null
+        ? withSource(table().withTransformation(null)).withColumns(readColumns())
+        : this;
   }
 
   /** The same data set from a source of which more is known. */
@@ -99,7 +145,11 @@ public record Dataset(
   }
 
   public List<String> columnNames() {
-    return columns.stream().map(Column::name).toList();
+    return columnNames(columns);
+  }
+
+  private static List<String> columnNames(List<Column> some) {
+    return some.stream().map(Column::name).toList();
   }
 
   /** The column's place in the row, or -1. */

@@ -114,6 +114,12 @@ final class DatasetKeys {
           Shape.oneOf("evolve", "freeze", "fail"),
           "What happens when columns are not those of the last day before: evolve, if nothing is said, reads them as they are and says what has changed; freeze reads no new ones and fails with any other change; fail fails with each. See docs/your-own-server.md#when-its-columns-change.");
 
+  private static final Key TRANSFORM =
+      Key.optional(
+          "transform",
+          Shape.TEXT,
+          "What is made of each row before it is written, as SELECT … FROM … [WHERE …] in the SQL of questions. See docs/your-own-server.md#what-is-made-of-the-rows.");
+
   static final Keys TABLE =
       Keys.of(
           "a data set with a table",
@@ -132,6 +138,7 @@ final class DatasetKeys {
               new Shape.Mapping(IncrementalReader.KEYS),
               "Only rows that have changed are read, and put into the rows of the last day before. See docs/your-own-server.md#only-what-has-changed."),
           DRIFT,
+          TRANSFORM,
           LOAD,
           PARQUET,
           QUALITY);
@@ -149,6 +156,7 @@ final class DatasetKeys {
               Shape.NAME,
               "A column of the query, of numbers or dates, by which it is read in ranges, each by the query once more; in one piece if nothing is said and no column has key: true."),
           DRIFT,
+          TRANSFORM,
           LOAD,
           PARQUET,
           QUALITY);

@@ -20,6 +20,8 @@ final class DatasetReader {
   /** No other makes a longer name. */
   private static final LocalDate LONGEST_DAY = LocalDate.of(2026, 12, 31);
 
+  private static final String TRANSFORM = "transform";
+
   private static final List<String> SOURCES = List.of("file", "query", "table");
 
   private final String name;
@@ -57,6 +59,12 @@ final class DatasetReader {
     Set<String> keys = node.map(mistakes).keySet();
     if (source.isEmpty() || SOURCES.stream().filter(keys::contains).count() > 1) {
       throw node.error(name + " needs one of the keys " + String.join(", ", SOURCES));
+    }
+    if (source.get().equals("file") && keys.contains(TRANSFORM)) {
+      throw node.map(mistakes)
+          .get(TRANSFORM)
+          .error(
+              "transform is of a table or a query: a file lies in the lake as it came, byte by byte; take it away, and ask for what it makes in a question");
     }
     return switch (source.get()) {
       case "file" -> reader.csvFile();
@@ -140,9 +148,54 @@ final class DatasetReader {
     Incremental incremental =
         mistakes.read(() -> IncrementalReader.read(keys.get("incremental"), mistakes));
     Drift drift = mistakes.read(() -> drift(keys.get("drift"), onlyNames), Drift.EVOLVE);
+    MySqlTable source =
+        new MySqlTable(
+            table,
+            query,
+            splitColumn,
+            names,
+            where,
+            mirror,
+            incremental,
+            drift,
+            mistakes.read(() -> transform(keys)),
+            null);
+    if (source.transform() != null && incremental != null) {
+      mistakes.add(
+          keys.get(TRANSFORM)
+              .error(
+                  "transform cannot be beside incremental, whose proof are the server's keys and number of rows; take one of them away"));
+    }
+    if (source.transform() != null && drift == Drift.FREEZE) {
+      mistakes.add(
+          keys.get(TRANSFORM)
+              .error(
+                  "transform cannot be beside drift: freeze, as it reads the columns that it names; say drift: fail, or take drift away"));
+    }
+    return keys.containsKey(TRANSFORM)
+        ? transformed(source, columns, keys)
+        : draft(source, columns, keys);
+  }
+
+  private @Nullable Transform transform(Map<String, YamlNode> keys) {
+    YamlNode node = keys.get(TRANSFORM);
+    return node == null ? null : Transform.read(name, node, day);
+  }
+
+  /** With the columns that the transform makes, if it can be known which these are. */
+  private DatasetDraft transformed(MySqlTable source, Columns columns, Map<String, YamlNode> keys) {
+    Transformation known =
+        columns.areAll() && source.transform() != null
+            ? mistakes.read(() -> source.transform().over(columns.columns()))
+            : null;
+    if (known == null) {
+      return draft(source, new Columns(List.of(), columns.keyColumn(), false), keys);
+    }
+    boolean hasKey =
+        known.columns().stream().anyMatch(each -> each.name().equals(columns.keyColumn()));
     return draft(
-        new MySqlTable(table, query, splitColumn, names, where, mirror, incremental, drift),
-        columns,
+        source.withTransformation(known),
+        new Columns(known.columns(), hasKey ? columns.keyColumn() : null, true),
         keys);
   }
 

@@ -14,6 +14,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param mirror if the warehouse is to have it too; null: only what is asked of it
  * @param incremental if only its changes are read; null: all rows, each day
  * @param drift what happens when its columns have changed
+ * @param transform what is made of its rows; null: they are written as they are
+ * @param transformation the same when the columns are known; else null
  */
 public record MySqlTable(
     String table,
@@ -23,8 +25,23 @@ public record MySqlTable(
     @Nullable RowCondition where,
     @Nullable Mirror mirror,
     @Nullable Incremental incremental,
-    Drift drift)
+    Drift drift,
+    @Nullable Transform transform,
+    @Nullable Transformation transformation)
     implements Source {
+  /** A table whose rows are written as they are. */
+  public MySqlTable(
+      String table,
+      @Nullable FreeQuery query,
+      @Nullable String splitColumn,
+      List<String> columnNames,
+      @Nullable RowCondition where,
+      @Nullable Mirror mirror,
+      @Nullable Incremental incremental,
+      Drift drift) {
+    this(table, query, splitColumn, columnNames, where, mirror, incremental, drift, null, null);
+  }
+
   /** A table of which all rows are read, for what is asked of it. */
   public MySqlTable(String table, @Nullable String splitColumn, List<String> columnNames) {
     this(table, null, splitColumn, columnNames, null, null, null, Drift.EVOLVE);
@@ -32,12 +49,26 @@ public record MySqlTable(
 
   /** The same table, read in ranges of that column. */
   public MySqlTable withSplitColumn(@Nullable String chosen) {
-    return new MySqlTable(table, query, chosen, columnNames, where, mirror, incremental, drift);
+    return with(chosen, columnNames, transform, transformation);
   }
 
   /** The same table, of which only these columns are read. */
   public MySqlTable withColumnNames(List<String> names) {
-    return new MySqlTable(table, query, splitColumn, names, where, mirror, incremental, drift);
+    return with(splitColumn, names, transform, transformation);
+  }
+
+  /** The same table, of whose rows that is made; null: they are written as they are. */
+  MySqlTable withTransformation(@Nullable Transformation known) {
+    return with(splitColumn, columnNames, known == null ? null : transform, known);
+  }
+
+  private MySqlTable with(
+      @Nullable String chosen,
+      List<String> names,
+      @Nullable Transform made,
+      @Nullable Transformation known) {
+    return new MySqlTable(
+        table, query, chosen, names, where, mirror, incremental, drift, made, known);
   }
 
   @Override

@@ -39,6 +39,12 @@ public record LakePaths(String root) implements Serializable {
     return folder("quarantine", dataset, runDate);
   }
 
+  /** The rows that a transform could not write, by the attempt that published the others. */
+  public DayFolder transformQuarantine(String dataset, LocalDate runDate) {
+    DayFolder all = quarantine(dataset, runDate);
+    return new DayFolder(root, all.name() + "/_extract", dataset, runDate);
+  }
+
   private DayFolder folder(String above, String dataset, LocalDate runDate) {
     return new DayFolder(root, above + "/" + dataset + "/" + RUN_DATE + runDate, dataset, runDate);
   }

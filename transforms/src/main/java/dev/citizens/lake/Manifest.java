@@ -59,7 +59,10 @@ public abstract class Manifest {
   @JsonProperty
   public abstract List<ManifestColumn> columns();
 
-  /** Records read, without the header: accepted rows and bad ones. */
+  /**
+   * Records read, without the header: accepted rows and bad ones. Of a raw file those that are in
+   * it; {@link #transform} has how many the server has sent.
+   */
   @JsonProperty
   public abstract long rowsRead();
 
@@ -112,6 +115,10 @@ public abstract class Manifest {
   /** Of a table that is read incrementally; absent of others. */
   @JsonProperty
   public abstract @Nullable Increment increment();
+
+  /** Of a table with a transform; absent of others. */
+  @JsonProperty
+  public abstract @Nullable TransformedRows transform();
 
   /** Of results: the attempt whose raw file they were computed from. */
   @JsonProperty
@@ -218,6 +225,9 @@ public abstract class Manifest {
 
     @JsonProperty
     public abstract Builder increment(@Nullable Increment increment);
+
+    @JsonProperty
+    public abstract Builder transform(@Nullable TransformedRows transform);
 
     @JsonProperty
     public abstract Builder inputAttempt(@Nullable String inputAttempt);

@@ -89,6 +89,9 @@ final class ManifestJson {
         manifest.increment() == null || manifest.increment().isWhole(),
         "its increment is not whole");
     require(
+        manifest.transform() == null || manifest.transform().isWhole(manifest.rowsRead()),
+        "the rows of its transform do not add up");
+    require(
         manifest.firstBadRows() == null
             || manifest.firstBadRows().stream().allMatch(each -> each != null && each.isWhole()),
         "a bad row of it has no place");

@@ -2,9 +2,13 @@ package dev.citizens.load;
 
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.Manifest;
+import dev.citizens.lake.TransformedRows;
 import java.time.Instant;
 
-/** What the ledger says of one step of a day and data set. */
+/**
+ * What the ledger says of one step of a day and data set. Where a transform leaves rows out by
+ * WHERE, they are those that were read, and neither written nor bad.
+ */
 public record LedgerEntry(
     String step,
     String attempt,
@@ -17,12 +21,13 @@ public record LedgerEntry(
 
   /** What a step's manifest says. */
   public static LedgerEntry of(String step, Manifest manifest) {
+    TransformedRows transform = manifest.transform();
     return new LedgerEntry(
         step,
         manifest.attempt(),
-        manifest.rowsRead(),
+        transform == null ? manifest.rowsRead() : transform.read(),
         manifest.files().stream().mapToLong(DataFile::rows).sum(),
-        manifest.badRows(),
+        transform == null ? manifest.badRows() : transform.quarantined(),
         manifest.files().stream().mapToLong(DataFile::bytes).sum(),
         manifest.elapsedMillis(),
         Instant.parse(manifest.createdAt()));

@@ -100,8 +100,8 @@ class JobFileMistakesTest {
             "{table: orders, splitColumn: no, columns: [no, total]}",
             "{query: SELECT no FROM o, where: no = 1, incremental: {by: no}}",
             "15: unknown key where in orders; allowed: columns, drift, load, parquet, quality, query,"
-                + " splitColumn\n15: unknown key incremental in orders; allowed: columns, drift, load, parquet,"
-                + " quality, query, splitColumn"),
+                + " splitColumn, transform\n15: unknown key incremental in orders; allowed: columns, drift, load, parquet,"
+                + " quality, query, splitColumn, transform"),
         arguments(
             "{table: orders, splitColumn: no, columns: [no, total]}",
             "{query: DELETE FROM o}",
@@ -174,7 +174,7 @@ class JobFileMistakesTest {
             "{table: persons,",
             "{table: persons, delimiter: ';',",
             "14: unknown key delimiter in persons; allowed: columns, drift, incremental, load, parquet, quality,"
-                + " splitColumn, table, where"),
+                + " splitColumn, table, transform, where"),
         arguments(
             "type: date",
             "typ: date",
@@ -244,7 +244,7 @@ class JobFileMistakesTest {
             "{table: orders,",
             "{table: orders, header: none,",
             "15: unknown key header in orders; allowed: columns, drift, incremental, load, parquet, quality,"
-                + " splitColumn, table, where"),
+                + " splitColumn, table, transform, where"),
         arguments("type: date", "type: date, header: [a]", "9: header must be a text"),
         arguments(
             "p.csv\n",

@@ -64,6 +64,16 @@ class ManifestTest {
                 "binlog.000007:1234",
                 "2026-02-28 01:00:00",
                 "2026-02-28 01:02:00"))
+        .transform(
+            new TransformedRows(
+                "SELECT id FROM citizens WHERE id > 0",
+                List.of("id"),
+                90_000_016,
+                5,
+                2,
+                List.of(
+                    new TransformedRows.Reason("NOT_A_LONG", "id", 1),
+                    new TransformedRows.Reason("TOO_LONG", null, 1))))
         .inputAttempt("7c9e6679-7425-40de-944b-e07fc1f90ae7");
   }
 
@@ -154,6 +164,22 @@ class ManifestTest {
                 "began" : "2026-02-28 01:00:00",
                 "ended" : "2026-02-28 01:02:00"
               },
+              "transform" : {
+                "sql" : "SELECT id FROM citizens WHERE id > 0",
+                "columns" : [ "id" ],
+                "read" : 90000016,
+                "filtered" : 5,
+                "quarantined" : 2,
+                "reasons" : [ {
+                  "reason" : "NOT_A_LONG",
+                  "column" : "id",
+                  "rows" : 1
+                }, {
+                  "reason" : "TOO_LONG",
+                  "column" : null,
+                  "rows" : 1
+                } ]
+              },
               "inputAttempt" : "7c9e6679-7425-40de-944b-e07fc1f90ae7"
             }
             """));
@@ -169,6 +195,7 @@ class ManifestTest {
             .splits(null)
             .sources(null)
             .moment(null)
+            .transform(null)
             .inputAttempt(null)
             .build();
 
@@ -180,6 +207,7 @@ class ManifestTest {
     assertThat(json, json.contains("splits"), is(false));
     assertThat(json, json.contains("source"), is(false));
     assertThat(json, json.contains("inputAttempt"), is(false));
+    assertThat(json, json.contains("transform"), is(false));
     assertThat(lake.find(day), is(Optional.of(manifest)));
   }
 
@@ -231,6 +259,10 @@ class ManifestTest {
           "leftOut" : 9        | "leftOut" : -1      | a source of it is no file
           "lineEndsBefore" : 3 | "lineEndsBefore": -3| a source of it is no file
           "lineEndsLeftOut" : -| "lineEndsLeftOut":-1| a source of it is no file
+          "read" : 90000016    | "read" : 90000015   | the rows of its transform do not add up
+          "filtered" : 5       | "filtered" : 4      | the rows of its transform do not add up
+          "quarantined" : 2    | "quarantined" : 1   | the rows of its transform do not add up
+          "rowsRead" : 90000009 | "rowsRead" : 90000008 | the rows of its transform do not add up
           "line" : 17          | "line" : 0          | a bad row of it has no place
           "TOO_LONG"           | null                | a bad row of it has no place
           "id"                 | null                | a column has no name or type

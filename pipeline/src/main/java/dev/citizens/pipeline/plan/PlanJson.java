@@ -9,7 +9,9 @@ import dev.citizens.extract.TablePlan;
 import dev.citizens.extract.TablePlan.PlannedColumn;
 import dev.citizens.extract.split.ExpectedSplit;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.job.Column;
 import dev.citizens.job.FreeQuery;
+import dev.citizens.job.Transformation;
 import dev.citizens.load.PostgresType;
 import java.util.List;
 
@@ -66,6 +68,17 @@ public final class PlanJson {
         split.withoutKey() == null ? null : PlanText.condition(split.withoutKey()));
     ArrayNode columns = node.putArray("columns");
     plan.planned().forEach(column -> put(column, columns.addObject()));
+    Transformation transformation = table.transformation();
+    node.put("transform", transformation == null ? null : transformation.sql());
+    if (transformation != null) {
+      ArrayNode made = node.putArray("result");
+      for (Column column : transformation.columns()) {
+        made.addObject()
+            .put("name", column.name())
+            .put("type", column.type().toString())
+            .put("postgresType", PostgresType.of(column.type()).sql());
+      }
+    }
   }
 
   private static void put(PlannedColumn column, ObjectNode node) {

@@ -5,9 +5,12 @@ import dev.citizens.extract.TablePlan.PlannedColumn;
 import dev.citizens.extract.split.ExpectedSplit;
 import dev.citizens.extract.split.KeyRange;
 import dev.citizens.failures.Printable;
+import dev.citizens.job.Column;
 import dev.citizens.job.FreeQuery;
+import dev.citizens.job.Transformation;
 import dev.citizens.load.PostgresType;
 import dev.citizens.report.AlignedTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -69,7 +72,13 @@ public final class PlanText {
     if (split.withoutKey() != null) {
       line("", condition(split.withoutKey()) + ", if there are such rows");
     }
-    columns(plan.planned());
+    if (table.transformation() != null) {
+      line("transform", table.transformation().shown());
+    }
+    columns(plan.planned(), table.transformation() != null);
+    if (table.transformation() != null) {
+      result(table.transformation());
+    }
   }
 
   private static String rows(ExpectedSplit split) {
@@ -91,17 +100,43 @@ public final class PlanText {
     return range.where().isEmpty() ? "all rows" : range.where().replaceFirst("^ WHERE ", "");
   }
 
-  private void columns(List<PlannedColumn> columns) {
+  /**
+   * The columns that are read.
+   *
+   * @param areRead whether others are made of them, of which the warehouse has a type
+   */
+  private void columns(List<PlannedColumn> columns, boolean areRead) {
     AlignedTable table =
-        new AlignedTable(column -> true, "columns", "MySQL", "type", "PostgreSQL", "");
+        areRead
+            ? new AlignedTable(column -> true, "read", "MySQL", "type", "")
+            : new AlignedTable(column -> true, "columns", "MySQL", "type", "PostgreSQL", "");
     for (PlannedColumn column : columns) {
-      table.line(
-          column.name(),
-          column.serverType(),
-          column.type().toString(),
-          PostgresType.of(column.type()).sql(),
-          column.conversion());
+      List<String> cells =
+          new ArrayList<>(
+              List.of(
+                  column.name(),
+                  column.serverType(),
+                  column.type().toString(),
+                  PostgresType.of(column.type()).sql(),
+                  column.conversion()));
+      if (areRead) {
+        cells.remove(3);
+      }
+      table.line(cells.toArray(String[]::new));
     }
+    append(table);
+  }
+
+  /** The columns that a transform makes. */
+  private void result(Transformation transformation) {
+    AlignedTable table = new AlignedTable(column -> true, "columns", "type", "PostgreSQL");
+    for (Column column : transformation.columns()) {
+      table.line(column.name(), column.type().toString(), PostgresType.of(column.type()).sql());
+    }
+    append(table);
+  }
+
+  private void append(AlignedTable table) {
     table.toString().lines().forEach(line -> text.append("  ").append(line).append('\n'));
   }
 

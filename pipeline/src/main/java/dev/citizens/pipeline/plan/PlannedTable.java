@@ -4,6 +4,7 @@ import dev.citizens.extract.TablePlan;
 import dev.citizens.extract.split.SplitKey;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.job.MySqlTable;
+import dev.citizens.job.Transformation;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param isKeyGiven whether the job file says by which column it is split
  * @param plan null if it cannot be extracted
  * @param incremental what is read of it if it is incremental, for people; null if it is not
+ * @param transformation what is made of its rows; null: they are written as they are
  * @param failure why not; null if it can
  */
 public record PlannedTable(
@@ -21,6 +23,7 @@ public record PlannedTable(
     boolean isKeyGiven,
     @Nullable TablePlan plan,
     @Nullable String incremental,
+    @Nullable Transformation transformation,
     @Nullable StepFailure failure) {
 
   /** A table that can be extracted. */
@@ -29,13 +32,14 @@ public record PlannedTable(
       MySqlTable table,
       boolean isKeyGiven,
       TablePlan plan,
-      @Nullable String incremental) {
-    return new PlannedTable(dataset, table, isKeyGiven, plan, incremental, null);
+      @Nullable String incremental,
+      @Nullable Transformation transformation) {
+    return new PlannedTable(dataset, table, isKeyGiven, plan, incremental, transformation, null);
   }
 
   /** A table that cannot be. */
   public static PlannedTable failed(String dataset, MySqlTable table, StepFailure failure) {
-    return new PlannedTable(dataset, table, false, null, null, failure);
+    return new PlannedTable(dataset, table, false, null, null, null, failure);
   }
 
   /** By whose values it is read in ranges, if there are several; null if by none. */

@@ -36,7 +36,7 @@ final class CharsetCheck extends MySqlCheck {
           notUtf8(
               connection,
               table.table(),
-              DescribeTable.complete(connection, table, dataset).columnNames()));
+              DescribeTable.complete(connection, table, dataset).readColumnNames()));
     }
     if (others.isEmpty()) {
       return Finding.ok("all extracted columns are UTF-8");

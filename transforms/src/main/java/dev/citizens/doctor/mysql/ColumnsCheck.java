@@ -57,7 +57,7 @@ final class ColumnsCheck extends MySqlCheck {
       return failed(e);
     }
     String title = TableQuery.of(table, dataset).title();
-    Set<String> missing = new LinkedHashSet<>(dataset.columnNames());
+    Set<String> missing = new LinkedHashSet<>(dataset.readColumnNames());
     missing.addAll(table.columnNames());
     if (table.splitColumn() != null) {
       missing.add(table.splitColumn());
@@ -73,9 +73,9 @@ final class ColumnsCheck extends MySqlCheck {
     try {
       Dataset complete = DescribeTable.complete(connection, table, dataset);
       TableQuery query = TableQuery.of(complete.table(), complete);
-      String inOnePiece = TableColumns.of(connection, query, complete.columns()).inOnePiece();
+      String inOnePiece = TableColumns.of(connection, query, complete.readColumns()).inOnePiece();
       return inOnePiece.isEmpty()
-          ? Finding.ok("%s has all %s".formatted(table.table(), complete.columns().size()))
+          ? Finding.ok("%s has all %s".formatted(table.table(), complete.readColumns().size()))
           : Finding.warn(
               "%s is read%s".formatted(table.table(), inOnePiece),
               "whoever wrote the job file: as splitColumn, name a column of "

@@ -51,6 +51,9 @@ abstract class MySqlCheck extends AreaCheck {
   /** The words of the step, which names at its end who must do what. */
   static Finding failed(StepFailure failure) {
     int advice = failure.getMessage().lastIndexOf("; ");
+    if (advice < 0) {
+      return Finding.fail(failure.getMessage(), "whoever wrote the job file: correct it");
+    }
     return Finding.fail(
         failure.getMessage().substring(0, advice), failure.getMessage().substring(advice + 2));
   }

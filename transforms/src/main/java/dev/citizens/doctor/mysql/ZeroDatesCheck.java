@@ -105,7 +105,7 @@ final class ZeroDatesCheck extends MySqlCheck {
       query.setString(1, dataset.table().table());
       try (ResultSet columns = query.executeQuery()) {
         while (columns.next()) {
-          if (dataset.columnNames().contains(columns.getString(1))) {
+          if (dataset.readColumnNames().contains(columns.getString(1))) {
             dates.add(columns.getString(1));
           }
         }

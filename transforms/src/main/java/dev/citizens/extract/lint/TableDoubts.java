@@ -36,7 +36,7 @@ public final class TableDoubts {
   public static TableDoubts of(Connection connection, Dataset asked, Dataset known)
       throws SQLException {
     TableQuery query = TableQuery.of(known.table(), known);
-    TableColumns columns = TableColumns.of(connection, query, known.columns());
+    TableColumns columns = TableColumns.of(connection, query, known.readColumns());
     ColumnEntries entries = new ColumnEntries(asked, columns.declared());
     return new TableDoubts(
         query,

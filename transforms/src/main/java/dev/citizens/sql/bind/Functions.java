@@ -27,12 +27,23 @@ final class Functions {
 
   private final Map<String, Signature> signatures = new TreeMap<>();
 
-  /** Functions for a run; its date is asked only where a statement depends on it. */
-  Functions(Supplier<LocalDate> runDate) {
+  private Functions(Supplier<LocalDate> runDate, boolean hasKey) {
     addTexts();
+    add("mask(text, first, last)", Privacy::mask);
+    add("sha256(text)", arguments -> Privacy.sha256(arguments, hasKey));
     addDays(runDate);
     addNumbers();
     addChoices();
+  }
+
+  /** Functions of questions; the run's date is asked only where a statement depends on it. */
+  static Functions ofQuestions(Supplier<LocalDate> runDate) {
+    return new Functions(runDate, false);
+  }
+
+  /** The same with those that need the run's key. */
+  static Functions ofTransforms(Supplier<LocalDate> runDate) {
+    return new Functions(runDate, true);
   }
 
   /** Their names. */
@@ -93,6 +104,8 @@ final class Functions {
     add("date_trunc(unit, day)", Days::trunc);
     add("date_diff('day', from, to)", Days::difference);
     add("age_band(day)", Days::ageBand);
+    add("strptime(text, format)", arguments -> Moments.parse(Function.STRPTIME, arguments));
+    add("try_strptime(text, format)", arguments -> Moments.parse(Function.TRY_STRPTIME, arguments));
     add("run_date()", none -> new Literal(runDate.get(), ColumnType.DATE));
   }
 

@@ -23,11 +23,17 @@ record Items(List<Item> all) {
             .toList());
   }
 
-  private static List<Item> expand(Item item, boolean distinct, Columns columns) {
+  /** Those of a statement about rows; {@code *} is all columns. */
+  static Items ofRows(Statement statement, Columns columns) {
+    return new Items(
+        statement.items().stream().flatMap(item -> expand(item, true, columns).stream()).toList());
+  }
+
+  private static List<Item> expand(Item item, boolean isAllowed, Columns columns) {
     if (!(item.term() instanceof Term.Star star)) {
       return List.of(item);
     }
-    if (!distinct) {
+    if (!isAllowed) {
       throw new SqlMistake(
           star.place(),
           "this would list rows; count them with count(*), or write SELECT DISTINCT *");

@@ -36,7 +36,12 @@ public final class QueryBinder {
     this.items = Items.of(statement, this.columns);
     this.scopes =
         new Scopes(
-            this.columns, items, new Functions(runDate), aggregates, totals, statement.distinct());
+            this.columns,
+            items,
+            Functions.ofQuestions(runDate),
+            aggregates,
+            totals,
+            statement.distinct());
   }
 
   /**
@@ -48,14 +53,23 @@ public final class QueryBinder {
    */
   public static Query bind(
       Statement statement, String dataset, List<SqlColumn> columns, Supplier<LocalDate> runDate) {
+    requireFrom(statement, dataset, "question is asked of");
+    return new QueryBinder(statement, dataset, columns, runDate).query();
+  }
+
+  /**
+   * Checks what a statement reads.
+   *
+   * @param what it does with it, for messages
+   */
+  static void requireFrom(Statement statement, String dataset, String what) {
     String from = statement.from().name();
     if (!from.equalsIgnoreCase(dataset) && !from.equalsIgnoreCase(Columns.ANY_DATASET)) {
       throw new SqlMistake(
           statement.from().place(),
-          "the question is asked of %s, and not of %s; write FROM %s, or FROM dataset"
-              .formatted(dataset, Printable.of(from, MOST_SHOWN), dataset));
+          "the %s %s, and not of %s; write FROM %s, or FROM dataset"
+              .formatted(what, dataset, Printable.of(from, MOST_SHOWN), dataset));
     }
-    return new QueryBinder(statement, dataset, columns, runDate).query();
   }
 
   private Query query() {

@@ -28,6 +28,12 @@ record Scopes(
         "aggregates may not stand in WHERE; write HAVING, or FILTER behind the aggregate");
   }
 
+  /** Of rows: what a transform selects. */
+  ExpressionBinder selectOfRows() {
+    return rows(
+        this::column, "aggregates are of questions: a transform makes one row of each, by itself");
+  }
+
   /** Of rows, and of what SELECT names. */
   ExpressionBinder groupBy() {
     String mistake = "aggregates may not stand in GROUP BY";

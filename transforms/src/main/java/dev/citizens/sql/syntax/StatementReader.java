@@ -24,6 +24,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 public final class StatementReader {
   private static final int MOST_SHOWN = 40;
 
+  private static final String ROWS_ALLOWED = "by SELECT … FROM … [WHERE …]";
+
   private final String text;
   private final Tokens tokens;
   private final TermReader terms;
@@ -42,6 +44,30 @@ public final class StatementReader {
   public static Statement read(String text) {
     StatementReader reader = new StatementReader(text);
     return reader.statement(SelectParser.parse(text, reader.tokens));
+  }
+
+  /**
+   * Reads a statement that makes a row of each row: without DISTINCT, groups, order and limit.
+   *
+   * @throws SqlMistake if it is not one
+   */
+  public static Statement readRows(String text) {
+    StatementReader reader = new StatementReader(text);
+    Statement statement = reader.statement(SelectParser.parse(text, reader.tokens));
+    reader.refuse("DISTINCT", statement.distinct());
+    reader.refuse("GROUP", !statement.groupBy().isEmpty());
+    reader.refuse("HAVING", statement.having() != null);
+    reader.refuse("ORDER", !statement.orderBy().isEmpty());
+    reader.refuse("LIMIT", statement.limit() != 0);
+    return statement;
+  }
+
+  private void refuse(String clause, boolean isThere) {
+    if (isThere) {
+      throw tokens.mistake(
+          tokens.find(Set.of(clause)),
+          clause + " is of questions: a transform makes one row of each, " + ROWS_ALLOWED);
+    }
   }
 
   private Statement statement(PlainSelect select) {

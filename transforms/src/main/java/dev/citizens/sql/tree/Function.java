@@ -69,6 +69,14 @@ public enum Function {
   REGEXP_MATCHES,
   /** text, literal: how often it stands there, without overlaps; of {@code occurrences(…)}. */
   OCCURRENCES,
+  /** text, literal first and last: its first and last characters, and * for the others. */
+  MASK,
+  /** text: its HMAC-SHA-256 by the run's key, in hexadecimal digits; of a {@link RowQuery} only. */
+  SHA256,
+  /** text, literal format: a timestamp; what is not of the format is a failure. */
+  STRPTIME,
+  /** As STRPTIME, but what is not of the format is NULL. */
+  TRY_STRPTIME,
 
   YEAR,
   QUARTER,

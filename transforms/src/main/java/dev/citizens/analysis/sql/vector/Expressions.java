@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Evaluates expressions, many rows at a time. Equal ones, and equal parts of different ones, are
@@ -23,6 +24,7 @@ import java.util.Map;
  */
 public final class Expressions implements SharedCodes.Shared {
   private final LocalDate runDate;
+  private final @Nullable HashKey key; // null if nothing is hashed
   private final SharedCodes codes; // null if nothing is evaluated by codes
   private final Expressions withoutCodes; // for rows of columns whose values are many
   private final Map<Expression, Node> nodes = new HashMap<>();
@@ -30,20 +32,32 @@ public final class Expressions implements SharedCodes.Shared {
   /** As the same objects are asked for batch after batch, whose hashes are those of whole trees. */
   private final IdentityHashMap<Expression, Node> nodesOfSame = new IdentityHashMap<>();
 
-  private Expressions(LocalDate runDate, SharedCodes codes) {
+  private Expressions(LocalDate runDate, @Nullable HashKey key, SharedCodes codes) {
     this.runDate = runDate;
+    this.key = key;
     this.codes = codes;
-    this.withoutCodes = codes == null ? this : new Expressions(runDate, null);
+    this.withoutCodes = codes == null ? this : new Expressions(runDate, key, null);
   }
 
   /** Those over rows of batches, which all questions of a scan with these codes share. */
   public static Expressions ofRows(LocalDate runDate, SharedCodes codes) {
-    return codes.of(new Rows(runDate), () -> new Expressions(runDate, codes));
+    return codes.of(new Rows(runDate), () -> new Expressions(runDate, null, codes));
   }
 
   /** Those over keys and aggregates. */
   public static Expressions ofGroups(LocalDate runDate) {
-    return new Expressions(runDate, null);
+    return new Expressions(runDate, null, null);
+  }
+
+  /**
+   * Those of a transform, over rows of batches.
+   *
+   * @param key by which it hashes; null if it does not
+   * @param codes that nobody else has; null: each row is evaluated by itself
+   */
+  public static Expressions ofTransform(
+      LocalDate runDate, @Nullable HashKey key, @Nullable SharedCodes codes) {
+    return new Expressions(runDate, key, codes);
   }
 
   private record Rows(LocalDate runDate) implements SharedCodes.Key<Expressions> {}
@@ -109,7 +123,7 @@ public final class Expressions implements SharedCodes.Shared {
     return new ByCode(
         expression.type(),
         codes.ofColumn(column.place()),
-        new Expressions(runDate, null).node(expression),
+        new Expressions(runDate, key, null).node(expression),
         () -> withoutCodes.node(expression));
   }
 
@@ -137,7 +151,9 @@ public final class Expressions implements SharedCodes.Shared {
     if (call.function() == Function.YEAR && call.arguments().get(0) instanceof ColumnRef column) {
       return new YearOfColumn(column);
     }
-    return new Computed(nodes(call.arguments()), Kernels.of(call, runDate), call.type());
+    Kernel kernel =
+        call.function() == Function.SHA256 ? new KeyedSha256(key) : Kernels.of(call, runDate);
+    return new Computed(nodes(call.arguments()), kernel, call.type());
   }
 
   private List<Node> nodes(List<Expression> expressions) {

@@ -91,6 +91,10 @@ final class Kernels {
       case CONTAINS -> TextTests::contains;
       case REGEXP_MATCHES -> TextTests.regexpMatches(text(call, 1));
       case OCCURRENCES -> KeywordKernels.occurrences(text(call, 1));
+      case MASK -> new Mask((Long) literal(call, 1), (Long) literal(call, 2));
+      case SHA256 -> throw new IllegalArgumentException("only a transform has a key");
+      case STRPTIME -> new Strptime(text(call, 1));
+      case TRY_STRPTIME -> new TryCast(new Strptime(text(call, 1)));
 
       case YEAR -> DateFunctions.ofDay(Calendar::year, first);
       case QUARTER -> DateFunctions.ofDay(DateFunctions::quarter, first);

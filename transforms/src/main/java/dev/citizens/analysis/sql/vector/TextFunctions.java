@@ -37,7 +37,7 @@ final class TextFunctions {
     }
   }
 
-  private static long characters(byte[] bytes, int from, int to) {
+  static long characters(byte[] bytes, int from, int to) {
     long characters = 0;
     for (int p = from; p < to; p++) {
       characters += (bytes[p] & 0xC0) != 0x80 ? 1 : 0; // not a following byte
@@ -92,7 +92,7 @@ final class TextFunctions {
   }
 
   /** The place so many characters further. */
-  private static int skip(byte[] bytes, int from, long characters) {
+  static int skip(byte[] bytes, int from, long characters) {
     int p = from;
     for (long left = characters; left > 0; left--) {
       p += CodePoints.length(bytes[p]);

@@ -1,6 +1,9 @@
 package dev.citizens.analysis.sql.vector;
 
-/** A cast that gives NULL where it fails. What had failed before stays so. */
+/**
+ * A cast, or the reading of a text, that gives NULL where it fails. What had failed before stays
+ * so.
+ */
 record TryCast(Kernel cast) implements Kernel {
   @Override
   public void apply(Vector[] arguments, Vector out, int rows) {
