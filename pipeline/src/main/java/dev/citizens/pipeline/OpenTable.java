@@ -38,7 +38,8 @@ record OpenTable(
   OpenTable counted() {
     return count == null
         ? this
-        : new OpenTable(dataset, count.counted(), transform, attempt, choice, watermark, unread, count);
+        : new OpenTable(
+            dataset, count.counted(), transform, attempt, choice, watermark, unread, count);
   }
 
   /** What the workers know of it. */
