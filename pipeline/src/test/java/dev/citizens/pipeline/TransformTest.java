@@ -480,6 +480,6 @@ class TransformTest {
     assertThat(
         failure.getMessage(),
         containsString(
-            "had 5 rows that meet where when its extract began, and 7 were read: rows were inserted"));
+            "had 5 rows that meet where when they were counted, and 7 were read: rows were inserted"));
   }
 }

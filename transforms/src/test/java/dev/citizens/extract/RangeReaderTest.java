@@ -5,18 +5,27 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.citizens.csv.ColumnType;
+import dev.citizens.extract.transform.RowTransform;
+import dev.citizens.extract.transform.SiftedRows;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.files.Attempt;
 import dev.citizens.harness.ClosedPort;
 import dev.citizens.harness.OneMariaDb;
+import dev.citizens.job.Transformation;
+import dev.citizens.sql.SqlColumn;
+import dev.citizens.sql.SqlTransform;
+import dev.citizens.sql.tree.RowQuery;
 import dev.citizens.testdata.MariaDb;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +118,44 @@ class RangeReaderTest {
       StepFailure failure =
           assertThrows(StepFailure.class, () -> reader.read(tables.get(0).ranges(0).get(0)));
       assertThat(failure.status(), is(ExitStatus.MYSQL));
+    }
+  }
+
+  /** What was made of rows before the cut is written anew, and each row is counted once. */
+  @Test
+  void aRangeWithATransformIsReadAgainAndAtThePace() throws Exception {
+    OneMariaDb.execute("CREATE OR REPLACE VIEW lost_long AS SELECT CONCAT(id, v) AS id FROM lost");
+    TableToRead plain = table("lost_long", "id");
+    RowQuery query =
+        SqlTransform.parse(
+            "SELECT CAST(replace(replace(id, 'v', ''), '1999', 'x') AS bigint) AS n FROM t"
+                + " WHERE id NOT LIKE '7v%'",
+            "t", List.of(new SqlColumn("id", ColumnType.TEXT)), () -> LocalDate.EPOCH);
+    Transformation made =
+        new Transformation(plain.shape().columns().declared(), query, List.of(), LocalDate.EPOCH);
+    List<TableToRead> tables =
+        List.of(
+            new TableToRead(
+                plain.shape(), plain.attempt(), new RowTransform("lost_long", made, null)));
+    TableRange range = tables.get(0).ranges(0).get(0);
+    AtomicLong paced = new AtomicLong();
+    ReadRange uncut;
+    try (RangeReader reader =
+        new RangeReader(through(OneMariaDb.get().port()), tables, 1 << 20, paced::addAndGet)) {
+      uncut = reader.read(range).orElseThrow();
+      assertThat(paced.get(), is((long) ROWS));
+    }
+    try (CuttingProxy proxy = CuttingProxy.to(OneMariaDb.get().port(), 2, CUT_IN_THE_ROWS);
+        RangeReader reader = new RangeReader(through(proxy.port()), tables, 1 << 20, RowPace.ANY)) {
+      ReadRange read = reader.read(range).orElseThrow();
+      assertThat(proxy.connections(), is(3));
+      assertThat(read, is(uncut));
+      assertThat(written(read), is(ids().replace("\n7\n", "\n").replace("\n1999\n", "\n")));
+      SiftedRows sifted = read.written().sifted();
+      assertThat(sifted.read(), is((long) ROWS));
+      assertThat(sifted.filtered(), is(1L));
+      assertThat(sifted.quarantined(), is(1L));
+      assertThat(read.written().rows(), is(ROWS - 2L));
     }
   }
 }
