@@ -22,12 +22,14 @@ public final class CanonicalCsv {
 
   private CanonicalCsv() {}
 
-  /** Appends the value {@code bytes[from, to)}, which is not NULL. */
+  /** Appends the value {@code bytes[from, to)} of another array, which is not NULL. */
   public static void appendValue(ByteSink out, byte[] bytes, int from, int to) {
-    if (from == to || needsQuotes(bytes, from, to)) {
+    int start = out.length();
+    out.append(bytes, from, to);
+    // The copy has padding behind it, so that even a short value is looked at in words.
+    if (from == to || needsQuotes(out.array(), start, out.length())) {
+      out.truncate(start);
       appendQuoted(out, bytes, from, to);
-    } else {
-      out.append(bytes, from, to);
     }
   }
 

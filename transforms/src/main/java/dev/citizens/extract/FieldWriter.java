@@ -19,7 +19,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 final class FieldWriter {
   private final TableColumn column;
   private final TypedField typed;
-  private final ByteSink field = new ByteSink(256);
+  private final ByteSink other = new ByteSink(256);
 
   FieldWriter(TableColumn column, Column declared) {
     this.column = column;
@@ -39,15 +39,18 @@ final class FieldWriter {
     if (column.losesDigits()) {
       value = FloatText.of((float) rows.getDouble(place)).getBytes(US_ASCII);
     }
-    if (typed.takesAll()) {
-      CanonicalCsv.appendValue(csv, value, 0, value.length);
-      return null;
-    }
-    field.clear();
-    CanonicalCsv.appendValue(field, value, 0, value.length);
-    BadRowReason reason = typed.append(field.array(), 0, field.length(), csv);
+    int start = csv.length();
+    CanonicalCsv.appendValue(csv, value, 0, value.length);
+    return typed.keeps(csv.array(), start, csv.length()) ? null : makeCanonical(csv, start);
+  }
+
+  private @Nullable BadRowReason makeCanonical(ByteSink csv, int start) {
+    other.clear();
+    other.append(csv.array(), start, csv.length());
+    csv.truncate(start);
+    BadRowReason reason = typed.append(other.array(), 0, other.length(), csv);
     if (reason != null) {
-      csv.append(field.array(), 0, field.length());
+      csv.append(other.array(), 0, other.length());
     }
     return reason;
   }

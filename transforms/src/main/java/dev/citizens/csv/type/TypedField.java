@@ -35,9 +35,11 @@ public final class TypedField {
     return fields.append(field.array(), 0, field.length(), new ByteSink(field.length())) == null;
   }
 
-  /** Whether every field stays as it is. */
-  public boolean takesAll() {
-    return nulls == null && type == null;
+  /** Whether {@link #append} would append the field {@code bytes[from, to)} as it is. */
+  public boolean keeps(byte[] bytes, int from, int to) {
+    return from == to
+        || ((nulls == null || !nulls.have(bytes, from, to))
+            && (type == null || type.isCanonical(bytes, from, to)));
   }
 
   /** Marks the rows of which {@link #append} would change or refuse the field. */
