@@ -251,7 +251,7 @@ final class Day {
             "hashKeyFile",
             options.getHashKeyFile());
     try {
-      return new HashKey(key);
+      return new HashKey(key.strip()); // a line end more would be another key, silently
     } catch (IllegalArgumentException e) {
       throw StepFailure.wrongUse(
           "%s, that of --hashKeyFile or CITIZENS_HASH_KEY has fewer; make one with openssl rand -hex 32"

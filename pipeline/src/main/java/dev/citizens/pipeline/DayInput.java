@@ -34,9 +34,18 @@ record DayInput(Lake lake, DayFolder folder, Manifest manifest) {
     return new DayInput(day.lake(), folder, manifest);
   }
 
-  /** The raw file of a data set. */
+  /**
+   * The raw file of a data set.
+   *
+   * @throws StepFailure with status 10 if it is not there; 2 if it has rows that the job file does
+   *     not ask for any more
+   */
   static DayInput requireRaw(Day day, Dataset dataset) {
-    return require(day, day.rawFolder(dataset), command(dataset.rawStep(), dataset));
+    DayInput raw = require(day, day.rawFolder(dataset), command(dataset.rawStep(), dataset));
+    if (dataset.isTable()) {
+      AskedRows.require(day, dataset, raw);
+    }
+    return raw;
   }
 
   /** What is typed to run a step for a data set alone. */

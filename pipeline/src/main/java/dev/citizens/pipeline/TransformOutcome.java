@@ -97,8 +97,9 @@ final class TransformOutcome {
     Map<BadRowReason, Long> reasons = new EnumMap<>(BadRowReason.class);
     sifted.bad().forEach((bad, rows) -> reasons.merge(bad.reason(), rows, Long::sum));
     long rows = sifted.quarantined();
-    BadRows bad = new BadRows(reasons, new Extent(rows, rows, sifted.badBytes(), null));
-    String objection = table.dataset().quality().objection(written, bad, bytes + sifted.badBytes());
+    // Rows alone count: bytes that were read and bytes that were made are no parts of one whole.
+    BadRows bad = new BadRows(reasons, new Extent(rows, rows, 0, null));
+    String objection = table.dataset().quality().objection(written, bad, 0);
     String where = rows == 0 ? null : keep(attempt, objection != null);
     if (objection != null) {
       throw new StepFailure(

@@ -2,6 +2,7 @@ package dev.citizens.secrets;
 
 import dev.citizens.failures.StepFailure;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -65,6 +66,8 @@ public final class Secret {
       return Files.readString(file).replaceFirst("\r?\n$", "");
     } catch (NoSuchFileException e) {
       throw StepFailure.wrongUse(name + "=" + file + " does not exist");
+    } catch (CharacterCodingException e) {
+      throw StepFailure.wrongUse(name + "=" + file + " is no text in UTF-8");
     } catch (IOException e) {
       throw StepFailure.wrongUse(name + "=" + file + " cannot be read: " + e.getMessage());
     }

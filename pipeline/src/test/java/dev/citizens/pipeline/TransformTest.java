@@ -174,11 +174,11 @@ class TransformTest {
         is(
             List.of(
                 "table,column,reason,row",
-                "made_orders,paid,NOT_A_DATE,\"6,e,7,x,open,28.02.2026,3.00,0000-00-00\"",
+                "made_orders,paid,NOT_A_DATE,\"6,e,7,x,open,28.02.2026,***,0000-00-00\"",
                 "made_orders,total,NOT_A_DECIMAL,"
                     + "\"2,\"\"Bo, \"\"\"\"B\"\"\"\"\"\",abc,,paid,01.02.2026,,\"",
                 "made_orders,made,NOT_A_TIMESTAMP,"
-                    + "\"5,Đỗ,-0.5,\"\"\"\",open,31.02.2026,2.00,\"")));
+                    + "\"5,Đỗ,-0.5,\"\"\"\",open,31.02.2026,***,\"")));
     assertThat(
         site.warehouseRows(
             "SELECT rows_read, rows_written, bad_rows FROM citizens.run_step WHERE step = 'extract'"),
@@ -299,6 +299,56 @@ class TransformTest {
     }
   }
 
+  /** What was extracted in the clear is not analysed, loaded or asked as if it were hashed. */
+  @Test
+  void rowsThatWereExtractedByAnotherStatementAreRefused() throws IOException {
+    String analyses =
+        "    load: {}\n    parquet: true\nanalyses:\n  - {of: orders, ask: [{countBy: [name]}]}";
+    job("SELECT id, name FROM orders", analyses);
+    site.done("extract");
+    site.done("analyze");
+    job("SELECT id, mask(name, 0, 1) AS name FROM orders", analyses);
+    String said =
+        "the job file has another transform for orders than it did when %s was published; run extract --dataset=orders --runDate=2026-03-01 again"
+            .formatted(site.day().rawFolder(site.dataset("orders")).path());
+    List<CitizensRun> runs =
+        List.of(
+            site.run("analyze"),
+            site.run("load"),
+            site.run("parquet"),
+            site.run("ask", "SELECT name, count(*) FROM orders GROUP BY 1"));
+    for (CitizensRun run : runs) {
+      assertThat(run.everything(), containsString(said));
+      assertThat(run.status(), is(ExitStatus.WRONG_USE));
+    }
+    site.withJob(
+        """
+        name: shop
+        datasets:
+          orders: {table: made_orders, where: "id > 1"}
+        """);
+    assertThat(
+        site.run("ask", "SELECT count(*) FROM orders").everything(),
+        containsString("the job file has another where for orders than"));
+  }
+
+  /** Of one row in a hundred, however long what it is made of is. */
+  @Test
+  void aShareOfBadRowsIsOneOfRows() throws IOException, SQLException {
+    site.executeMySql(
+        "CREATE OR REPLACE TABLE made_orders (id INT PRIMARY KEY, notes TEXT, total VARCHAR(20))",
+        "INSERT INTO made_orders SELECT seq, repeat('x', 5000), IF(seq = 7, 'abc', seq) FROM seq_1_to_100");
+    String select =
+        "SELECT id, CAST(total AS decimal(9,2)) AS total, length(notes) AS n FROM orders";
+    job(select, "    quality: {maxBadRows: 1%}");
+    site.done("extract");
+    assertThat(
+        Files.readString(quarantine()),
+        is("table,column,reason,row\nmade_orders,total,NOT_A_DECIMAL,\"7,***,abc\"\n"));
+    job(select, "    quality: {maxBadRows: 0.9%}");
+    assertThat(site.run("extract").status(), is(ExitStatus.QUALITY_GATE));
+  }
+
   @Test
   void withoutAKeyNothingRuns() throws IOException {
     job("SELECT sha256(email) AS email FROM orders", "");
@@ -326,6 +376,7 @@ class TransformTest {
         "SELECT upper(nmae) AS n FROM orders | line 1, column 14: orders has no column nmae; did you mean name?",
         "SELECT id + name AS n FROM orders   | line 1, column 13: + takes numbers, or a date and days, and name is text",
         "SELECT id FROM orders ORDER BY id   | line 1, column 23: ORDER is of questions: a transform makes one row of each, by SELECT … FROM … [WHERE …]",
+        "SELECT id FROM orders WHERE made = '{runDate}' | the day is run_date() here, a date, and not {runDate}",
         "SELECT 1 AS one FROM orders         | line 1, column 1: it names no column of orders; select one"
       })
   void aMistakeIsToldWithLineAndColumnBeforeAnythingRuns(String transform, String words)

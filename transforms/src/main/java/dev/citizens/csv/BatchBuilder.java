@@ -54,9 +54,11 @@ public final class BatchBuilder {
   /** Ends the row, all of whose fields have been written. */
   public void endRow() {
     batch.add(rowStart, sink.length());
-    if (sink.length() - rowStart > CsvScanner.MAX_RECORD_BYTES) {
+    if (sink.length() - rowStart >= CsvScanner.MAX_RECORD_BYTES) {
       reject(BadRowReason.TOO_LONG, RowBatch.NO_COLUMN);
     }
+    // A character that is cut at the end of a row does not go on in the next one.
+    sink.append(CanonicalCsv.LINE_FEED);
   }
 
   /** Marks the row that was ended last as not accepted; the first reason stays. */

@@ -109,7 +109,7 @@ public abstract class ExtractTables extends PTransform<PBegin, PCollection<ReadR
       for (TableRange range : ranges) {
         Optional<ReadRange> read = reader.read(range);
         read.map(ReadRange::written)
-            .ifPresent(written -> WorkDone.count(written.rows(), written.bytes()));
+            .ifPresent(written -> WorkDone.count(written.rowsRead(), written.bytes()));
         read.ifPresent(out::output);
       }
     }

@@ -37,12 +37,20 @@ public final class Transform {
    */
   static Transform read(String dataset, YamlNode node, Supplier<LocalDate> day) {
     Transform transform = new Transform(dataset, node, day);
+    if (DatedPath.isMeant(transform.sql)) {
+      throw transform.mistake("the day is run_date() here, a date, and not {runDate}");
+    }
     try {
       SqlTransform.check(transform.sql, dataset);
     } catch (SqlMistake e) {
       throw transform.mistake(e.getMessage());
     }
     return transform;
+  }
+
+  /** The statement, as the user wrote it. */
+  public String sql() {
+    return sql;
   }
 
   /**

@@ -57,11 +57,35 @@ class SqlTransformTest {
                 + " FROM citizens WHERE height > 1");
     assertThat(ColumnsOf.all(query), is(Set.of(0, 1, 3, 4, 6)));
     assertThat(ColumnsOf.shown(query), is(Set.of(0, 4)));
-    assertThat(ColumnsOf.hidden(query), is(Set.of(1, 3)));
     assertThat(ColumnsOf.needsKey(query), is(true));
     assertThat(ColumnsOf.needsKey(parse("SELECT mask(name, 0, 0) AS m FROM citizens")), is(false));
     assertThat(
         ColumnsOf.needsKey(parse("SELECT id FROM citizens WHERE sha256(name) <> ''")), is(true));
+  }
+
+  /** What is made of a part of a value, its length or a condition shows less than the value. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '^',
+      value = {
+        "name ; true",
+        "CAST(upper(trim(name)) AS date)          ; true",
+        "coalesce(replace(name, ',', '.'), '')    ; true",
+        "'x' || name                              ; true",
+        "CASE WHEN id > 1 THEN name ELSE '' END   ; true",
+        "split_part(name, '@', 2)                 ; false",
+        "substr(name, 1, 2)                       ; false",
+        "length(name)                             ; false",
+        "name IS NULL                             ; false",
+        "CASE WHEN name = 'x' THEN 1 ELSE 0 END   ; false",
+        "CAST(split_part(name, '-', 1) AS bigint) ; false"
+      })
+  void aColumnIsShownIfAResultHasItsValues(String expression, boolean isShown) {
+    RowQuery query = parse("SELECT " + expression + " AS made FROM citizens");
+    assertThat(ColumnsOf.shown(query).contains(1), is(isShown));
+    RowQuery hashed = parse("SELECT sha256(name) AS h, " + expression + " AS made FROM citizens");
+    assertThat(ColumnsOf.shown(hashed).contains(1), is(false));
   }
 
   @ParameterizedTest

@@ -20,8 +20,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /**
  * Writes the rows of a range that a transform cannot make, as they were read, as a part of the
  * quarantine; without such rows there is no part. What the result does not show, this does not show
- * either: of columns that are hashed, masked, or only in WHERE there is {@code ***}. Not
- * thread-safe.
+ * either: of columns whose values are not in the result there is {@code ***}. Not thread-safe.
  */
 public final class QuarantineParts implements Closeable {
   /** The first line of the file. */
@@ -49,10 +48,9 @@ public final class QuarantineParts implements Closeable {
     this.table = CanonicalCsv.field(transform.table());
     RowQuery query = transform.transformation().query();
     Set<Integer> shown = ColumnsOf.shown(query);
-    Set<Integer> hidden = ColumnsOf.hidden(query);
     this.isShown = new boolean[transform.transformation().read().size()];
     for (int column = 0; column < isShown.length; column++) {
-      isShown[column] = shown.contains(column) && !hidden.contains(column);
+      isShown[column] = shown.contains(column);
     }
   }
 

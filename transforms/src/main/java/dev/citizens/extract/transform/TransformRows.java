@@ -122,7 +122,7 @@ public final class TransformRows {
         writer.append(values[i], row, csv);
       }
     }
-    if (csv.length() - start > CsvScanner.MAX_RECORD_BYTES) {
+    if (csv.length() - start >= CsvScanner.MAX_RECORD_BYTES) {
       csv.truncate(start);
       sink.reject(rows.batch(), row, "", BadRowReason.TOO_LONG);
     } else {

@@ -9,29 +9,46 @@ import java.util.stream.Stream;
 public final class ColumnsOf {
   private static final Set<Function> HIDING = Set.of(Function.SHA256, Function.MASK);
 
+  /** Whose result has all that the value says, in another spelling at most. */
+  private static final Set<Function> SHOWING =
+      Set.of(
+          Function.CAST,
+          Function.TRY_CAST,
+          Function.STRPTIME,
+          Function.TRY_STRPTIME,
+          Function.COALESCE,
+          Function.NULLIF,
+          Function.TRIM,
+          Function.LTRIM,
+          Function.RTRIM,
+          Function.LOWER,
+          Function.UPPER,
+          Function.REPLACE,
+          Function.CONCAT);
+
   private ColumnsOf() {}
 
   /** Those of a statement. */
   public static Set<Integer> all(RowQuery query) {
-    Set<Integer> places = shown(query);
-    places.addAll(hidden(query));
+    Set<Integer> places = new TreeSet<>();
+    query.outputs().forEach(output -> collectAll(output.expression(), places));
     if (query.where() != null) {
-      collect(query.where(), false, places);
+      collectAll(query.where(), places);
     }
     return places;
   }
 
-  /** Those of which a result has more than a hash or a masked text. */
+  /**
+   * Those whose values a result has, as they are or in another spelling, and of which no result has
+   * a hash or a masked text. What is made of a part of a value, of its length, or of whether it is
+   * there, shows less than the value.
+   */
   public static Set<Integer> shown(RowQuery query) {
     Set<Integer> places = new TreeSet<>();
-    query.outputs().forEach(output -> collect(output.expression(), true, places));
-    return places;
-  }
-
-  /** Those of which a result has a hash or a masked text. */
-  public static Set<Integer> hidden(RowQuery query) {
-    Set<Integer> places = new TreeSet<>();
-    query.outputs().forEach(output -> collectHidden(output.expression(), places));
+    query.outputs().forEach(output -> collectShown(output.expression(), places));
+    Set<Integer> hidden = new TreeSet<>();
+    query.outputs().forEach(output -> collectHidden(output.expression(), hidden));
+    places.removeAll(hidden);
     return places;
   }
 
@@ -53,20 +70,28 @@ public final class ColumnsOf {
 
   private static void collectHidden(Expression expression, Set<Integer> places) {
     if (hides(expression)) {
-      collect(expression, false, places);
+      collectAll(expression, places);
     } else {
       parts(expression).forEach(part -> collectHidden(part, places));
     }
   }
 
-  private static void collect(Expression expression, boolean onlyShown, Set<Integer> places) {
-    if (onlyShown && hides(expression)) {
-      return;
+  private static void collectShown(Expression expression, Set<Integer> places) {
+    if (expression instanceof ColumnRef column) {
+      places.add(column.place());
+    } else if (expression instanceof Call call && SHOWING.contains(call.function())) {
+      call.arguments().forEach(argument -> collectShown(argument, places));
+    } else if (expression instanceof Case choice) {
+      choice.whens().forEach(when -> collectShown(when.result(), places));
+      collectShown(choice.otherwise(), places);
     }
+  }
+
+  private static void collectAll(Expression expression, Set<Integer> places) {
     if (expression instanceof ColumnRef column) {
       places.add(column.place());
     }
-    parts(expression).forEach(part -> collect(part, onlyShown, places));
+    parts(expression).forEach(part -> collectAll(part, places));
   }
 
   private static Stream<Expression> parts(Expression expression) {
