@@ -53,7 +53,7 @@ class ExtractParts(day_parts.Parts):
         return day_parts.Part(command, {}, lambda log: self._lines(f"{output}*.csv"))
 
     def _lines(self, files):
-        """In files of HDFS: Beam's counters count what Spark does twice. A row is one line there."""
+        """In files of HDFS, a row each: Beam's counters count what Spark does twice."""
         cat = subprocess.Popen(self._spark.hdfs("-cat", files), stdout=subprocess.PIPE)
         lines = sum(part.count(b"\n") for part in iter(lambda: cat.stdout.read(1 << 20), b""))
         if cat.wait() != 0:

@@ -35,7 +35,7 @@ final class ResultNames {
     if (!NAME.matcher(name).matches()) {
       throw new SqlMistake(
           item.place(),
-          "%s cannot name a column of the result: letters, digits and _, at most 63, no digit first; write AS, and name the columns if * stands for it"
+          "%s cannot name a column of the result: letters, digits and _, at most 63, no digit first; write AS"
               .formatted(Printable.of(name, MOST_SHOWN)));
     }
     if (!taken.add(name)) {
