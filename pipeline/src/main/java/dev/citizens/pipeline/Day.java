@@ -85,6 +85,7 @@ final class Day {
     JobFile job =
         JobFileReader.read(
             Path.of(ParsedOptions.of(given).getJob()),
+            OptionLayers.IN_JOB_FILE,
             options ->
                 ParsedOptions.runDate(
                     ParsedOptions.of(OptionLayers.withJobFile(given, options)), started));

@@ -31,6 +31,8 @@ final class DayRun {
   private final List<Dataset> datasets;
   private final FailedDatasets failed;
   private final List<StepFailure> findings = new ArrayList<>();
+  private final DayTotals totals = new DayTotals();
+  private final long startNanos = System.nanoTime();
   private final int nameWidth;
 
   private DayRun(String command, Day day, Progress progress, DayLineage lineage) {
@@ -89,8 +91,16 @@ final class DayRun {
       new Lint(day, datasets, failed).print(known, System.out);
     } else if (!failed.all()) {
       day.lake().sweepAttempts(DEAD_AFTER);
+      boolean isDay = command.equals(Steps.DAILY);
+      if (isDay) {
+        System.out.println(Printable.of(command + " of " + new DayPlan(day, known).text(prepared)));
+      }
       try (PipelineRunner runner = runner()) {
         prepared.forEach((step, work) -> runUnlessFailed(step, work, runner));
+      }
+      if (isDay) {
+        String text = totals.text(failed.count(), datasets.size(), day.lakeRoot());
+        print(command, "", startNanos, text);
       }
     }
     progress.endAll();
@@ -171,6 +181,7 @@ final class DayRun {
       PreparedStep.Done done = work.run(runner);
       progress.end(step.label());
       lineage.end(step, done);
+      totals.add(step, done.manifests());
       print(step, start, done.text());
       printBelow(done.below());
       if (done.finding() != null) {
@@ -192,13 +203,17 @@ final class DayRun {
     }
   }
 
-  private void print(Step step, long startNanos, String text) {
-    double seconds = Duration.ofNanos(System.nanoTime() - startNanos).toMillis() / 1000.0;
+  private void print(Step step, long start, String text) {
     String dataset = step.datasets().size() == 1 ? step.datasets().get(0) : "";
+    print(step.name(), dataset, start, text);
+  }
+
+  private void print(String name, String dataset, long start, String text) {
+    double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
     System.out.printf(
         Locale.ROOT,
         "%-9s %6.1f s  %s%s%n",
-        step.name(),
+        name,
         seconds,
         dataset.isEmpty() ? "" : dataset + " ".repeat(nameWidth - dataset.length() + 2),
         Printable.of(text));

@@ -44,6 +44,11 @@ final class FailedDatasets {
     return datasets.stream().anyMatch(failures::containsKey);
   }
 
+  /** How many data sets failed. */
+  int count() {
+    return (int) names.stream().filter(failures::containsKey).count();
+  }
+
   boolean all() {
     return failures.keySet().containsAll(names);
   }

@@ -2,6 +2,7 @@ package dev.citizens.pipeline;
 
 import dev.citizens.failures.Printable;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.failures.Suggestion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,21 @@ final class FileOptions {
       if (allowed.stream()
           .noneMatch(each -> each.equals(name) ? !hasValue : each.startsWith(name + "="))) {
         throw StepFailure.wrongUse(
-            "%s has no option %s; it has %s"
-                .formatted(line.step(), Printable.of(option), String.join(", ", allowed)));
+            "%s has no option %s; %s"
+                .formatted(line.step(), Printable.of(option), meant(name, allowed)));
       }
       options.values.put(name, hasValue ? option.substring(name.length() + 1) : "");
     }
     return options;
+  }
+
+  /** The option as it is shown if there is one like it, else all. */
+  private static String meant(String name, List<String> allowed) {
+    Map<String, String> shown = new LinkedHashMap<>();
+    allowed.forEach(each -> shown.put(each.replaceFirst("=.*", ""), each));
+    return Suggestion.nearest(name, shown.keySet())
+        .map(nearest -> "did you mean " + shown.get(nearest) + "?")
+        .orElseGet(() -> "it has " + String.join(", ", allowed));
   }
 
   /** Whether the option is given. */

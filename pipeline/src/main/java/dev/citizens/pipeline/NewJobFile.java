@@ -44,7 +44,11 @@ record NewJobFile(Path path, boolean isPrinted) {
    * @throws StepFailure with status 2 if it cannot be written
    */
   void put(String text, List<String> said, PrintStream out) {
-    JobFileReader.parse(path.toString(), text, given -> LocalDate.EPOCH); // or a fault of ours
+    JobFileReader.parse(
+        path.toString(),
+        text,
+        OptionLayers.IN_JOB_FILE,
+        given -> LocalDate.EPOCH); // or a fault of ours
     if (isPrinted) {
       out.print(schemaLine() + text);
       return;

@@ -1,6 +1,5 @@
 package dev.citizens.pipeline;
 
-import dev.citizens.failures.StepFailure;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +22,12 @@ final class OptionLayers {
 
   /** Those that are on or off, and on when given without a value. */
   static final Set<String> SWITCHES = names(getter -> getter.getReturnType() == boolean.class);
+
+  /** What a job file may say of them: all but where it is. */
+  static final Set<String> IN_JOB_FILE =
+      NAMES.stream()
+          .filter(name -> !name.equals("job"))
+          .collect(Collectors.toCollection(TreeSet::new));
 
   private OptionLayers() {}
 
@@ -53,22 +58,11 @@ final class OptionLayers {
     return all;
   }
 
-  /**
-   * The arguments, completed by the job file.
-   *
-   * @throws StepFailure if the job file names an option that does not exist
-   */
+  /** The arguments, completed by the job file. */
   static List<String> withJobFile(List<String> args, Map<String, String> fromJobFile) {
-    Set<String> allowed = new TreeSet<>(NAMES);
-    allowed.remove("job"); // it names this file
     List<String> all = new ArrayList<>(args);
     fromJobFile.forEach(
         (option, value) -> {
-          if (!allowed.contains(option)) {
-            throw StepFailure.wrongUse(
-                "the job file's options: has no option %s; allowed: %s"
-                    .formatted(option, String.join(", ", allowed)));
-          }
           if (!isGiven(option, args)) {
             all.add("--" + option + "=" + value);
           }

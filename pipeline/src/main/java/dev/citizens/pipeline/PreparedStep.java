@@ -10,6 +10,36 @@ interface PreparedStep {
   /** Does the work and publishes it; nothing is published if this throws. */
   Done run(PipelineRunner runner);
 
+  /** How many files from outside it reads, as far as that is known before. */
+  default long inputFiles() {
+    return 0;
+  }
+
+  /** How many bytes these have. */
+  default long inputBytes() {
+    return 0;
+  }
+
+  /** The same step, of which one knows what it reads. */
+  static PreparedStep reading(long files, long bytes, PreparedStep step) {
+    return new PreparedStep() {
+      @Override
+      public Done run(PipelineRunner runner) {
+        return step.run(runner);
+      }
+
+      @Override
+      public long inputFiles() {
+        return files;
+      }
+
+      @Override
+      public long inputBytes() {
+        return bytes;
+      }
+    };
+  }
+
   /**
    * What came of a step.
    *

@@ -51,7 +51,10 @@ final class SampleStep {
       return;
     }
     JobFile job =
-        JobFileReader.read(Path.of(options.value("--job").get()), given -> LocalDate.EPOCH);
+        JobFileReader.read(
+            Path.of(options.value("--job").get()),
+            OptionLayers.IN_JOB_FILE,
+            given -> LocalDate.EPOCH);
     Dataset dataset = dataset(job, options);
     show(
         dataset,
@@ -89,7 +92,9 @@ final class SampleStep {
       throw StepFailure.wrongUse("no file; give one, such as scripts/citizens sample people.csv");
     }
     String text = JobDraft.of("sample", List.of(FileSniffer.sniff(line.files().get(0))));
-    return JobFileReader.parse(NAME, text, given -> LocalDate.EPOCH).datasets().get(0);
+    return JobFileReader.parse(NAME, text, OptionLayers.IN_JOB_FILE, given -> LocalDate.EPOCH)
+        .datasets()
+        .get(0);
   }
 
   private static LocalDate runDate(JobFile job, FileOptions options) {

@@ -41,7 +41,8 @@ final class UploadStep implements Step {
     StaleInput stale = new StaleInput(day, dataset);
     sources.all().forEach(stale::requireChangedSinceTheDayBegan);
     day.requireOwnFolder(day.rawFolder(dataset));
-    return runner -> run(runner, sources);
+    return PreparedStep.reading(
+        sources.all().size(), sources.bytes(), runner -> run(runner, sources));
   }
 
   private PreparedStep.Done run(PipelineRunner runner, CsvSources sources) {

@@ -158,6 +158,8 @@ class BadCsvTest {
                 + lost("and without quality.maxBadRows in the job file the limit is 1%")
                 + " (status 11)"));
     assertThat(run.status(), is(QUALITY_GATE));
+    assertThat(
+        run.out().get(run.out().size() - 1), containsString(" s  0 of 1 data set, 10 rows, "));
   }
 
   @Test

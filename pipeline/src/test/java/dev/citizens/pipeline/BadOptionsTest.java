@@ -3,7 +3,9 @@ package dev.citizens.pipeline;
 import static dev.citizens.failures.ExitStatus.WRONG_USE;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.io.IOException;
@@ -230,11 +232,30 @@ class BadOptionsTest {
     site.editJobFile("zone: Asia/Ho_Chi_Minh", "timezone: Asia/Ho_Chi_Minh");
     refused(
         "daily",
-        "the job file's options: has no option timezone; allowed: airflowConnections, airflowVariables, csv,"
+        site.file("job.yaml")
+            + ":7: unknown key timezone in options; allowed: airflowConnections, airflowVariables, csv,"
             + " dataset, dryRun, format, fullRefresh, hashKeyFile, json, lake, lineageFile, lineageNamespace, lineageParent,"
             + " lineageTokenFile, lineageUrl, lint, maxConnections, maxRowsPerSecond, metricsFile, mysqlPasswordFile, mysqlUrl,"
             + " mysqlUser, output,"
             + " progress, runDate, sql, warehousePasswordFile, warehouseReader, warehouseUrl, warehouseUser, zone");
+  }
+
+  @Test
+  void mistypedOptionsInTheJobFileAndOtherMistakesAreToldTogether()
+      throws IOException, SQLException {
+    site.editJobFile("zone: Asia/Ho_Chi_Minh", "zoen: Asia/Ho_Chi_Minh\n  mysqlPassword: secret")
+        .editJobFile("type: long", "type: lnog");
+    CitizensRun run = site.run("daily");
+    assertThat(
+        run.err(),
+        contains(
+            startsWith(
+                "citizens: "
+                    + site.file("job.yaml")
+                    + ":7: unknown key zoen in options; did you mean zone? allowed: "),
+            containsString(":8: unknown key mysqlPassword in options; "),
+            startsWith("citizens: " + site.file("job.yaml") + ":14: lnog is no type")));
+    assertThat(String.join("\n", run.err()), not(containsString("secret")));
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,6 +53,29 @@ class DailyTest {
   void isDoneWithoutAWordOnStandardError() {
     assertThat(run.err(), is(empty()));
     assertThat(run.status(), is(ExitStatus.DONE));
+  }
+
+  @Test
+  void itsFirstLineSaysWhatItIsGoingToDoAndItsLastWhatCameOfIt() throws IOException {
+    double megabytes = Files.size(site.csv()) / 1e6;
+    assertThat(
+        run.out().get(0),
+        is(
+            String.format(
+                Locale.ROOT,
+                "daily of 2026-03-01: upload 1 file of %.1f MB, extract 1 table, analyze 2 data sets,"
+                    + " load 2 data sets, reconcile 1 pair, report",
+                megabytes)));
+    double both = megabytes + site.lake().bytes(RAW_MYSQL + "ATTEMPT/citizens.csv").length / 1e6;
+    String last = run.out().get(run.out().size() - 1);
+    assertThat(
+        last.replaceAll(" +[0-9.]+ s ", " # s "),
+        is(
+            String.format(
+                Locale.ROOT,
+                "daily # s  2 data sets, 10,003 rows, %.1f MB; 3 bad rows in quarantine; %s",
+                both,
+                site.lake().root())));
   }
 
   @ParameterizedTest
@@ -241,6 +265,7 @@ class DailyTest {
   void theStepsSayWhatTheyDid() {
     List<String> steps =
         run.out().stream()
+            .skip(1)
             .takeWhile(line -> !line.isEmpty())
             .map(DailyTest::withoutTime)
             // the table may have been filled in the second in which it is looked at
@@ -265,7 +290,7 @@ class DailyTest {
             "reconcile citizens and citizens_mysql have the same 5,000 rows; not compared: 3 bad rows"
                 + " of citizens, 0 of citizens_mysql"));
     assertThat(
-        withoutTime(run.out().get(run.out().size() - 1)),
+        withoutTime(run.out().get(run.out().size() - 2)),
         is(
             "report "
                 + site.lake().root()

@@ -86,6 +86,9 @@ class InitStepTest {
     assertThat(
         run("init", csv.toString(), "--lake=x").err(),
         contains("citizens: init has no option --lake=x; it has --job=PATH, --stdout (status 2)"));
+    assertThat(
+        run("init", csv.toString(), "--jbo=x").err(),
+        contains("citizens: init has no option --jbo=x; did you mean --job=PATH? (status 2)"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.citizens.pipeline;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
@@ -50,6 +51,29 @@ class RepeatedDaysTest {
     assertThat(site.lake().list(), is(files));
     assertThat(site.lake().attempts(), is(0));
     assertThat(site.stagingTables(), is(empty()));
+  }
+
+  /** As their manifests say; a data set without an earlier day makes it unknown. */
+  @Test
+  void aLaterDaySaysHowLongTheOneBeforeTook() throws IOException {
+    long upload = elapsedMillis("raw/citizens");
+    long extract = elapsedMillis("raw/citizens_mysql");
+    long analyze = elapsedMillis("results/citizens") + elapsedMillis("results/citizens_mysql");
+    site.with("runDate", "2026-03-02");
+    assertThat(
+        site.done("daily").out().get(0),
+        endsWith(
+            ", report; upload, extract and analyze took %s s for 2026-03-01"
+                .formatted((upload + extract + analyze) / 1000)));
+    site.with("runDate", "2026-03-03").done("upload");
+    assertThat(site.with("runDate", "2026-03-04").done("daily").out().get(0), endsWith("report"));
+  }
+
+  private long elapsedMillis(String folder) throws IOException {
+    return site.lake()
+        .json(folder + "/run_date=2026-03-01/_manifest.json")
+        .get("elapsedMillis")
+        .asLong();
   }
 
   @Test

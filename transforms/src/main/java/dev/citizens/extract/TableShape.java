@@ -96,6 +96,11 @@ public record TableShape(
     return new TableShape(query, columns, split.ranges(), split.rows());
   }
 
+  /** Whether it is known how many rows will be read. */
+  public boolean isExact() {
+    return isCounted() && delta == null;
+  }
+
   /** Whether it is known how many rows it has. */
   public boolean isCounted() {
     return lateCount == null;

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ public final class JobFileReader {
   /** A column of a result; names of tables and columns are used in SQL and in paths. */
   private static final Pattern NAME = Pattern.compile(Shape.NAME_PATTERN);
 
-  /** Which options there are is checked by who has them. */
+  /** Which options there are is known by who reads them. */
   private static final Keys KEYS = keys(Keys.of("options"));
 
   private JobFileReader() {}
@@ -68,12 +69,14 @@ public final class JobFileReader {
   /**
    * Reads the file at {@code path}.
    *
+   * @param optionNames that {@code options} may have
    * @param runDate the business day by the file's own {@code options}; asked only if an analysis
    *     depends on the day
    */
-  public static JobFile read(Path path, Function<Map<String, String>, LocalDate> runDate) {
+  public static JobFile read(
+      Path path, Set<String> optionNames, Function<Map<String, String>, LocalDate> runDate) {
     try {
-      return parse(path.toString(), Files.readString(path), runDate);
+      return parse(path.toString(), Files.readString(path), optionNames, runDate);
     } catch (NoSuchFileException e) {
       throw StepFailure.wrongUse("--job=" + path + " does not exist");
     } catch (IOException e) {
@@ -85,21 +88,29 @@ public final class JobFileReader {
    * Reads a text.
    *
    * @param file its name in complaints
+   * @param optionNames that {@code options} may have
+   * @param runDate as {@link #read} says
    */
   public static JobFile parse(
-      String file, String text, Function<Map<String, String>, LocalDate> runDate) {
+      String file,
+      String text,
+      Set<String> optionNames,
+      Function<Map<String, String>, LocalDate> runDate) {
     YamlNode root = YamlNode.parse(file, text);
     Mistakes mistakes = new Mistakes();
-    JobFile job = mistakes.read(() -> read(root, mistakes, runDate));
+    JobFile job = mistakes.read(() -> read(root, optionNames, mistakes, runDate));
     mistakes.throwIfAny();
     return job;
   }
 
   private static JobFile read(
-      YamlNode root, Mistakes mistakes, Function<Map<String, String>, LocalDate> runDate) {
+      YamlNode root,
+      Set<String> optionNames,
+      Mistakes mistakes,
+      Function<Map<String, String>, LocalDate> runDate) {
     Map<String, YamlNode> keys = root.map(KEYS.names(), mistakes);
     String name = mistakes.read(() -> name(root.required(keys, "name")));
-    Map<String, String> options = options(keys.get("options"), mistakes);
+    Map<String, String> options = options(keys.get("options"), optionNames, mistakes);
     Supplier<LocalDate> day = () -> runDate.apply(options);
     YamlNode datasets = mistakes.read(() -> root.required(keys, "datasets"));
     DatasetNames names = DatasetNames.of(datasets, mistakes);
@@ -115,11 +126,12 @@ public final class JobFileReader {
         questions.charts());
   }
 
-  private static Map<String, String> options(@Nullable YamlNode node, Mistakes mistakes) {
+  private static Map<String, String> options(
+      @Nullable YamlNode node, Set<String> names, Mistakes mistakes) {
     Map<String, String> options = new LinkedHashMap<>();
     if (node != null) {
       mistakes
-          .read(() -> node.map(mistakes), Map.<String, YamlNode>of())
+          .read(() -> node.map(names, mistakes), Map.<String, YamlNode>of())
           .forEach((name, value) -> mistakes.read(() -> options.put(name, value.text())));
     }
     return options;

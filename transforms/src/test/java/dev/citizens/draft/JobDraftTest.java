@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +39,8 @@ class JobDraftTest {
   }
 
   private static JobFile read(String text) {
-    return JobFileReader.parse("job.yaml", text, options -> LocalDate.EPOCH);
+    return JobFileReader.parse(
+        "job.yaml", text, Set.of("zone", "lake"), options -> LocalDate.EPOCH);
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.citizens.csv.CsvDialect;
 import dev.citizens.failures.StepFailure;
 import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,7 +103,11 @@ class FileNameTest {
         name: people
         """;
     return () ->
-        JobFileReader.parse("job.yaml", job.formatted(file), options -> LocalDate.of(2026, 3, 1));
+        JobFileReader.parse(
+            "job.yaml",
+            job.formatted(file),
+            Set.of("zone", "lake"),
+            options -> LocalDate.of(2026, 3, 1));
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -599,7 +600,8 @@ class JobFileMistakesTest {
   @Test
   void theRightOneIsNotRefused() {
     assertThat(
-        JobFileReader.parse("conf/job.yaml", RIGHT, JobFileMistakesTest::runDate)
+        JobFileReader.parse(
+                "conf/job.yaml", RIGHT, Set.of("zone", "lake"), JobFileMistakesTest::runDate)
             .dataset("persons")
             .orElseThrow()
             .analyses()
@@ -667,17 +669,20 @@ class JobFileMistakesTest {
     Path absent = folder.resolve("absent.yaml");
     assertThat(
         Refusal.of(
-            ExitStatus.WRONG_USE, () -> JobFileReader.read(absent, JobFileMistakesTest::runDate)),
+            ExitStatus.WRONG_USE,
+            () -> JobFileReader.read(absent, Set.of("zone", "lake"), JobFileMistakesTest::runDate)),
         is("--job=" + absent + " does not exist"));
     assertThat(
         Refusal.of(
-            ExitStatus.WRONG_USE, () -> JobFileReader.read(folder, JobFileMistakesTest::runDate)),
+            ExitStatus.WRONG_USE,
+            () -> JobFileReader.read(folder, Set.of("zone", "lake"), JobFileMistakesTest::runDate)),
         startsWith("--job=" + folder + " cannot be read: "));
     Path latin =
         Files.write(folder.resolve("latin1.yaml"), "ä: ö".getBytes(StandardCharsets.ISO_8859_1));
     assertThat(
         Refusal.of(
-            ExitStatus.WRONG_USE, () -> JobFileReader.read(latin, JobFileMistakesTest::runDate)),
+            ExitStatus.WRONG_USE,
+            () -> JobFileReader.read(latin, Set.of("zone", "lake"), JobFileMistakesTest::runDate)),
         containsString("--job=" + latin + " cannot be read: "));
   }
 
@@ -715,7 +720,9 @@ class JobFileMistakesTest {
     StepFailure failure =
         assertThrows(
             StepFailure.class,
-            () -> JobFileReader.parse("conf/job.yaml", text, JobFileMistakesTest::runDate));
+            () ->
+                JobFileReader.parse(
+                    "conf/job.yaml", text, Set.of("zone", "lake"), JobFileMistakesTest::runDate));
     assertThat(failure.status(), is(ExitStatus.WRONG_USE));
     assertThat(failure.getMessage(), is(String.join("\n", failure.messages())));
     return failure.messages();

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,9 +108,9 @@ class JobFileReaderTest {
           return RUN_DATE;
         };
 
-    JobFileReader.parse("job.yaml", job.formatted("year"), runDate);
+    JobFileReader.parse("job.yaml", job.formatted("year"), Set.of("zone", "lake"), runDate);
     assertThat(asked, is(List.of()));
-    JobFileReader.parse("job.yaml", job.formatted("ageBand"), runDate);
+    JobFileReader.parse("job.yaml", job.formatted("ageBand"), Set.of("zone", "lake"), runDate);
     assertThat(asked, is(List.of(Map.of("zone", "Asia/Ho_Chi_Minh"))));
   }
 
@@ -134,7 +135,7 @@ class JobFileReaderTest {
   private static JobFile parse(String text) {
     String asProposed = text.replace("Latin1", "latin1"); // an editor knows one spelling
     assertThat(text, SchemaVerdict.of(asProposed), is(List.of()));
-    return JobFileReader.parse("job.yaml", text, options -> RUN_DATE);
+    return JobFileReader.parse("job.yaml", text, Set.of("zone", "lake"), options -> RUN_DATE);
   }
 
   @Test
@@ -402,7 +403,9 @@ class JobFileReaderTest {
             load: {}
           plain: {query: "SELECT '{}'"}
         """;
-    JobFile job = JobFileReader.parse("census.yaml", text, options -> LocalDate.of(2026, 3, 1));
+    JobFile job =
+        JobFileReader.parse(
+            "census.yaml", text, Set.of("zone", "lake"), options -> LocalDate.of(2026, 3, 1));
     FreeQuery query =
         new FreeQuery("SELECT id, day FROM o\nWHERE day = '2026-03-01'", "census.yaml:5");
     assertThat(
@@ -437,7 +440,9 @@ class JobFileReaderTest {
               OR b = 'x'
           plain: {table: o, where: a}
         """;
-    JobFile job = JobFileReader.parse("census.yaml", text, options -> LocalDate.of(2026, 3, 1));
+    JobFile job =
+        JobFileReader.parse(
+            "census.yaml", text, Set.of("zone", "lake"), options -> LocalDate.of(2026, 3, 1));
     assertThat(
         job.datasets().stream().map(each -> each.table().where()).toList(),
         is(

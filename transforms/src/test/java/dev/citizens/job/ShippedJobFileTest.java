@@ -14,13 +14,15 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ShippedJobFileTest {
   private static final ColumnValue COUNTRY = new ColumnValue("country", 4, ColumnType.TEXT, true);
 
   private final JobFile job =
-      JobFileReader.read(Path.of("../runner-config/job.yaml"), options -> LocalDate.EPOCH);
+      JobFileReader.read(
+          Path.of("../runner-config/job.yaml"), Set.of("zone", "lake"), options -> LocalDate.EPOCH);
 
   private final Dataset citizens = job.dataset("citizens").orElseThrow();
   private final Dataset table = job.dataset("citizens_mysql").orElseThrow();

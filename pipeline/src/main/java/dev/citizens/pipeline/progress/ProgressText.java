@@ -24,6 +24,9 @@ record ProgressText(Workload work, WorkDone done, Duration elapsed, Duration wor
 
   /** For a terminal. */
   String bar() {
+    if (!work.isKnown()) {
+      return line();
+    }
     int full = (int) (work.fraction(done) * BAR_CELLS);
     return "%s [%s%s] %s"
         .formatted(name(), "#".repeat(full), "-".repeat(BAR_CELLS - full), figures());
@@ -36,15 +39,26 @@ record ProgressText(Workload work, WorkDone done, Duration elapsed, Duration wor
 
   /** For a program. */
   String json() {
-    ObjectNode object =
-        JSON.createObjectNode()
-            .put("pipeline", work.name())
-            .put("fraction", Math.round(work.fraction(done) * 1e4) / 1e4)
-            .put("rows", done.rows())
-            .put("bytes", done.bytes())
-            .put("elapsedMillis", elapsed.toMillis());
+    ObjectNode object = JSON.createObjectNode().put("pipeline", work.name());
+    if (work.isKnown()) {
+      object.put("fraction", Math.round(work.fraction(done) * 1e4) / 1e4);
+    }
+    object.put("rows", done.rows()).put("bytes", done.bytes());
+    object.put("elapsedMillis", elapsed.toMillis());
+    if (work.isEstimate()) {
+      object.put("isEstimate", true);
+    }
     secondsLeft().ifPresent(seconds -> object.put("secondsLeft", Math.round(seconds)));
     return object.toString();
+  }
+
+  /** For a program: nothing comes any more, whatever became of the pipeline. */
+  static String ended(Workload work, Duration elapsed) {
+    return JSON.createObjectNode()
+        .put("pipeline", work.name())
+        .put("ended", true)
+        .put("elapsedMillis", elapsed.toMillis())
+        .toString();
   }
 
   private String name() {
@@ -56,7 +70,9 @@ record ProgressText(Workload work, WorkDone done, Duration elapsed, Duration wor
       return "workers start, " + clock(elapsed);
     }
     List<String> figures = new ArrayList<>();
-    figures.add(String.format(Locale.ROOT, "%.0f %%", Math.floor(work.fraction(done) * 100)));
+    if (work.isKnown()) {
+      figures.add(percent());
+    }
     if (work.bytes() > 0) {
       figures.add(
           String.format(
@@ -65,30 +81,47 @@ record ProgressText(Workload work, WorkDone done, Duration elapsed, Duration wor
               Math.min(done.bytes(), work.bytes()) / BYTES_PER_MEGABYTE,
               work.bytes() / BYTES_PER_MEGABYTE));
     }
-    if (work.rows() > 0) {
-      figures.add(
-          String.format(
-              Locale.ROOT, "%,d of %,d rows", Math.min(done.rows(), work.rows()), work.rows()));
-    } else if (done.rows() > 0) {
-      figures.add(String.format(Locale.ROOT, "%,d rows", done.rows()));
+    if (work.rows() > 0 || done.rows() > 0) {
+      figures.add(rows());
     }
-    secondsLeft().ifPresent(left -> figures.addAll(speed(left)));
+    if (!working.isZero()) {
+      figures.add(speed());
+    }
+    secondsLeft()
+        .ifPresent(
+            left -> {
+              String about = work.isEstimate() ? "about " : "";
+              figures.add(about + clock(Duration.ofSeconds(Math.round(left))) + " left");
+            });
     return String.join(", ", figures);
   }
 
-  private List<String> speed(double secondsLeft) {
-    double seconds = working.toMillis() / MILLIS_PER_SECOND;
-    String rate =
-        work.bytes() > 0
-            ? String.format(Locale.ROOT, "%,.0f MB/s", done.bytes() / BYTES_PER_MEGABYTE / seconds)
-            : String.format(Locale.ROOT, "%,.0f rows/s", done.rows() / seconds);
-    return List.of(rate, clock(Duration.ofSeconds(Math.round(secondsLeft))) + " left");
+  /** By a total that is an estimate, the last percent takes as long as it takes. */
+  private String percent() {
+    return String.format(Locale.ROOT, "%.0f %%", Math.floor(work.fraction(done) * 100));
   }
 
-  /** By the speed so far; nothing if that is not known yet. */
+  private String rows() {
+    if (work.rows() == 0) {
+      return String.format(Locale.ROOT, "%,d rows", done.rows());
+    }
+    return work.isEstimate()
+        ? String.format(Locale.ROOT, "%,d of about %,d rows", done.rows(), work.rows())
+        : String.format(
+            Locale.ROOT, "%,d of %,d rows", Math.min(done.rows(), work.rows()), work.rows());
+  }
+
+  private String speed() {
+    double seconds = working.toMillis() / MILLIS_PER_SECOND;
+    return work.bytes() > 0
+        ? String.format(Locale.ROOT, "%,.0f MB/s", done.bytes() / BYTES_PER_MEGABYTE / seconds)
+        : String.format(Locale.ROOT, "%,.0f rows/s", done.rows() / seconds);
+  }
+
+  /** By the speed so far; nothing if that is not known yet, or if there is more than was known. */
   private OptionalDouble secondsLeft() {
     double fraction = work.fraction(done);
-    if (fraction == 0 || working.isZero()) {
+    if (fraction == 0 || working.isZero() || (work.isEstimate() && done.rows() >= work.rows())) {
       return OptionalDouble.empty();
     }
     return OptionalDouble.of(working.toMillis() / MILLIS_PER_SECOND * (1 - fraction) / fraction);

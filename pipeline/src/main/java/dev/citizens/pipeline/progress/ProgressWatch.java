@@ -45,7 +45,7 @@ public final class ProgressWatch {
    */
   public static <T> T during(
       ProgressStyle style, Workload work, Supplier<WorkDone> done, Supplier<T> run) {
-    if (style == ProgressStyle.NONE || !work.isKnown()) {
+    if (style == ProgressStyle.NONE || !work.isWatched()) {
       return run.get();
     }
     ProgressWatch watch = new ProgressWatch(style, work, done, System::nanoTime, System.err);
@@ -98,10 +98,14 @@ public final class ProgressWatch {
     }
   }
 
-  /** Leaves no bar behind, and tells nothing from now on. */
+  /** Leaves no bar behind, and tells nothing from now on. A program is told so. */
   synchronized void end() {
     ended = true;
     notifyAll();
+    if (style == ProgressStyle.JSON) {
+      Duration elapsed = Duration.ofNanos(nanoTime.getAsLong() - startNanos);
+      out.println(ProgressText.ended(work, elapsed));
+    }
     if (barIsThere) {
       out.print(CLEAR_LINE);
       out.flush();

@@ -8,23 +8,40 @@ import dev.citizens.element.WorkDone;
  * @param name for logs, web pages and whoever watches
  * @param rows 0 if unknown
  * @param bytes 0 if unknown
+ * @param isEstimate whether it may be more or less than that
  */
-public record Workload(String name, long rows, long bytes) {
+public record Workload(String name, long rows, long bytes, boolean isEstimate) {
+  /** What is not known to be done is shown as less than all of it. */
+  private static final double ALMOST_ALL = 0.99;
 
   /** Of so few rows that nobody waits for it, or of unknown size. */
   public static Workload small(String name) {
-    return new Workload(name, 0, 0);
+    return new Workload(name, 0, 0, false);
   }
 
   public static Workload ofRows(String name, long rows) {
-    return new Workload(name, rows, 0);
+    return new Workload(name, rows, 0, false);
+  }
+
+  /**
+   * Of more or fewer rows than that.
+   *
+   * @param rows 0 if nobody knows
+   */
+  public static Workload ofAboutRows(String name, long rows) {
+    return new Workload(name, rows, 0, true);
   }
 
   public static Workload ofBytes(String name, long bytes) {
-    return new Workload(name, 0, bytes);
+    return new Workload(name, 0, bytes, false);
   }
 
-  /** Whether one can say how far it is. */
+  /** Whether it may take so long that one wants to be told how far it is. */
+  boolean isWatched() {
+    return rows > 0 || bytes > 0 || isEstimate;
+  }
+
+  /** Whether one can say how much of it is done. */
   boolean isKnown() {
     return rows > 0 || bytes > 0;
   }
@@ -33,6 +50,6 @@ public record Workload(String name, long rows, long bytes) {
   double fraction(WorkDone done) {
     double part =
         bytes > 0 ? (double) done.bytes() / bytes : rows > 0 ? (double) done.rows() / rows : 0;
-    return Math.min(1, part); // what was tried again counts twice
+    return Math.min(isEstimate ? ALMOST_ALL : 1, part); // what was tried again counts twice
   }
 }

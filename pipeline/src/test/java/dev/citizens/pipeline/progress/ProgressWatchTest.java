@@ -49,6 +49,47 @@ class ProgressWatchTest {
   }
 
   @Test
+  void aTotalThatIsAnEstimateIsCalledOneAndMayBeTooLow() {
+    ProgressWatch watch = watch(ProgressStyle.LINES, Workload.ofAboutRows("extract", 1_000));
+    at(10, new WorkDone(500, 0), watch);
+    at(20, new WorkDone(1_000, 0), watch);
+    at(30, new WorkDone(1_250, 0), watch);
+    assertThat(
+        printed(),
+        is(
+            """
+            extract: 50 %, 500 of about 1,000 rows, 100 rows/s, about 5 s left
+            extract: 99 %, 1,000 of about 1,000 rows, 67 rows/s
+            extract: 99 %, 1,250 of about 1,000 rows, 50 rows/s
+            """));
+  }
+
+  @Test
+  void whereNobodyKnowsHowManyRowsThereAreThoseThatCameAreTold() {
+    ProgressWatch lines = watch(ProgressStyle.LINES, Workload.ofAboutRows("extract", 0));
+    ProgressWatch bar = watch(ProgressStyle.BAR, Workload.ofAboutRows("extract", 0));
+    at(10, new WorkDone(500, 9), lines);
+    at(11, new WorkDone(500, 9), bar);
+    assertThat(
+        printed(), is("extract: 500 rows, 100 rows/s\n\r\033[Kextract: 500 rows, 1,000 rows/s"));
+  }
+
+  @Test
+  void aProgramIsToldThatATotalIsAnEstimate() {
+    ProgressWatch some = watch(ProgressStyle.JSON, Workload.ofAboutRows("a", 1_000));
+    ProgressWatch unknown = watch(ProgressStyle.JSON, Workload.ofAboutRows("b", 0));
+    at(1, new WorkDone(2_000, 9), some);
+    at(2, new WorkDone(3, 4), unknown);
+    assertThat(
+        printed(),
+        is(
+            """
+            {"pipeline":"a","fraction":0.99,"rows":2000,"bytes":9,"elapsedMillis":1000,"isEstimate":true}
+            {"pipeline":"b","rows":3,"bytes":4,"elapsedMillis":2000,"isEstimate":true}
+            """));
+  }
+
+  @Test
   void aTerminalGetsOneLineThatIsWrittenOverAndGoneAtTheEnd() {
     ProgressWatch watch = watch(ProgressStyle.BAR, Workload.ofRows("extract", 1_000_000));
     at(100, new WorkDone(250_000, 0), watch);
@@ -69,6 +110,8 @@ class ProgressWatchTest {
     ProgressWatch watch = watch(ProgressStyle.JSON, Workload.ofBytes("upload \"a\"", 1_000));
     at(1, new WorkDone(0, 0), watch);
     at(2, new WorkDone(10, 250), watch);
+    watch.end();
+    watch.tell();
     assertThat(
         printed(),
         is(
@@ -76,6 +119,7 @@ class ProgressWatchTest {
             {"pipeline":"upload \\"a\\"","fraction":0.0,"rows":0,"bytes":0,"elapsedMillis":1000}
             {"pipeline":"upload \\"a\\"","fraction":0.25,"rows":10,"bytes":250,"elapsedMillis":2000,\
             "secondsLeft":2}
+            {"pipeline":"upload \\"a\\"","ended":true,"elapsedMillis":2000}
             """));
   }
 

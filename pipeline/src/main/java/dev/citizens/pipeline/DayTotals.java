@@ -1,0 +1,58 @@
+package dev.citizens.pipeline;
+
+import dev.citizens.lake.DataFile;
+import dev.citizens.lake.Manifest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What came of all data sets of a day, in one line. */
+final class DayTotals {
+  private final Map<String, Manifest> raw = new LinkedHashMap<>();
+  private final Map<String, Manifest> results = new LinkedHashMap<>();
+
+  /** Notes what a step has read and published. */
+  void add(Step step, StepManifests manifests) {
+    Manifest rows = manifests.raw();
+    if (rows != null) {
+      raw.put(rows.dataset(), rows);
+    }
+    Manifest made = manifests.made();
+    if (made != null && step.name().equals(Steps.ANALYZE)) {
+      results.put(made.dataset(), made);
+    }
+  }
+
+  /**
+   * The line.
+   *
+   * @param failed how many data sets are not as they should be
+   * @param all how many there are
+   * @param lake where all of it lies
+   */
+  String text(int failed, int all, String lake) {
+    long rows = raw.values().stream().mapToLong(Manifest::rowsRead).sum();
+    long bytes =
+        raw.values().stream()
+            .flatMap(each -> each.files().stream())
+            .mapToLong(DataFile::bytes)
+            .sum();
+    return "%s data set%s, %s, %s; %s in quarantine; %s"
+        .formatted(
+            failed == 0 ? Figures.number(all) : "%s of %s".formatted(all - failed, all),
+            all == 1 ? "" : "s",
+            Figures.rows(rows),
+            Figures.megabytes(bytes),
+            bad() == 1 ? "1 bad row" : Figures.number(bad()) + " bad rows",
+            lake);
+  }
+
+  /** Those that a transform could not make are not in the file that is analysed. */
+  private long bad() {
+    long notMade =
+        raw.values().stream()
+            .map(Manifest::transform)
+            .mapToLong(made -> made == null ? 0 : made.quarantined())
+            .sum();
+    return notMade + results.values().stream().mapToLong(Manifest::badRows).sum();
+  }
+}
