@@ -93,7 +93,13 @@ public final class Citizens {
       StatusStep.run(Day.of(line.options(), environment), System.out);
       return ExitStatus.DONE;
     }
-    DayRun.run(line.step(), Day.of(line.options(), environment), progress);
+    Day day = Day.withOrWithoutLake(line.options(), environment);
+    if (TableSample.isAsked(day)) {
+      TableSample.run(line.step(), day, System.out);
+      return ExitStatus.DONE;
+    }
+    day.lakeRoot(); // or it is missing
+    DayRun.run(line.step(), day, progress);
     return ExitStatus.DONE;
   }
 }

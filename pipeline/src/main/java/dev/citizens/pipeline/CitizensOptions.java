@@ -263,6 +263,17 @@ public interface CitizensOptions extends PipelineOptions {
   void setDryRun(boolean dryRun);
 
   @Description(
+      "Shows the first rows of each table as extract would write them, up to N, at most 1000, and"
+          + " writes nothing; other steps refuse it.")
+  @OptionUse(
+      group = Group.OUTPUT,
+      value = "N",
+      steps = {Steps.EXTRACT})
+  String getLimit();
+
+  void setLimit(String limit);
+
+  @Description(
       "Tells what is wrong with the rows that extract would read, and writes nothing; other steps"
           + " refuse it.")
   @Default.Boolean(false)

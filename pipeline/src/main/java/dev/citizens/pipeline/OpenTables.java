@@ -114,7 +114,12 @@ final class OpenTables implements AutoCloseable {
     }
   }
 
-  private @Nullable RowTransform transform(Dataset dataset) {
+  /**
+   * What workers make of the rows of a table; null: they are written as they are.
+   *
+   * @throws StepFailure with status 2 if it hashes, and no key is given
+   */
+  static @Nullable RowTransform transform(Day day, Dataset dataset) {
     return dataset
         .transformation()
         .map(made -> new RowTransform(dataset.table().table(), made, day.hashKey(dataset)))
@@ -133,7 +138,7 @@ final class OpenTables implements AutoCloseable {
         new OpenTable(
             dataset,
             shape,
-            transform(dataset),
+            transform(day, dataset),
             day.lake().newAttempt(),
             choice,
             watermark,

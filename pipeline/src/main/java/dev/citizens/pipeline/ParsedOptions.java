@@ -115,6 +115,15 @@ final class ParsedOptions {
     return new ReadLimits((int) mostConnections, mostRows);
   }
 
+  /**
+   * How many rows of a table are shown at most, of an option that is given.
+   *
+   * @throws StepFailure with status 2 if that is no number, or too small or large a one
+   */
+  static int limit(CitizensOptions options) {
+    return (int) number("limit", options.getLimit(), 1, 1_000);
+  }
+
   private static long number(String option, String given, long least, long most) {
     try {
       long number = Long.parseLong(given);

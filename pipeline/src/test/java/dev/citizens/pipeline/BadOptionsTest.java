@@ -234,7 +234,7 @@ class BadOptionsTest {
         "daily",
         site.file("job.yaml")
             + ":7: unknown key timezone in options; allowed: airflowConnections, airflowVariables, csv,"
-            + " dataset, dryRun, format, fullRefresh, hashKeyFile, json, lake, lineageFile, lineageNamespace, lineageParent,"
+            + " dataset, dryRun, format, fullRefresh, hashKeyFile, json, lake, limit, lineageFile, lineageNamespace, lineageParent,"
             + " lineageTokenFile, lineageUrl, lint, maxConnections, maxRowsPerSecond, metricsFile, mysqlPasswordFile, mysqlUrl,"
             + " mysqlUser, output,"
             + " progress, runDate, sql, warehousePasswordFile, warehouseReader, warehouseUrl, warehouseUser, zone");

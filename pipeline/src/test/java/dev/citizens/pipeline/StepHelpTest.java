@@ -74,6 +74,8 @@ class StepHelpTest {
     assertThat(help("report"), not(containsString("--mysqlUrl")));
     assertThat(help("report"), not(containsString("--airflow")));
     assertThat(help("extract"), not(containsString("--csv")));
+    assertThat(help("extract"), containsString("\n  --limit=N  "));
+    assertThat(help("daily"), not(containsString("--limit")));
     assertThat(help("status"), containsString("\n  --json  "));
   }
 

@@ -26,6 +26,15 @@ final class FieldWriter {
     this.typed = new TypedField(declared.type(), declared.nulls());
   }
 
+  /** One for each of the columns, in order. */
+  static FieldWriter[] of(TableColumns columns) {
+    FieldWriter[] fields = new FieldWriter[columns.values().size()];
+    for (int i = 0; i < fields.length; i++) {
+      fields[i] = new FieldWriter(columns.values().get(i), columns.declared().get(i));
+    }
+    return fields;
+  }
+
   /**
    * Appends the value at that place of the row, as canonical CSV; nothing for NULL.
    *

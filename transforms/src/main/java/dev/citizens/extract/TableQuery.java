@@ -82,6 +82,18 @@ public record TableQuery(
     return new TableRows(source, where == null ? null : where.inParentheses());
   }
 
+  /**
+   * The first of the rows that are read.
+   *
+   * @param order columns by which an index has them in order; none: as the server likes
+   */
+  String first(List<TableColumn> values, List<String> order, int most) {
+    String list = values.stream().map(TableColumn::sql).collect(Collectors.joining(", "));
+    String by = order.stream().map(SqlName::quoted).collect(Collectors.joining(", "));
+    return "SELECT %s FROM %s%s LIMIT %s"
+        .formatted(list, extracted(), by.isEmpty() ? "" : " ORDER BY " + by, most);
+  }
+
   /** No rows, for their types. The split column comes last. */
   public String shape() {
     return "SELECT %s FROM %s LIMIT 0"

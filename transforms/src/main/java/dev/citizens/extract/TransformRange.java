@@ -61,10 +61,10 @@ final class TransformRange {
       RowSink sink = sink(good, quarantine);
       TransformRows transform = new TransformRows(table.transform());
       BatchBuilder batch = new BatchBuilder(columns.values().size(), BATCH_BYTES);
-      FieldWriter[] fields = fieldWriters();
+      FieldWriter[] fields = FieldWriter.of(columns);
       long read = 0;
       do {
-        append(rows, fields, batch);
+        append(rows, columns, fields, batch);
         read++;
         if (read % WriteRange.ROWS_PER_STRIDE == 0) {
           pace.read(WriteRange.ROWS_PER_STRIDE);
@@ -104,16 +104,8 @@ final class TransformRange {
     };
   }
 
-  private FieldWriter[] fieldWriters() {
-    FieldWriter[] fields = new FieldWriter[columns.values().size()];
-    for (int i = 0; i < fields.length; i++) {
-      fields[i] = new FieldWriter(columns.values().get(i), columns.declared().get(i));
-    }
-    return fields;
-  }
-
   /** Adds the row, and rejects it by its first value that is not as declared. */
-  private void append(ResultSet rows, FieldWriter[] fields, BatchBuilder batch)
+  static void append(ResultSet rows, TableColumns columns, FieldWriter[] fields, BatchBuilder batch)
       throws SQLException {
     BadRowReason reason = null;
     int column = RowBatch.NO_COLUMN;

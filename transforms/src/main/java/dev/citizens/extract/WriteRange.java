@@ -98,7 +98,7 @@ final class WriteRange {
     List<WrittenPart> parts = new ArrayList<>();
     FingerprintSum fingerprint = new FingerprintSum();
     ByteSink csv = new ByteSink(BUFFER_BYTES);
-    FieldWriter[] fields = fieldWriters();
+    FieldWriter[] fields = FieldWriter.of(columns);
     int[] bounds = new int[fields.length + 1];
     boolean more = true;
     int strideRows = 0;
@@ -138,14 +138,6 @@ final class WriteRange {
   private static void flush(ByteSink csv, PartWriter part) throws IOException {
     part.write(csv.array(), 0, csv.length());
     csv.clear();
-  }
-
-  private FieldWriter[] fieldWriters() {
-    FieldWriter[] fields = new FieldWriter[columns.values().size()];
-    for (int i = 0; i < fields.length; i++) {
-      fields[i] = new FieldWriter(columns.values().get(i), columns.declared().get(i));
-    }
-    return fields;
   }
 
   private static void appendRow(ResultSet rows, FieldWriter[] fields, ByteSink csv, int[] bounds)

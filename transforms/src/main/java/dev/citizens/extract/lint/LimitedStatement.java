@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 
 /** Statements that the server is told to end when they take too long. Not thread-safe. */
-final class LimitedStatement implements AutoCloseable {
+public final class LimitedStatement implements AutoCloseable {
   /** For the server to hear it, and to say that it has ended. */
   private static final int GRACE_SECONDS = 60;
 
@@ -24,7 +24,8 @@ final class LimitedStatement implements AutoCloseable {
    *
    * @param title of the table or query that is looked at
    */
-  LimitedStatement(Connection connection, String title, int limitSeconds) throws SQLException {
+  public LimitedStatement(Connection connection, String title, int limitSeconds)
+      throws SQLException {
     this.connection = connection;
     this.title = title;
     this.limitSeconds = limitSeconds;
@@ -38,8 +39,18 @@ final class LimitedStatement implements AutoCloseable {
     statement.setQueryTimeout(limitSeconds);
   }
 
-  void execute(String sql) throws SQLException {
+  /**
+   * Executes a statement without rows.
+   *
+   * @throws SQLException if the server refuses
+   */
+  public void execute(String sql) throws SQLException {
     statement.execute(sql);
+  }
+
+  /** From now on rows come one by one, as the server sends them. */
+  public void streamRows() throws SQLException {
+    statement.setFetchSize(Integer.MIN_VALUE);
   }
 
   /**
@@ -47,7 +58,7 @@ final class LimitedStatement implements AutoCloseable {
    *
    * @throws SQLException if the server refuses; caused by a {@link StepFailure} if the time is over
    */
-  ResultSet query(String sql) throws SQLException {
+  public ResultSet query(String sql) throws SQLException {
     long begin = System.nanoTime();
     try {
       return statement.executeQuery(sql);

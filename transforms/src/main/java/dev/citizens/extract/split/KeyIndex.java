@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -18,7 +19,52 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param isOrdered whether ranges of the first column's values can be found by it
  * @param isKey whether it has each row exactly once, by values that are never NULL
  */
-record KeyIndex(String name, @Nullable String first, boolean isOrdered, boolean isKey) {
+public record KeyIndex(String name, @Nullable String first, boolean isOrdered, boolean isKey) {
+
+  /**
+   * The columns of the primary key, else of a unique key without NULL, as far as its index has the
+   * rows in their order: the first of them are read without reading the others.
+   *
+   * @param readable those that are read anyway; others the user may have no right to
+   * @return empty of a query, or if there is no such key
+   * @throws SQLException if the server refuses
+   */
+  public static List<String> order(Connection connection, FromClause source, List<String> readable)
+      throws SQLException {
+    if (source.isQuery()) {
+      return List.of();
+    }
+    String table = SqlName.quoted(source.name());
+    for (KeyIndex index : of(connection, table)) {
+      if (index.isKey && index.isOrdered && index.first != null) {
+        return columns(connection, table, index.name).stream()
+            .takeWhile(column -> readable.stream().anyMatch(column::equalsIgnoreCase))
+            .toList();
+      }
+    }
+    return List.of();
+  }
+
+  private static List<String> columns(Connection connection, String table, String index)
+      throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SHOW INDEX FROM " + table)) {
+      List<String> columns = new ArrayList<>();
+      String direction = null;
+      while (rows.next()) {
+        if (rows.getString("Key_name").equals(index)) {
+          String column = rows.getString("Column_name");
+          direction = columns.isEmpty() ? rows.getString("Collation") : direction;
+          boolean isWhole = column != null && rows.getString("Sub_part") == null;
+          if (!isWhole || !Objects.equals(rows.getString("Collation"), direction)) {
+            break; // from here on the server would have to sort
+          }
+          columns.add(column);
+        }
+      }
+      return columns;
+    }
+  }
 
   /**
    * Those of a table, the primary key first, then unique ones; none of a view.
