@@ -1,4 +1,4 @@
-# What a cluster needs for so many rows and days: disk, memory, minutes. Only arithmetic; nothing is asked of the hosts.
+# What a cluster needs for so many rows and days: disk, memory, time. Only arithmetic; nothing is asked of the hosts.
 # shellcheck shell=bash
 
 # shellcheck source=SCRIPTDIR/inventory.sh
@@ -7,8 +7,8 @@ source "${BASH_SOURCE[0]%/*}/inventory.sh"
 # Measured; docs/scaling.md has the commands and the machine.
 row_bytes=64                # a row of the CSV file, and one of the table as extracted
 results_mebibytes=40        # results, quarantine, manifests, event log of a day
-fixed_seconds=20            # 'citizens daily' with next to no rows
-core_milliseconds=8000      # more for each million rows (CSV and table), with one core; divided by the cores
+fixed_seconds=24            # 'citizens daily' whatever the rows
+core_milliseconds=3520      # more for each million rows (CSV and table), with one core; divided by the cores
 airflow_mebibytes=1200      # scheduler, API server, triggerer
 # Estimated.
 jvm_mebibytes=128           # beside the heap of a daemon
@@ -34,7 +34,7 @@ plan() {
       plan_line "$host" disk "$need" "$have" || enough=1
     fi
   done
-  printf '%-8s %-7s about %s minutes a day on %s cores\n' all time "$(plan_minutes "$rows")" "$(plan_cores)"
+  printf '%-8s %-7s about %s a day on %s cores\n' all time "$(plan_time "$rows")" "$(plan_cores)"
   return $enough
 }
 
@@ -87,9 +87,9 @@ plan_memory() {
   echo $need
 }
 
-# plan_minutes <rows>: of 'citizens daily', rounded up.
-plan_minutes() {
+# plan_time <rows>: of 'citizens daily'.
+plan_time() {
   local seconds
   seconds=$((fixed_seconds + $1 * core_milliseconds / 1000000000 / $(plan_cores)))
-  echo $(((seconds + 59) / 60))
+  echo "$((seconds / 60)) min $((seconds % 60)) s"
 }

@@ -54,11 +54,11 @@ plans_by_arithmetic() (
   # 16,384 rows of 64 bytes are 1 MiB; from CSV and MySQL 2; 3 + 1 days; a copy on each host; 5 GiB for others.
   [[ $(plan_disk vps1 16384 3) == $((2 * 4 + 5120)) ]] || return
   # 4 cores, 3 s a million rows and core: 40 million rows take 30 s, and 30 s to start.
-  [[ $(plan_minutes 40000000) == 1 && $(plan_minutes 42000000) == 2 ]] || return
+  [[ $(plan_time 40000000) == '1 min 0 s' && $(plan_time 1000000) == '0 min 30 s' ]] || return
   # vps2: system 512, DataNode 384, SecondaryNameNode 512, worker 384, each and 128; executor 1536 and a quarter; MySQL.
   [[ $(plan_memory vps2) == $((512 + 512 + 640 + 512 + 1920 + 1024)) ]]
 )
-check "disk, minutes and memory of a plan" plans_by_arithmetic
+check "disk, time and memory of a plan" plans_by_arithmetic
 
 too_little_is_said() {
   local output status=0

@@ -220,6 +220,25 @@ class IncrementalTest {
   }
 
   @Test
+  void keysOfBytesAreCompared() throws IOException, SQLException {
+    site.executeMySql(
+        "CREATE OR REPLACE TABLE moving (id BINARY(4) PRIMARY KEY, name VARBINARY(20), changed DATETIME)",
+        "INSERT INTO moving VALUES (X'00000001', X'FF', '2026-03-01 10:00'), (X'5C780000', '', '2026-03-01 08:00'), ('abc', NULL, '2026-03-01 07:00')");
+    job("incremental: {by: changed}");
+    extract(1);
+    site.executeMySql(
+        "UPDATE moving SET name = X'0A', changed = '2026-03-02 08:00' WHERE id = X'00000001'",
+        "INSERT INTO moving VALUES (X'000000FF', 'x', '2026-03-02 09:00')");
+    assertThat(said(extract(2)), containsString("1 replaced, 1 new, and 2 kept of 2026-03-01"));
+    assertIsWhole();
+    assertThat(lines("rows"), hasItem("\\x00000001,\\x0a,2026-03-02 08:00:00"));
+    site.executeMySql("DELETE FROM moving WHERE id = 'abc'");
+    site.executeMySql("INSERT INTO moving VALUES ('abd', 'late', '2026-02-01')");
+    assertThat(said(extract(3)), containsString("read in full"));
+    assertIsWhole();
+  }
+
+  @Test
   void rowsThatWereDeletedWhileAsManyCameLateAreNoticed() throws IOException, SQLException {
     extract(1);
     site.executeMySql(

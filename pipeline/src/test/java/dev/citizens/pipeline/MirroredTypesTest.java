@@ -17,6 +17,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -277,6 +278,38 @@ class MirroredTypesTest {
             String.class,
             "u",
             String.class));
+  }
+
+  @Test
+  void bytesAndBits() throws IOException, SQLException {
+    mySql(
+        """
+        CREATE OR REPLACE TABLE mirrored_bytes (
+          k INT PRIMARY KEY, b BINARY(2), v VARBINARY(300), m MEDIUMBLOB, n BIT(64), o BIT(1))""",
+        "INSERT INTO mirrored_bytes VALUES (1, X'00FF', X'5C2E0A', X'', ~0, b'1'),"
+            + " (2, 'ab', '', REPEAT(X'00C3', 1000000), 0, b'0'), (3, NULL, NULL, NULL, NULL, NULL)");
+    StringBuilder all = new StringBuilder();
+    for (int value = 0; value < 256; value++) {
+      all.append(String.format(Locale.ROOT, "%02x", value));
+    }
+    mySql("UPDATE mirrored_bytes SET v = X'%s' WHERE k = 2".formatted(all));
+    mirror("mirrored_bytes", "");
+    assertThat(
+        types(),
+        is(List.of("date", "bigint", "bytea", "bytea", "bytea", "numeric(20,0)", "bigint")));
+    String hex = "SELECT k, %s AS b, %s AS v, %s AS m, n %s AS n, o %s AS o FROM %s ORDER BY k";
+    String ofMySql = hex.formatted("HEX(b)", "HEX(v)", "MD5(m)", "+ 0", "+ 0", "mirrored_bytes");
+    String ofWarehouse =
+        hex.formatted(
+            "upper(encode(b, 'hex'))",
+            "upper(encode(v, 'hex'))",
+            "md5(m)",
+            "",
+            "",
+            "citizens.mirrored");
+    try (Connection connection = site.mySql()) {
+      assertThat(site.warehouseRows(ofWarehouse), is(Rows.of(connection, ofMySql)));
+    }
   }
 
   /** An empty line is NULL, and the text {@code \.} is the end to PostgreSQL 17 if it is alone. */

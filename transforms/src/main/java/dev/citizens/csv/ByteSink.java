@@ -28,6 +28,18 @@ public final class ByteSink {
     length += count;
   }
 
+  /**
+   * Makes room for so many bytes behind the others, which the caller writes.
+   *
+   * @return where they begin in {@link #array()}
+   */
+  public int grow(int count) {
+    ensure(count);
+    int start = length;
+    length += count;
+    return start;
+  }
+
   /** Appends the text in UTF-8. */
   public void append(String text) {
     byte[] encoded = text.getBytes(StandardCharsets.UTF_8);

@@ -183,6 +183,7 @@ record TableDraft(SeenTable seen, String dataset) {
     return !each.inKey()
         && NumbersQuestion.isAbout(type)
         && !each.serverType().startsWith("year")
+        && !each.serverType().startsWith("bit")
         && (type.kind() != ColumnType.Kind.DECIMAL || type.precision() <= MOST_SUMMED_DIGITS);
   }
 

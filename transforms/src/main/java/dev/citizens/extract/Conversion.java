@@ -2,6 +2,7 @@ package dev.citizens.extract;
 
 import com.mysql.cj.MysqlType;
 import dev.citizens.csv.ColumnType;
+import dev.citizens.extract.split.SqlName;
 import dev.citizens.job.Column;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,8 @@ final class Conversion {
   private String said(@Nullable String characterSet) {
     if (column.losesDigits()) {
       notes.add("read as " + column.sql() + ": a FLOAT's own text has six digits");
+    } else if (!column.sql().equals(SqlName.quoted(column.name()))) {
+      notes.add("read as " + column.sql());
     }
     if (characterSet != null && !UTF8.contains(characterSet.toLowerCase(Locale.ROOT))) {
       notes.add("from %s to UTF-8".formatted(characterSet));
@@ -57,6 +60,8 @@ final class Conversion {
       case TEXT -> {
         if (column.type() == MysqlType.TIME) {
           notes.add("as text: it may be negative, or longer than a day");
+        } else if (column.isBinary()) {
+          notes.add("its bytes as they are: a row in which they are no UTF-8 is a bad one");
         } else if (!declared.type().equals(own)) {
           notes.add("the server's text as it is");
         }
@@ -80,7 +85,8 @@ final class Conversion {
           notes.add("a text that is no JSON is a bad row");
         }
       }
-      case DOUBLE, DATE, TIMESTAMP, BYTES -> {}
+      case BYTES -> notes.add("as hexadecimal digits");
+      case DOUBLE, DATE, TIMESTAMP -> {}
     }
   }
 }

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.citizens.csv.BadRowReason;
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.CanonicalCsv;
+import dev.citizens.csv.ColumnType;
+import dev.citizens.csv.type.BytesText;
 import dev.citizens.csv.type.TypedField;
 import dev.citizens.job.Column;
 import java.sql.ResultSet;
@@ -13,17 +15,19 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Writes the values of one column: the bytes of MySQL's text protocol as the canonical text of the
- * type that they are declared to be, as {@code analyze} would read them. A value that is none stays
- * as it is, and its row is a bad one there. Not thread-safe.
+ * type that they are declared to be, as {@code analyze} would read them; binary ones in hexadecimal
+ * digits. A value that is none stays as it is, and its row is a bad one there. Not thread-safe.
  */
 final class FieldWriter {
   private final TableColumn column;
   private final TypedField typed;
+  private final boolean inHexadecimal;
   private final ByteSink other = new ByteSink(256);
 
   FieldWriter(TableColumn column, Column declared) {
     this.column = column;
     this.typed = new TypedField(declared.type(), declared.nulls());
+    this.inHexadecimal = declared.type().equals(ColumnType.BYTES);
   }
 
   /** One for each of the columns, in order. */
@@ -49,7 +53,11 @@ final class FieldWriter {
       value = FloatText.of((float) rows.getDouble(place)).getBytes(US_ASCII);
     }
     int start = csv.length();
-    CanonicalCsv.appendValue(csv, value, 0, value.length);
+    if (inHexadecimal) {
+      BytesText.appendCanonical(value, csv);
+    } else {
+      CanonicalCsv.appendValue(csv, value, 0, value.length);
+    }
     return typed.keeps(csv.array(), start, csv.length()) ? null : makeCanonical(csv, start);
   }
 

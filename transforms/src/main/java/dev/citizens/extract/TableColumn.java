@@ -11,9 +11,9 @@ import java.util.Optional;
 /**
  * A column as the server describes it: the one table of what MySQL's types mean here.
  *
- * <p>Values are the bytes of the text protocol, so a type is extracted only if they are its value:
- * those of {@code BIT}, {@code BINARY}, {@code BLOB}, {@code GEOMETRY} and {@code VECTOR} are no
- * text. ENUM and SET arrive as CHAR.
+ * <p>Values are the bytes of the text protocol. Those of {@code BINARY} and {@code BLOB} are bytes
+ * here, too; of a {@code GEOMETRY} its well-known binary form is asked for, of a {@code BIT} the
+ * number. ENUM and SET arrive as CHAR.
  *
  * @param precision digits of a decimal in all
  * @param scale digits behind the point; 0 too if their number is not fixed
@@ -22,6 +22,9 @@ public record TableColumn(String name, MysqlType type, int precision, int scale)
     implements Serializable {
   /** Of 18446744073709551615. */
   private static final int UNSIGNED_DIGITS = 20;
+
+  /** Those of a {@code BIT} that a long takes. */
+  private static final int MOST_BITS = 63;
 
   static TableColumn of(ResultSetMetaData columns, int column) throws SQLException {
     return new TableColumn(
@@ -42,6 +45,7 @@ public record TableColumn(String name, MysqlType type, int precision, int scale)
 
   private boolean isInteger() {
     return type == MysqlType.BIGINT_UNSIGNED
+        || type == MysqlType.BIT
         || (type != MysqlType.YEAR && columnType().filter(ColumnType.LONG::equals).isPresent());
   }
 
@@ -55,6 +59,11 @@ public record TableColumn(String name, MysqlType type, int precision, int scale)
    */
   boolean losesDigits() {
     return (type == MysqlType.FLOAT || type == MysqlType.FLOAT_UNSIGNED) && scale == 0;
+  }
+
+  /** Whether its values are bytes, of which nobody says that they are a text. */
+  public boolean isBinary() {
+    return columnType().filter(ColumnType.BYTES::equals).isPresent();
   }
 
   /** The type that holds all its values; empty if it is not extracted. */
@@ -72,6 +81,7 @@ public record TableColumn(String name, MysqlType type, int precision, int scale)
               BIGINT,
               YEAR ->
               ColumnType.LONG;
+          case BIT -> bits();
           case BIGINT_UNSIGNED -> ColumnType.decimal(UNSIGNED_DIGITS, 0);
           case DECIMAL, DECIMAL_UNSIGNED -> ColumnType.decimal(precision, scale);
           case FLOAT, FLOAT_UNSIGNED -> ColumnType.DOUBLE;
@@ -82,9 +92,15 @@ public record TableColumn(String name, MysqlType type, int precision, int scale)
           case JSON -> ColumnType.JSON;
           case CHAR, VARCHAR, TINYTEXT, TEXT, MEDIUMTEXT, LONGTEXT, ENUM, SET -> ColumnType.TEXT;
           case TIME -> ColumnType.TEXT; // a span, which may be negative or longer than a day
-          default -> null;
+          case BINARY, VARBINARY, TINYBLOB, BLOB, MEDIUMBLOB, LONGBLOB, GEOMETRY, VECTOR ->
+              ColumnType.BYTES;
+          default -> null; // NULL as a column of a view or a query
         };
     return Optional.ofNullable(found);
+  }
+
+  private ColumnType bits() {
+    return precision <= MOST_BITS ? ColumnType.LONG : ColumnType.decimal(UNSIGNED_DIGITS, 0);
   }
 
   /**
@@ -93,15 +109,21 @@ public record TableColumn(String name, MysqlType type, int precision, int scale)
    */
   boolean fits(ColumnType declared) {
     return switch (declared.kind()) {
-      case TEXT -> true;
+      case TEXT -> !hasTextOfItsOwn();
       case LONG -> isWholeNumber() || type == MysqlType.YEAR;
       case DECIMAL -> isInteger() || (isDecimal() && scale <= declared.scale());
-      case BOOLEAN -> type == MysqlType.TINYINT || type == MysqlType.TINYINT_UNSIGNED;
+      case BOOLEAN ->
+          type == MysqlType.TINYINT || type == MysqlType.TINYINT_UNSIGNED || type == MysqlType.BIT;
       case TIME -> type == MysqlType.TIME;
       case JSON -> type == MysqlType.JSON || type == MysqlType.LONGTEXT; // MariaDB's JSON
       case DOUBLE, DATE, TIMESTAMP -> columnType().filter(declared::equals).isPresent();
-      case BYTES -> false;
+      case BYTES -> isBinary();
     };
+  }
+
+  /** Whether a function of the server makes a text of its values, which their bytes are not. */
+  boolean hasTextOfItsOwn() {
+    return type == MysqlType.GEOMETRY || type == MysqlType.VECTOR;
   }
 
   /** Whether it is a date with a time of day. */
@@ -109,9 +131,14 @@ public record TableColumn(String name, MysqlType type, int precision, int scale)
     return type == MysqlType.DATETIME || type == MysqlType.TIMESTAMP;
   }
 
-  /** What is selected: the column, or the same value in a type whose text has all its digits. */
+  /** What is selected: the column, or the same value in a form that says all of it. */
   String sql() {
     String quoted = SqlName.quoted(name);
-    return losesDigits() ? "CAST(" + quoted + " AS DOUBLE)" : quoted;
+    return switch (type) {
+      case FLOAT, FLOAT_UNSIGNED -> losesDigits() ? "CAST(" + quoted + " AS DOUBLE)" : quoted;
+      case BIT -> "CAST(" + quoted + " AS UNSIGNED)";
+      case GEOMETRY -> "ST_AsWKB(" + quoted + ")";
+      default -> quoted;
+    };
   }
 }

@@ -1,5 +1,6 @@
 package dev.citizens.extract;
 
+import com.mysql.cj.MysqlType;
 import dev.citizens.csv.ColumnType;
 import dev.citizens.extract.split.SplitKey;
 import dev.citizens.failures.StepFailure;
@@ -80,14 +81,24 @@ public record TableColumns(@Nullable SplitKey key, List<TableColumn> values, Lis
     }
     if (!column.fits(declared)) {
       throw StepFailure.wrongUse(
-          "%s, and the job file says %s; say type: text there, or %s%s"
+          "%s, and the job file says %s; say type: %s there, or %s%s"
               .formatted(
                   found,
                   declared,
+                  column.hasTextOfItsOwn() ? ColumnType.BYTES : ColumnType.TEXT,
                   query.source().isQuery() ? "write a query" : "extract a view",
-                  declared.equals(ColumnType.DATE) && column.isMoment()
-                      ? " with CAST(" + column.name() + " AS DATE)"
-                      : " in which it is one"));
+                  inWhich(column, declared)));
     }
+  }
+
+  /** What makes such a value of the column. */
+  private static String inWhich(TableColumn column, ColumnType declared) {
+    if (declared.equals(ColumnType.DATE) && column.isMoment()) {
+      return " with CAST(" + column.name() + " AS DATE)";
+    }
+    if (declared.equals(ColumnType.TEXT) && column.type() == MysqlType.GEOMETRY) {
+      return " with ST_AsText(" + column.name() + ")";
+    }
+    return " in which it is one";
   }
 }

@@ -136,6 +136,85 @@ class BothServersTest {
     extraction.shape().requireAll(extraction.rows());
   }
 
+  /** As the server describes them: bytes as hexadecimal digits, bits as a number. */
+  @ParameterizedTest
+  @EnumSource(Server.class)
+  void bytesBitsAndShapesArrive(Server server) throws Exception {
+    String vector = server == Server.MYSQL_9 ? "v VECTOR(2)" : "v VARBINARY(8)";
+    String two = server == Server.MYSQL_9 ? "STRING_TO_VECTOR('[1,2]')" : "X'0000803F00000040'";
+    make(
+        server,
+        "both_bytes",
+        "(k BINARY(3) PRIMARY KEY, b BIT(64), one BIT(1), few BIT(63), s VARBINARY(9), t TINYBLOB,"
+            + " m MEDIUMBLOB, l LONGBLOB, p POINT, g GEOMETRY, %s)".formatted(vector),
+        "VALUES (X'00FF2C', ~0, b'1', ~0 >> 1, X'225C0A0D', '', X'C3', REPEAT(X'0100', 40000),"
+            + " ST_GeomFromText('POINT(1 -2)'), ST_GeomFromText('LINESTRING(0 0,1 1)'), %s)"
+                .formatted(two),
+        "VALUES ('', 0, b'0', 5, '', 'a,b', 'x', 'y', NULL, NULL, NULL)",
+        "(k) VALUES ('z')");
+    Dataset known = described(server, "both_bytes", List.of());
+    assertThat(
+        known.columns().stream().map(each -> each.name() + " " + each.type()).toList(),
+        is(
+            List.of(
+                "k bytes",
+                "b decimal(20,0)",
+                "one long",
+                "few long",
+                "s bytes",
+                "t bytes",
+                "m bytes",
+                "l bytes",
+                "p bytes",
+                "g bytes",
+                "v bytes")));
+    String point = "0101000000000000000000f03f00000000000000c0";
+    String line = "010200000002000000" + "0".repeat(32) + "000000000000f03f".repeat(2);
+    assertThat(
+        extracted(server, known),
+        is(
+            """
+            \\x000000,0,0,5,\\x,\\x612c62,\\x78,\\x79,,,
+            \\x00ff2c,18446744073709551615,1,9223372036854775807,\\x225c0a0d,\\x,\\xc3,\\x%s,\\x%s,\\x%s,\\x0000803f00000040
+            \\x7a0000,,,,,,,,,,
+            """
+                .formatted("0100".repeat(40_000), point, line)));
+  }
+
+  /** A flag of one bit is a boolean if the job file says so, and bytes are a text if they are. */
+  @ParameterizedTest
+  @EnumSource(Server.class)
+  void bytesAndBitsAreWhatTheJobFileSays(Server server) throws Exception {
+    make(
+        server,
+        "both_declared",
+        "(k INT PRIMARY KEY, one BIT(1), s VARBINARY(20))",
+        "VALUES (1, b'1', 'Đỗ, \"a\"'), (2, b'0', ''), (3, NULL, NULL)");
+    Dataset known =
+        described(
+            server,
+            "both_declared",
+            List.of(
+                new Column("k", ColumnType.LONG, true),
+                new Column("one", ColumnType.BOOLEAN, false),
+                new Column("s", ColumnType.TEXT, false)));
+    assertThat(extracted(server, known), is("1,true,\"Đỗ, \"\"a\"\"\"\n2,false,\"\"\n3,,\n"));
+  }
+
+  private static Dataset described(Server server, String table, List<Column> columns)
+      throws SQLException {
+    MySqlTable from = new MySqlTable(table, null, List.of());
+    Dataset dataset = new Dataset(table, from, columns, null, Quality.NONE, Questions.NONE, false);
+    try (Connection connection = source(server).connect()) {
+      return DescribeTable.complete(connection, from, dataset);
+    }
+  }
+
+  private String extracted(Server server, Dataset known) throws Exception {
+    TableQuery query = TableQuery.of(known.table(), known);
+    return Extraction.of(folder, query, known.columns(), source(server)).csv();
+  }
+
   @ParameterizedTest
   @EnumSource(Server.class)
   void whateverTheKeysAreEachRowIsInOneRange(Server server) throws SQLException {

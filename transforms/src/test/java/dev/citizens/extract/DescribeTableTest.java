@@ -4,9 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import dev.citizens.csv.ColumnType;
-import dev.citizens.failures.ExitStatus;
 import dev.citizens.harness.OneMariaDb;
-import dev.citizens.harness.Refusal;
 import dev.citizens.job.Column;
 import dev.citizens.job.Dataset;
 import dev.citizens.job.MySqlTable;
@@ -88,14 +86,19 @@ class DescribeTableTest {
     assertThat(complete(null, List.of()).table().splitColumn(), is("b"));
   }
 
+  /** To the server it is a BINARY(0). */
   @Test
-  void aColumnThatCannotBeExtractedIsNamed() throws SQLException {
-    create("id INT PRIMARY KEY, photo BLOB");
+  void aColumnThatIsNullInEachRowOfAViewHasAType() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("CREATE OR REPLACE VIEW described_null AS SELECT 1 AS id, NULL AS v");
+    }
+    MySqlTable view = new MySqlTable("described_null", null, List.of());
+    Dataset dataset = new Dataset("d", view, List.of(), null, Quality.NONE, Questions.NONE, false);
     assertThat(
-        Refusal.of(ExitStatus.WRONG_USE, () -> complete(null, List.of())),
-        is(
-            "column photo of table described is BLOB, which cannot be extracted; name the others as"
-                + " columns: in the job file"));
+        DescribeTable.complete(connection, view, dataset).columns().stream()
+            .map(each -> each.name() + " " + each.type())
+            .toList(),
+        is(List.of("id long", "v bytes")));
   }
 
   private void create(String columns) throws SQLException {

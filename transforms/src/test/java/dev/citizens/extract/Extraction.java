@@ -77,7 +77,16 @@ record Extraction(TableShape shape, List<WrittenRange> ranges, Bytes bytes) {
   static Extraction of(Path folder, TableQuery query, List<Column> declared)
       throws IOException, SQLException {
     MariaDb server = OneMariaDb.get();
-    MySqlSource source = new MySqlSource(server.jdbcUrl(), server.user(), server.password());
+    return of(
+        folder,
+        query,
+        declared,
+        new MySqlSource(server.jdbcUrl(), server.user(), server.password()));
+  }
+
+  /** The same of {@code source}. */
+  static Extraction of(Path folder, TableQuery query, List<Column> declared, MySqlSource source)
+      throws IOException, SQLException {
     return withoutBytes(source, folder, query, declared, PART_BYTES, () -> {}).withBytes();
   }
 

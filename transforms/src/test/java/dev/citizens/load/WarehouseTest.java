@@ -14,6 +14,8 @@ import dev.citizens.harness.EmptyWarehouse;
 import dev.citizens.harness.OnePostgres;
 import dev.citizens.harness.Refusal;
 import dev.citizens.testdata.Postgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,6 +66,13 @@ class WarehouseTest {
                 "run_result",
                 "run_source",
                 "run_step")));
+    List<String> told = new ArrayList<>(List.of("flyway_schema_history")); // nobody's but Flyway's
+    Files.readAllLines(Path.of("../docs/warehouse.md")).stream()
+        .dropWhile(line -> !line.equals("## The ledger"))
+        .dropWhile(line -> !line.startsWith("| `"))
+        .takeWhile(line -> line.startsWith("| `"))
+        .forEach(line -> told.add(line.split("`", -1)[1]));
+    assertThat("docs/warehouse.md", told.stream().sorted().toList(), is(tables));
   }
 
   /** As the versions before the first release left it: migrations of other contents, and more. */

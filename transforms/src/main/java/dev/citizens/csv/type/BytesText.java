@@ -1,5 +1,7 @@
 package dev.citizens.csv.type;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.citizens.csv.BadRowReason;
 import dev.citizens.csv.ByteSink;
 
@@ -7,12 +9,27 @@ import dev.citizens.csv.ByteSink;
  * Bytes as hexadecimal digits, two a byte, perhaps behind {@code \x} or {@code 0x}. The canonical
  * text is PostgreSQL's: {@code \x}, then small letters.
  */
-final class BytesText implements TypeText {
+public final class BytesText implements TypeText {
   private static final int PREFIX_BYTES = 2;
   private static final byte NO_DIGIT = 0;
 
   /** The canonical digit of each character of ASCII that is one. */
   private static final byte[] DIGITS = digits();
+
+  private static final byte[] OF_HALVES = "0123456789abcdef".getBytes(US_ASCII);
+
+  /** Appends the canonical text of bytes. */
+  public static void appendCanonical(byte[] value, ByteSink out) {
+    int start = out.grow(PREFIX_BYTES + Math.multiplyExact(2, value.length));
+    byte[] text = out.array();
+    text[start] = '\\';
+    text[start + 1] = 'x';
+    int at = start + PREFIX_BYTES;
+    for (byte each : value) {
+      text[at++] = OF_HALVES[(each >> 4) & 0xF];
+      text[at++] = OF_HALVES[each & 0xF];
+    }
+  }
 
   private static byte[] digits() {
     byte[] digits = new byte[128];

@@ -33,6 +33,7 @@ public record RowKey(List<String> columns, List<Integer> places, @Nullable Strin
   private static final Pattern WHOLE =
       Pattern.compile("(tiny|small|medium|big)?int\\b(?!.*zerofill).*");
   private static final Pattern TEXT = Pattern.compile("(var)?char\\(.*");
+  private static final Pattern BYTES = Pattern.compile("(var)?binary\\(.*");
 
   /**
    * The first key of a table that will do: the primary one, else a unique one.
@@ -88,6 +89,9 @@ public record RowKey(List<String> columns, List<Integer> places, @Nullable Strin
     String type = serverType.toLowerCase(Locale.ROOT);
     if (WHOLE.matcher(type).matches() && column.type().kind() != ColumnType.Kind.BOOLEAN) {
       return Optional.of(quoted);
+    }
+    if (BYTES.matcher(type).matches() && column.type().equals(ColumnType.BYTES)) {
+      return Optional.of("CONCAT(CHAR(92), 'x', LOWER(HEX(" + quoted + ")))");
     }
     return TEXT.matcher(type).matches() && column.type().equals(ColumnType.TEXT)
         ? Optional.of("CONVERT(" + quoted + " USING utf8mb4)")

@@ -62,13 +62,15 @@ final class RowDoubts {
     return switch (column.type()) {
       case CHAR, VARCHAR, TINYTEXT, TEXT, MEDIUMTEXT, LONGTEXT, JSON ->
           "COALESCE(LENGTH(CONVERT(%s USING utf8mb4)), 0)".formatted(SqlName.quoted(column.name()));
+      case BLOB, MEDIUMBLOB, LONGBLOB, GEOMETRY -> // two digits a byte
+          "COALESCE(2 * LENGTH(%s), 0)".formatted(SqlName.quoted(column.name()));
       default -> null;
     };
   }
 
   private static boolean isLong(TableColumn column) {
     return switch (column.type()) {
-      case MEDIUMTEXT, LONGTEXT, JSON -> true;
+      case MEDIUMTEXT, LONGTEXT, JSON, MEDIUMBLOB, LONGBLOB, GEOMETRY -> true;
       default -> false;
     };
   }
