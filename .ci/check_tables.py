@@ -190,9 +190,7 @@ def expected(cursor, name):
     cursor.execute(f"SELECT * FROM {name} LIMIT 0")
     columns = [each[0] for each in cursor.description][:-LEFT_OUT]
     texts = ", ".join(
-        f"CONCAT(CHAR(92), 'x', LOWER(HEX({column})))"
-        if column == BYTES
-        else f"CAST(`{column}` AS CHAR)"
+        f"CONCAT('\\\\x', LOWER(HEX({column})))" if column == BYTES else f"CAST(`{column}` AS CHAR)"
         for column in columns
     )
     cursor.execute(f"SELECT {texts} FROM {name}")

@@ -1,11 +1,14 @@
 """Runs the commands of a page and compares what they print with what the page says.
 
-usage: check_transcript.py --scratch DIR
+usage: check_transcript.py --scratch DIR [--page your-own-file|tutorial]
 
-The page is docs/your-own-file.md: each ```console block has commands behind `$ ` and what they
-print; the ```yaml block is of the file that `init` writes. `…` stands for any text, on a line of
-its own for any lines; seconds, days and the widths of columns may differ. The results go into the
-warehouse of the environment. Exit status 1 if something differs.
+Each ```console block of the page has commands behind `$ ` and what they print. `…` stands for any
+text, on a line of its own for any lines; seconds, days and the widths of columns may differ. The
+results go into the warehouse of the environment. Exit status 1 if something differs.
+
+your-own-file: by somebody who has nothing but a password; the ```yaml block is of the file that
+`init` writes. tutorial: on the environment's cluster, which has the day that the page begins with;
+its commands of scripts/quickstart are not run.
 """
 
 import argparse
@@ -20,7 +23,8 @@ import sys
 from check_many_groups import REPO
 from check_real_datasets import fetch
 
-PAGE = REPO / "docs" / "your-own-file.md"
+DOCS = REPO / "docs"
+OF_TUTORIAL = {"CITIZENS_RUN_DATE": "2026-03-01", "CITIZENS_PROGRESS": "none"}
 FILE = "penguins.csv"
 FOLDER_OF_PAGE = "/home/ana"
 WAREHOUSE_OF_PAGE = "--warehouseUrl=jdbc:postgresql://127.0.0.1:5432/warehouse --warehouseUser=ana"
@@ -35,17 +39,37 @@ def main():
     """Runs the page; returns the exit status."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--scratch", type=pathlib.Path, required=True)
-    scratch = parser.parse_args().scratch.resolve()
+    parser.add_argument("--page", choices=("your-own-file", "tutorial"), default="your-own-file")
+    arguments = parser.parse_args()
+    scratch = arguments.scratch.resolve()
     shutil.rmtree(scratch / "home", ignore_errors=True)
     home = scratch / "home"
     home.mkdir(parents=True)
+    return tutorial(home) if arguments.page == "tutorial" else your_own_file(scratch, home)
+
+
+def tutorial(home):
+    """Whether its commands print what it says, as an exit status."""
+    (home / "runner-config").symlink_to(REPO / "runner-config")
+    same = True
+    for command, expected in commands((DOCS / "tutorial.md").read_text(encoding="utf-8")):
+        if not command.startswith(("scripts/quickstart ", "source ", "export ")):
+            same &= prints(command, expected, home, {}, os.environ | OF_TUTORIAL)
+    return 0 if same else 1
+
+
+def your_own_file(scratch, home):
+    """Whether its commands print what it says, as an exit status."""
     fetch(scratch)
     shutil.copyfile(scratch / "files" / f"palmerpenguins_{FILE}", home / FILE)
     real = {FOLDER_OF_PAGE: str(home), WAREHOUSE_OF_PAGE: warehouse_options()}
-    text = PAGE.read_text(encoding="utf-8")
+    text = (DOCS / "your-own-file.md").read_text(encoding="utf-8")
+    # Nothing of the environment but what a newcomer has.
+    environment = {key: text for key, text in os.environ.items() if not key.startswith("CITIZENS_")}
+    environment["CITIZENS_WAREHOUSE_PASSWORD"] = os.environ["CITIZENS_WAREHOUSE_PASSWORD"]
     same = True
     for command, expected in commands(text):
-        same &= prints(command, expected, home, real)
+        same &= prints(command, expected, home, real, environment)
     (yaml,) = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
     written = (home / "penguins.yaml").read_text(encoding="utf-8")
     same &= is_like("penguins.yaml", f"…\n{yaml}…\n", written)
@@ -66,15 +90,11 @@ def commands(page):
             yield command, expected
 
 
-def prints(command, expected, home, real):
+def prints(command, expected, home, real, environment):
     """Whether the command, run in `home`, prints what the page says."""
     run = command.replace("scripts/citizens", str(REPO / "scripts" / "citizens"))
     for said, meant in real.items():
         run = run.replace(said, meant)
-    # Nothing of the environment but what a newcomer has.
-    environment = {key: text for key, text in os.environ.items() if not key.startswith("CITIZENS_")}
-    password = os.environ["CITIZENS_WAREHOUSE_PASSWORD"]
-    environment["CITIZENS_WAREHOUSE_PASSWORD"] = password
     done = subprocess.run(
         ["bash", "-c", run], cwd=home, env=environment, text=True, stdout=subprocess.PIPE
     )

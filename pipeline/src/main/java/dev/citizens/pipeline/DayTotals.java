@@ -36,14 +36,19 @@ final class DayTotals {
             .flatMap(each -> each.files().stream())
             .mapToLong(DataFile::bytes)
             .sum();
-    return "%s data set%s, %s, %s; %s in quarantine; %s"
+    return "%s data set%s, %s, %s; %s%s"
         .formatted(
             failed == 0 ? Figures.number(all) : "%s of %s".formatted(all - failed, all),
             all == 1 ? "" : "s",
             Figures.rows(rows),
             Figures.megabytes(bytes),
-            bad() == 1 ? "1 bad row" : Figures.number(bad()) + " bad rows",
+            failed == 0 ? badWords() : "", // of those that failed its message tells
             lake);
+  }
+
+  private String badWords() {
+    long bad = bad();
+    return (bad == 1 ? "1 bad row" : Figures.number(bad) + " bad rows") + " in quarantine; ";
   }
 
   /** Those that a transform could not make are not in the file that is analysed. */
