@@ -24,9 +24,10 @@ function filter(table, text) {
 
 function csv(table) {
   const field = cell => {
-    const none = cell.querySelector(".null"); // NULL, or the empty string
-    if (none) return none.textContent === "NULL" ? "" : '""';
-    const text = cell.dataset.value ?? cell.textContent.trim();
+    const none = cell.querySelector(".null"); // the empty string, or no value at all
+    if (none) return none.textContent === '""' ? '""' : "";
+    const {exact, value} = cell.dataset;
+    const text = exact ? JSON.parse(exact) : value ?? cell.textContent;
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   const rows = [...table.rows].filter(row => !row.hidden);

@@ -9,6 +9,10 @@ public final class Shown {
   private static final int MOST_CHARACTERS = 200;
   private static final int MOST_OF_LABEL = 40;
   private static final double BYTES_PER_MEGABYTE = 1e6;
+
+  /** Less would be 0.0 MB. */
+  private static final long LEAST_MEGABYTES = 50_000;
+
   private static final double MILLIS_PER_SECOND = 1e3;
 
   private Shown() {}
@@ -35,6 +39,13 @@ public final class Shown {
   /** Text from outside, on one line. */
   public static String text(String text) {
     return Printable.of(text, MOST_CHARACTERS);
+  }
+
+  /** The same text as it is, as far as {@link #text} shows it. */
+  public static String cut(String text) {
+    return text.codePointCount(0, text.length()) <= MOST_CHARACTERS
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, MOST_CHARACTERS)) + "…";
   }
 
   /** The beginning of a text, for a place where there is little room. */
@@ -71,7 +82,11 @@ public final class Shown {
         : difference + String.format(Locale.ROOT, " (%+.1f %%)", (now - before) * 100.0 / before);
   }
 
-  public static String megabytes(long bytes) {
+  /** Such as {@code 70 bytes} or {@code 5,760.0 MB}. */
+  public static String bytes(long bytes) {
+    if (bytes < LEAST_MEGABYTES) {
+      return number(bytes) + (bytes == 1 ? " byte" : " bytes");
+    }
     return String.format(Locale.ROOT, "%,.1f MB", bytes / BYTES_PER_MEGABYTE);
   }
 

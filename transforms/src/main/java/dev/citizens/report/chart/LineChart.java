@@ -16,10 +16,15 @@ import java.util.stream.Collectors;
  * @param lines in the order of the measures
  * @param horizontal marks of the axis of time
  * @param vertical marks of the axis of values
+ * @param places all that have a value, from left to right
  * @param withoutPlace how many groups have no place on the axis, as their key is NULL
  */
 public record LineChart(
-    List<Line> lines, List<Mark> horizontal, List<Mark> vertical, int withoutPlace)
+    List<Line> lines,
+    List<Mark> horizontal,
+    List<Mark> vertical,
+    List<Place> places,
+    int withoutPlace)
     implements Chart {
   public static final int WIDTH = 720;
   public static final int HEIGHT = 240;
@@ -41,7 +46,8 @@ public record LineChart(
   /** A text at a place of an axis. */
   public record Mark(double place, String text) {}
 
-  private record Point(double x, String text, ResultTable.Line line) {}
+  /** A group with its place on the axis of time, and what its key is there. */
+  record Point(double x, String text, ResultTable.Line line) {}
 
   /** The chart of a table with one key; empty if its values have no places on an axis. */
   static Optional<LineChart> of(ResultTable table, List<Integer> measures) {
@@ -85,6 +91,7 @@ public record LineChart(
             values.marks().stream()
                 .map(mark -> new Mark(values.place(mark), Shown.compact(mark)))
                 .toList(),
+            Place.of(table, points, measures, time, values),
             table.lines().size() - points.size()));
   }
 

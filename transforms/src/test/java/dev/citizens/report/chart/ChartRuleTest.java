@@ -15,6 +15,7 @@ import dev.citizens.report.chart.BarChart.Bar;
 import dev.citizens.report.chart.BarChart.Group;
 import dev.citizens.report.chart.HeatMap.Field;
 import dev.citizens.report.chart.LineChart.Mark;
+import dev.citizens.report.chart.Place.Dot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -91,6 +92,42 @@ class ChartRuleTest {
     assertThat(
         chart.vertical(), contains(new Mark(212, "0"), new Mark(112, "5"), new Mark(12, "10")));
     assertThat(chart.withoutPlace(), is(1));
+  }
+
+  @Test
+  void aPlaceOfALineSaysWhatIsThereAndReachesHalfWayToTheNext() {
+    ResultTable table =
+        new ResultTable(
+            "t",
+            "",
+            3,
+            1,
+            1,
+            true,
+            List.of(
+                new Column("k", Kind.WHOLE),
+                new Column("left", Kind.NUMBER),
+                new Column("right", Kind.NUMBER)),
+            lines(row("2000", 1_000L, 10L), row("1990", 500L, null), row("1992", 0L, 0L)));
+    assertThat(
+        ((LineChart) ChartRule.of(table, null).get(0)).places(),
+        contains(
+            new Place("1990: left 500; right none", 48, 72, List.of(new Dot(0, 56, 112))),
+            new Place(
+                "1992: left 0; right 0",
+                120,
+                320,
+                List.of(new Dot(0, 184, 212), new Dot(1, 184, 212))),
+            new Place(
+                "2000: left 1,000; right 10",
+                440,
+                264,
+                List.of(new Dot(0, 696, 12), new Dot(1, 696, 210)))));
+    ResultTable one =
+        oneKey(Kind.TIME, row("2026-01-01", 1L), row("2026-01-02", 2L), row("2026-01-03", 1_000L));
+    assertThat(
+        ((LineChart) ChartRule.of(one, null).get(0)).places().stream().map(Place::text).toList(),
+        contains("2026-01-01: 1", "2026-01-02: 2", "2026-01-03: 1,000"));
   }
 
   @ParameterizedTest

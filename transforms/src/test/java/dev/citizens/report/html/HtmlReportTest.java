@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.in;
 import static org.hamcrest.Matchers.is;
@@ -70,6 +71,14 @@ class HtmlReportTest {
             <tr><td><code>TOO_FEW_FIELDS</code></td><td><bdi></bdi></td><td><bdi>b.csv</bdi></td><td class="number"></td><td class="number">12</td></tr>
             """));
     assertThat(
+        page,
+        containsString(
+            """
+            <td class="number" data-value="40.123">40.1</td>
+            <td class="number" data-value="90000009">90,000,009</td>
+            <td class="number" data-value="2243103">2,243,103</td>
+            """));
+    assertThat(
         page, containsString("<p class=\"note\">The table has gone since, or was changed.</p>"));
   }
 
@@ -95,7 +104,7 @@ class HtmlReportTest {
             <tr>
             <td>new</td>
             <td><span class="null">NULL</span></td>
-            <td class="number">–</td>
+            <td class="number"><span class="null">–</span></td>
             <td class="number" data-value="7">7</td>
             <td class="number" data-value="7">+7</td>
             </tr>
@@ -127,6 +136,34 @@ class HtmlReportTest {
   }
 
   @Test
+  void aPlaceOfALineAndAFieldSayWhatTheyHaveUnderThePointer() throws IOException {
+    String page = page("good", SampleReports.goodDay(), SampleReports.goodEvidence());
+    assertThat(
+        page,
+        containsString(
+            """
+            <g class="place"><title>1926: 121,890</title><rect x="48.0" width="11.3" y="12" height="200"/>\
+            <circle class="s0" cx="56.0" cy="195.7" r="3"/></g>
+            """));
+    assertThat(page, containsString("<title>2025: 1,200,000</title>"));
+    assertThat(count("<g class=\"place\">", page), is(100L));
+    assertThat(page, containsString("<td class=\"h9\" title=\"Lima, 00-09: 94,000\">94,000</td>"));
+    assertThat(count(" title=\"Delhi, ", page), is(9L));
+  }
+
+  @Test
+  void aTextThatIsShownInOtherCharactersIsThereAsItIsToo() throws IOException {
+    String page = page("quoted", SampleReports.quotedDay(), NONE);
+    assertThat(
+        page,
+        containsString("<td data-exact=\"&#34;two\\nlines&#34;\"><bdi>two\\u000Alines</bdi></td>"));
+    assertThat(page, containsString("<td><bdi>say \"hi\"</bdi></td>"));
+    assertThat(page, containsString("<td><bdi> padded </bdi></td>"));
+    assertThat(page, containsString("<td><bdi>" + "y".repeat(200) + "…</bdi></td>"));
+    assertThat(page, not(containsString("\u200D")));
+  }
+
+  @Test
   void countriesHaveAMapWhoseValuesAreReadOut() throws IOException {
     String page = page("world", SampleReports.worldDay(), NONE);
 
@@ -148,6 +185,8 @@ class HtmlReportTest {
   void aFirstDayIsComparedWithNothing() throws IOException {
     String page = page("first", SampleReports.firstDay(), NONE);
     assertThat(page, containsString("<p class=\"note\">No day before to compare with</p>"));
+    assertThat(page, containsString("<dt>Input</dt><dd>70 bytes</dd>"));
+    assertThat(page, containsString("<p class=\"note\">The job file has none.</p>"));
     assertThat(page, containsString("<p class=\"note\">Nothing was compared since the load.</p>"));
     assertThat(page, not(containsString("<polyline")));
   }
@@ -187,7 +226,8 @@ class HtmlReportTest {
   void valuesNeverBecomeMarkup() throws IOException {
     String good =
         page("good", SampleReports.goodDay(), SampleReports.goodEvidence())
-            + page("failed", SampleReports.failedDay(), SampleReports.failedEvidence());
+            + page("failed", SampleReports.failedDay(), SampleReports.failedEvidence())
+            + page("quoted", SampleReports.quotedDay(), NONE);
     String hostile = page("hostile", SampleReports.hostileDay(), SampleReports.hostileEvidence());
     assertThat(names(hostile), everyItem(is(in(names(good)))));
     assertThat(count("<script", hostile), is(1L));
@@ -225,6 +265,34 @@ class HtmlReportTest {
             .filter(address -> !address.startsWith("#"))
             .toList(),
         hasSize(0));
+  }
+
+  @Test
+  void asMuchAsAReportMayHoldIsSmallAndSoonThere() throws IOException {
+    long began = System.nanoTime();
+    String page = page("large", LargeReports.day(), SampleReports.goodEvidence());
+    say("10 results with changes", page, began);
+    assertThat(count("class=\"world\"", page), is(1L));
+    assertThat(count("class=\"lines\"", page), is(2L));
+    assertThat(count("class=\"heat\"", page), is(1L));
+    assertThat(count("<table class=\"data\"", page), is(10L + 2 * 10));
+    assertThat(count("<tr>", page), is(greaterThan(10 * 249L)));
+    assertThat(page.getBytes(UTF_8).length, is(lessThan(3_000_000)));
+  }
+
+  @Test
+  void asManyDaysAsAnIndexMayHoldAreSmallAndSoonThere() throws IOException {
+    long began = System.nanoTime();
+    String page = HtmlIndex.of(LargeReports.index());
+    say("400 days", page, began);
+    assertThat(count("/report.html\"", page), is(400L));
+    assertThat(page.getBytes(UTF_8).length, is(lessThan(3_000_000)));
+  }
+
+  private static void say(String what, String page, long began) {
+    System.out.printf(
+        "%s: a page of %,d bytes in %,d ms%n",
+        what, page.getBytes(UTF_8).length, (System.nanoTime() - began) / 1_000_000);
   }
 
   private static final Pattern ATTRIBUTES_WITH_ADDRESSES =

@@ -152,6 +152,61 @@ final class SampleReports {
         "PostgreSQL 17.5");
   }
 
+  /** What a CSV file has to quote, or is not shown as it is. */
+  static final List<String> QUOTED =
+      Arrays.asList(
+          "plain",
+          "a,b",
+          "say \"hi\"",
+          "two\nlines",
+          "return\rand\r\nboth",
+          " padded ",
+          null,
+          "",
+          "NULL",
+          "\"\"",
+          "back\\slash \\u000A",
+          "שלום\u200F",
+          "👩‍👩‍👧‍👦",
+          "y".repeat(201));
+
+  /** A day with a result that is saved as CSV. */
+  static DayReport quotedDay() {
+    List<Line> lines = new ArrayList<>();
+    for (String text : QUOTED) {
+      lines.add(line(lines.size() + 1, text, 1_000L * (lines.size() + 1), text));
+    }
+    DayReport first = firstDay();
+    return new DayReport(
+        first.job(),
+        first.status(),
+        first.steps(),
+        List.of(
+            new ResultTable(
+                "quoted",
+                "countBy text",
+                lines.size(),
+                1,
+                1,
+                false,
+                List.of(
+                    new Column("text", Kind.TEXT),
+                    new Column("rows", Kind.NUMBER),
+                    new Column("the, \"same\"\n", Kind.TEXT)),
+                lines)),
+        List.of(
+            changes(
+                "quoted",
+                "plants",
+                new Part(
+                    GroupChanges.Kind.NEW,
+                    1,
+                    List.of(new GroupChanges.Line(List.of("a\tb"), null, 7L))))),
+        first.history(),
+        first.loadedBy(),
+        first.server());
+  }
+
   /** The first day of a job; nothing has bad rows, and nothing is compared. */
   static DayReport firstDay() {
     return new DayReport(
@@ -165,7 +220,7 @@ final class SampleReports {
             List.of(),
             List.of(),
             null),
-        steps("plants"),
+        steps(new Figures(7, 0, 70, ""), "plants"),
         List.of(),
         List.of(),
         List.of(new DayRows(DAY, "plants", 7)),
@@ -184,7 +239,7 @@ final class SampleReports {
             List.of(),
             List.of(),
             null),
-        steps("plants"),
+        steps(new Figures(0, 0, 0, ""), "plants"),
         List.of(
             new ResultTable(
                 "plants_by_genus",
@@ -318,6 +373,10 @@ final class SampleReports {
   }
 
   private static List<StepFigures> steps(String... datasets) {
+    return steps(new Figures(90_000_009, 9, 5_750_000_000L, ""), datasets);
+  }
+
+  private static List<StepFigures> steps(Figures figures, String... datasets) {
     List<StepFigures> steps = new ArrayList<>();
     Instant end = Instant.parse("2026-03-02T01:00:00.500Z");
     for (String dataset : datasets) {
@@ -328,10 +387,10 @@ final class SampleReports {
                 dataset,
                 new PublishedStep(step, end, step.equals("load") ? 2_500 : 40_123),
                 "0b1c",
-                90_000_009,
-                90_000_000,
-                9,
-                5_750_000_000L));
+                figures.rowsRead(),
+                figures.rowsRead() - figures.badRows(),
+                figures.badRows(),
+                figures.inputBytes()));
       }
     }
     return steps;
