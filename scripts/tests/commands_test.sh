@@ -42,6 +42,7 @@ check "bash completes steps" completed "upload" up
 check "bash completes profiles" completed "spark-cluster spark-local" --profile spark
 check "bash completes the options of a step" completed "--warehousePasswordFile= --warehouseUrl= --warehouseUser=" --profile direct status --ware
 check "bash completes an option without a value" completed "--json" status --js
+check "bash completes an option of the launcher" completed "--open" report --op
 check "unknown profile" refuses 2 "unknown profile 'yarn'" "$citizens" --profile yarn load
 check "profile without a name" refuses 2 "unknown profile ''" "$citizens" --profile
 check "option before the step" refuses 2 "--lake=x stands before STEP" "$citizens" --lake=x load
@@ -128,6 +129,78 @@ runs_doctor() {
   output=$(env SPARK_HOME="$scratch/spark" "$bare/scripts/citizens" doctor) && grep -qx doctor <<<"$output"
 }
 check "doctor: every profile, HDFS's settings, a quiet log" runs_doctor
+
+# A xdg-open that only keeps what it is called with, and one that finds no browser; neither is there in few.
+mkdir -p "$scratch/opens" "$scratch/fails" "$scratch/few" "$scratch/temporary"
+# shellcheck disable=SC2016 # expanded by the program
+printf '#!/bin/sh\nprintf "%%s\\n" "$@" >"%s/opened"\n' "$scratch" >"$scratch/opens/xdg-open"
+printf '#!/bin/sh\necho "no method available" >&2\nexit 3\n' >"$scratch/fails/xdg-open"
+chmod +x "$scratch/opens/xdg-open" "$scratch/fails/xdg-open"
+ln -sf /bin/* /usr/bin/* "$scratch/few" && rm -f "$scratch/few/xdg-open"
+
+# report <folder of xdg-open> <variable=value...> -- <option...>: what the step's Java was called with; a page's name
+# in opened.
+report() {
+  local folder=$1 variables=()
+  shift
+  while [[ $1 != -- ]]; do variables+=("$1") && shift; done
+  shift
+  rm -f "$scratch/opened"
+  env -u BROWSER -u CITIZENS_OUTPUT JAVA_HOME="$scratch/java17" TMPDIR="$scratch/temporary" PATH="$folder" \
+    "${variables[@]}" "$bare/scripts/citizens" --profile direct report "$@"
+}
+
+opens_a_page_of_its_own() {
+  local output page
+  output=$(report "$scratch/opens:$PATH" -- --runDate=2026-03-01 --open) && page=$(<"$scratch/opened") || return
+  [[ $page == "$scratch/temporary/citizens-report-"*/report.html && -d ${page%/*} ]] || return
+  [[ $output == *$'\n'"--runDate=2026-03-01"$'\n'"--output=$page" && $output != *--open* ]]
+}
+check "report --open: a page in a folder of its own" opens_a_page_of_its_own
+
+# opens <page> <option that the step must get> <variable=value...> -- <option...>
+opens() {
+  local output
+  output=$(cd "$scratch" && report "$scratch/opens:$PATH" "${@:3}") || return
+  [[ $(<"$scratch/opened") == "$1" && $(grep -e --output= <<<"$output") == "$2" ]]
+}
+check "report --open: the file of --output" opens "$scratch/a b.html" "--output=a b.html" -- --open "--output=a b.html"
+check "report --open: the file of CITIZENS_OUTPUT" opens /c.html "" CITIZENS_OUTPUT=/c.html -- --open
+check "report --open: the flag is stronger" opens /d.html --output=/d.html CITIZENS_OUTPUT=/c.html -- --output=/d.html --open
+
+prefers_browser() {
+  report "$scratch/fails:$PATH" BROWSER="none:$scratch/opens/xdg-open --new-window" -- --open --output=/e.html >/dev/null &&
+    [[ $(<"$scratch/opened") == $'--new-window\n/e.html' ]]
+}
+check "report --open: BROWSER first, and the next one if that is not there" prefers_browser
+
+# says_where <PATH> <what was tried>: exit status 0, and a line with the page.
+says_where() {
+  local line
+  line=$(report "$1" BROWSER="$3" -- --open --output=/f.html 2>&1 >/dev/null) || return
+  [[ $line == "citizens: nothing here opens a page ($2), open it yourself: /f.html" && ! -e $scratch/opened ]]
+}
+check "report --open: no browser" says_where "$scratch/fails:$PATH" xdg-open ""
+check "report --open: nothing that opens a page" says_where "$scratch/few" none,xdg-open none
+
+# A java of version 17 that fails.
+mkdir -p "$scratch/broken/bin"
+# shellcheck disable=SC2016 # expanded by the program
+printf '#!/bin/sh\n[ "$1" != -version ] || { echo "openjdk version \\"17.0.1\\"" >&2; exit; }\nexit 22\n' >"$scratch/broken/bin/java"
+chmod +x "$scratch/broken/bin/java"
+opens_no_page_of_a_failure() {
+  local status=0
+  rm -rf "$scratch/temporary/"*
+  report "$scratch/opens:$PATH" JAVA_HOME="$scratch/broken" -- --open >/dev/null || status=$?
+  [[ $status == 22 && ! -e $scratch/opened && -z $(ls "$scratch/temporary") ]]
+}
+check "report --open: a failure has its status and no page" opens_no_page_of_a_failure
+check "report --open with a value" refuses 2 "--open=yes has a value" "$citizens" report --open=yes
+leaves_open_to_others() {
+  local output
+  output=$(env JAVA_HOME="$scratch/java17" "$bare/scripts/citizens" --profile direct load --open) && [[ $output == *$'\n'--open ]]
+}
+check "--open of another step is the step's" leaves_open_to_others
 
 check "unknown argument" refuses 2 "unknown argument 'go'" "$quickstart" go
 check "a number that is none" refuses 2 "are whole numbers" "$quickstart" --rows many

@@ -40,13 +40,32 @@ record StepOption(
           "sample --dataset", "Which of its data sets.",
           "sample --runDate", "The day, if the name of its file has {runDate}. Default: today.");
 
+  /**
+   * Those that {@code scripts/citizens} takes itself: no step knows them, and neither a job file
+   * nor the environment can give them.
+   */
+  private static final Map<String, List<StepOption>> OF_LAUNCHER =
+      Map.of(
+          Steps.REPORT,
+          List.of(
+              new StepOption(
+                  Group.OUTPUT,
+                  "--open",
+                  "Opens the page in a browser: the file of --output, else one in a temporary folder.",
+                  null,
+                  null)));
+
   /** The options of a step, by their headings and names. */
   static List<StepOption> of(String step) {
     return switch (step) {
       case InitStep.NAME ->
           InitTablesStep.OPTIONS.stream().map(each -> ofFiles(step, each)).toList();
       case SampleStep.NAME -> SampleStep.OPTIONS.stream().map(each -> ofFiles(step, each)).toList();
-      default -> of(use -> steps(use).contains(step));
+      default ->
+          sorted(
+              Stream.concat(
+                  of(use -> steps(use).contains(step)).stream(),
+                  OF_LAUNCHER.getOrDefault(step, List.of()).stream()));
     };
   }
 
@@ -56,9 +75,14 @@ record StepOption(
   }
 
   private static List<StepOption> of(Predicate<OptionUse> uses) {
-    return getters()
-        .filter(getter -> uses.test(getter.getAnnotation(OptionUse.class)))
-        .map(StepOption::of)
+    return sorted(
+        getters()
+            .filter(getter -> uses.test(getter.getAnnotation(OptionUse.class)))
+            .map(StepOption::of));
+  }
+
+  private static List<StepOption> sorted(Stream<StepOption> options) {
+    return options
         .sorted(Comparator.comparing(StepOption::group).thenComparing(StepOption::flag))
         .toList();
   }

@@ -70,6 +70,20 @@ class StepHelpTest {
   }
 
   @Test
+  void anOptionOfTheLauncherHasNoVariable() {
+    assertThat(
+        help("report"),
+        containsString(
+            """
+                                            CITIZENS_METRICS_FILE
+              --open                        Opens the page in a browser: the file of --output, else one in a
+                                            temporary folder.
+              --output=PATH                 A file on this host for the HTML report too. Default: only the
+            """));
+    assertThat(help("daily"), not(containsString("--open")));
+  }
+
+  @Test
   void aStepHasNoOptionsOfOthers() {
     assertThat(help("report"), not(containsString("--mysqlUrl")));
     assertThat(help("report"), not(containsString("--airflow")));
@@ -100,6 +114,7 @@ class StepHelpTest {
               option -> flags.add(option.flag().replaceFirst("^--", "").replaceFirst("=.*", "")));
     }
     flags.removeAll(Set.of("stdout", "tables", "excludeTables")); // of init only
+    flags.remove("open"); // of the launcher
     assertThat(flags, is(OptionLayers.NAMES));
   }
 
