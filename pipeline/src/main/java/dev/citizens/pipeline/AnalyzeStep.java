@@ -71,7 +71,7 @@ final class AnalyzeStep implements Step {
       QualityGate gate = new QualityGate(dataset, RowPlaces.of(raw));
       gate.warnings(totals)
           .forEach(warning -> System.err.println("citizens: " + Printable.of(warning)));
-      gate.check(totals, places.lines(), quarantine::keepAside);
+      gate.check(totals, day.verdicts(), places.lines(), quarantine::keepAside);
       DayFolder folder = day.resultsFolder(dataset);
       Attempt data = attempt.within("results");
       Manifest manifest =

@@ -93,13 +93,26 @@ public final class Citizens {
       StatusStep.run(Day.of(line.options(), environment), System.out);
       return ExitStatus.DONE;
     }
-    Day day = Day.withOrWithoutLake(line.options(), environment);
+    Day day = day(line, environment);
     if (TableSample.isAsked(day)) {
       TableSample.run(line.step(), day, System.out);
       return ExitStatus.DONE;
     }
-    day.lakeRoot(); // or it is missing
     DayRun.run(line.step(), day, progress);
     return ExitStatus.DONE;
+  }
+
+  /** The day of a step that runs; a monitor gets to know if there is none. */
+  private static Day day(CommandLine line, Map<String, String> environment) {
+    try {
+      Day day = Day.withOrWithoutLake(line.options(), environment);
+      if (!TableSample.isAsked(day)) {
+        day.lakeRoot(); // or it is missing
+      }
+      return day;
+    } catch (RuntimeException e) {
+      DayMetrics.refused(line.options(), environment, Failures.explain(e));
+      throw e;
+    }
   }
 }

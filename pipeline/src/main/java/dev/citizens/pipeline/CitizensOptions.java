@@ -169,12 +169,22 @@ public interface CitizensOptions extends PipelineOptions {
   void setOutput(String output);
 
   @Description(
-      "report, daily, status: a file on this host for what is loaded of the job, as metrics for"
-          + " Prometheus' node exporter. Default: none.")
+      "A file on this host for what is loaded of the job, and how its last run has ended, as metrics"
+          + " for Prometheus' node exporter. Default: none.")
   @OptionUse(
       group = Group.OUTPUT,
       value = "PATH",
-      steps = {Steps.REPORT, Steps.DAILY, StatusStep.NAME})
+      steps = {
+        Steps.UPLOAD,
+        Steps.EXTRACT,
+        Steps.ANALYZE,
+        Steps.LOAD,
+        Steps.RECONCILE,
+        Steps.REPORT,
+        Steps.PARQUET,
+        Steps.DAILY,
+        StatusStep.NAME
+      })
   String getMetricsFile();
 
   void setMetricsFile(String metricsFile);

@@ -42,6 +42,7 @@ final class Day {
   private final ProgressStyle progressStyle;
   private final ReadLimits readLimits;
   private final @Nullable String lakeRoot;
+  private final RuleVerdicts verdicts = new RuleVerdicts();
   private final Configuration hdfsConfiguration = new Configuration();
   private Lake lake;
 
@@ -166,6 +167,11 @@ final class Day {
   /** Whether Beam's Spark runner is chosen, on a cluster or in this process. */
   boolean runsOnSpark() {
     return options.getRunner().getSimpleName().equals("SparkRunner");
+  }
+
+  /** What the rules of the job file have found in this run. */
+  RuleVerdicts verdicts() {
+    return verdicts;
   }
 
   /** The data sets that were chosen by {@code --dataset}, in the order of the job file. */

@@ -52,10 +52,28 @@ final class DayRun {
    *     found something
    */
   static void run(String command, Day day, Progress progress) {
+    DayMetrics metrics = DayMetrics.of(day, command);
+    progress.whenStopping(metrics::stopped);
+    try {
+      run(command, day, progress, metrics);
+    } catch (RuntimeException | Error e) {
+      if (!progress.isStopped()) {
+        metrics.end(Failures.explain(e));
+      }
+      throw e;
+    }
+    metrics.end(null);
+  }
+
+  private static void run(String command, Day day, Progress progress, DayMetrics metrics) {
     requireExtract(command, day.citizensOptions());
     DayLineage lineage = DayLineage.of(day, command);
     DayRun run = new DayRun(command, day, progress, lineage);
-    progress.whenStopping(lineage::abort);
+    progress.whenStopping(
+        () -> {
+          metrics.stopped();
+          lineage.abort();
+        });
     lineage.begin();
     try {
       run.run();

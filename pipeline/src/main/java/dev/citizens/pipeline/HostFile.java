@@ -3,10 +3,13 @@ package dev.citizens.pipeline;
 import dev.citizens.failures.IoCause;
 import dev.citizens.failures.StepFailure;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /**
  * A file on this host into which a step writes a text.
@@ -39,12 +42,32 @@ record HostFile(String option, String example, Path file) {
   }
 
   /**
+   * What the file has now; empty if it is not there.
+   *
+   * @throws StepFailure with status 2 if it cannot be read
+   */
+  Optional<String> read() {
+    try {
+      return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw StepFailure.wrongUse(
+          "%s=%s cannot be read: %s; make it readable, or remove it"
+              .formatted(option, file, IoCause.of(e)));
+    }
+  }
+
+  /**
    * Replaces the file, as a whole.
    *
    * @throws StepFailure with status 2 if it cannot be written
    */
   void write(String text) {
-    Path written = file.resolveSibling("." + file.getFileName() + ".new");
+    // Of this process alone: a scheduler's tasks may write theirs at the same moment.
+    Path written =
+        file.resolveSibling(
+            ".%s.%s.new".formatted(file.getFileName(), ProcessHandle.current().pid()));
     try {
       Files.writeString(written, text);
       Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);

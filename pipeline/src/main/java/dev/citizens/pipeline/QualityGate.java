@@ -36,11 +36,17 @@ final class QualityGate {
   /**
    * Lets the input pass or not.
    *
+   * @param verdicts get what each rule has found
    * @param firstPlaces where the first bad rows are, in lines
    * @param quarantine where the bad rows are; asked if the input is not acceptable
    * @throws StepFailure with status 11 if it is not acceptable
    */
-  void check(ScanTotals totals, List<String> firstPlaces, Supplier<String> quarantine) {
+  void check(
+      ScanTotals totals,
+      RuleVerdicts verdicts,
+      List<String> firstPlaces,
+      Supplier<String> quarantine) {
+    verdicts.add(dataset, quality.verdicts(totals.rows(), totals.badRows(), totals.bytes()));
     String objection = quality.objection(totals.rows(), totals.badRows(), totals.bytes());
     if (objection != null) {
       throw new StepFailure(

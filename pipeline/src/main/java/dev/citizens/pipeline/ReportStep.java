@@ -13,7 +13,6 @@ import dev.citizens.report.html.HtmlReport;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Says what the warehouse has of the day: on standard output, and as files in the lake. */
@@ -44,13 +43,11 @@ final class ReportStep implements Step {
     Warehouse warehouse = day.warehouse();
     String output = day.citizensOptions().getOutput();
     HostFile copy = output == null ? null : HostFile.at("--output", "./report.html", output);
-    Optional<MetricsFile> metrics = MetricsFile.of(day);
     warehouse.migrate();
-    return runner -> run(warehouse, copy, metrics);
+    return runner -> run(warehouse, copy);
   }
 
-  private PreparedStep.Done run(
-      Warehouse warehouse, @Nullable HostFile copy, Optional<MetricsFile> metrics) {
+  private PreparedStep.Done run(Warehouse warehouse, @Nullable HostFile copy) {
     DayReport report = read(warehouse);
     DayEvidence evidence = ReportEvidence.of(day, report);
     String markdown = MarkdownReport.of(report, evidence);
@@ -68,7 +65,6 @@ final class ReportStep implements Step {
     try (OpenAttempt attempt = day.lake().newAttempt()) {
       publish(attempt, INDEX, index, day.lake().paths().reportIndex(day.job().name()));
     }
-    metrics.ifPresent(file -> file.write(warehouse));
     System.out.println();
     System.out.println(markdown);
     return new PreparedStep.Done(

@@ -3,10 +3,12 @@ package dev.citizens.pipeline;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.job.Dataset;
+import dev.citizens.job.Quality;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.Manifest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 
 /** Finds out whether what has come is what an earlier day had already. */
 final class StaleInput {
@@ -29,7 +31,7 @@ final class StaleInput {
   void requireChangedSinceTheDayBegan(CsvSource source) {
     Instant begin = ParsedOptions.beginOf(day.runDate(), day.citizensOptions());
     Instant changed = source.identity().lastModified();
-    if (dataset.quality().refusesStale() && changed.isBefore(begin)) {
+    if (isRefused(changed.isBefore(begin))) {
       throw notReady(
           "%s was last changed at %s, before %s began at %s"
               .formatted(
@@ -45,16 +47,15 @@ final class StaleInput {
    */
   String sameBytes(DataFile file) {
     Manifest before = day.lake().findBefore(day.rawFolder(dataset)).orElse(null);
-    if (before == null
-        || before.onlyFile().bytes() != file.bytes()
-        || !before.onlyFile().crc32c().equals(file.crc32c())) {
-      return "";
-    }
-    if (dataset.quality().refusesStale()) {
+    boolean isSame =
+        before != null
+            && before.onlyFile().bytes() == file.bytes()
+            && before.onlyFile().crc32c().equals(file.crc32c());
+    if (isRefused(isSame)) {
       throw notReady(
           "the file of %s has the same bytes as on %s".formatted(dataset.name(), before.runDate()));
     }
-    return "; the same bytes as on " + before.runDate();
+    return isSame ? "; the same bytes as on " + before.runDate() : "";
   }
 
   /**
@@ -64,12 +65,19 @@ final class StaleInput {
    * @throws StepFailure with status 10 if it has
    */
   void requireOtherRows(Manifest before, long rows, String fingerprint) {
-    if (dataset.quality().refusesStale()
-        && before.rowsRead() == rows
-        && fingerprint.equals(before.fingerprint())) {
+    if (isRefused(before.rowsRead() == rows && fingerprint.equals(before.fingerprint()))) {
       throw notReady(
           "the table of %s has the same rows as on %s".formatted(dataset.name(), before.runDate()));
     }
+  }
+
+  /** Notes the verdict, if the job file wants one. */
+  private boolean isRefused(boolean isStale) {
+    if (dataset.quality().refusesStale()) {
+      day.verdicts().add(dataset.name(), Map.of(Quality.STALE, !isStale));
+      return isStale;
+    }
+    return false;
   }
 
   private static StepFailure notReady(String what) {

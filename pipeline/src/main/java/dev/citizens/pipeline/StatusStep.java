@@ -32,7 +32,7 @@ final class StatusStep {
       if (!StatusReader.hasTables(connection)) {
         warehouse.migrate();
       }
-      metrics.ifPresent(file -> file.write(warehouse));
+      metrics.ifPresent(file -> file.write(Optional.of(file.read(warehouse)), Optional.empty()));
       DayStatus status =
           StatusReader.read(connection, day.job().name(), day.job().datasetNames(), day.runDate())
               .orElseThrow(day::notLoaded);

@@ -16,6 +16,7 @@ import dev.citizens.files.PartWriter;
 import dev.citizens.files.WrittenPart;
 import dev.citizens.job.Column;
 import dev.citizens.job.Dataset;
+import dev.citizens.job.Quality;
 import dev.citizens.job.Transformation;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.DayFolder;
@@ -99,7 +100,9 @@ final class TransformOutcome {
     long rows = sifted.quarantined();
     // Rows alone count: bytes that were read and bytes that were made are no parts of one whole.
     BadRows bad = new BadRows(reasons, new Extent(rows, rows, 0, null));
-    String objection = table.dataset().quality().objection(written, bad, 0);
+    Quality quality = table.dataset().quality();
+    day.verdicts().add(table.dataset().name(), quality.verdicts(written, bad, 0));
+    String objection = quality.objection(written, bad, 0);
     String where = rows == 0 ? null : keep(attempt, objection != null);
     if (objection != null) {
       throw new StepFailure(

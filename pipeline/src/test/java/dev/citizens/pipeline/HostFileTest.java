@@ -10,6 +10,7 @@ import dev.citizens.failures.StepFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,15 @@ class HostFileTest {
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.toList(), contains(file));
     }
+  }
+
+  @Test
+  void whatIsThereIsRead() throws IOException {
+    Path file = folder.resolve("citizens.prom");
+    HostFile known = HostFile.at("--metricsFile", "./citizens.prom", file.toString());
+    assertThat(known.read(), is(Optional.empty()));
+    Files.write(file, new byte[] {'o', 'k', (byte) 0xff});
+    assertThat(known.read(), is(Optional.of("ok\ufffd")));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.citizens.pipeline;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
 import java.io.IOException;
@@ -31,6 +32,7 @@ class StoppedRunTest {
     TestSite site = TestSite.onDisk(folder).with("dataset", "citizens").writeCsv(100, 0);
     site.done("daily");
     site.with("lineageFile", folder.resolve("lineage.ndjson").toString());
+    site.with("metricsFile", folder.resolve("citizens.prom").toString());
     try (Connection connection = site.warehouse();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
@@ -61,6 +63,9 @@ class StoppedRunTest {
             "START citizens.load.citizens",
             "ABORT citizens.load.citizens",
             "ABORT citizens.daily"));
+    assertThat(
+        Files.readString(folder.resolve("citizens.prom")),
+        containsString("citizens_last_exit_status{pipeline=\"citizens\"} 143\n"));
   }
 
   private Process start(TestSite site) throws IOException {

@@ -3,7 +3,11 @@ package dev.citizens.job;
 import dev.citizens.csv.BadRows;
 import dev.citizens.csv.Extent;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -13,6 +17,12 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param refusesStale whether it must not be what an earlier day had already
  */
 public record Quality(@Nullable BadRowsLimit maxBadRows, long minRows, boolean refusesStale) {
+  /** The names of the rules, as the job file has them. */
+  public static final String MAX_BAD_ROWS = "maxBadRows";
+
+  public static final String MIN_ROWS = "minRows";
+  public static final String STALE = "stale";
+
   /** Of a job file that says nothing. */
   public static final Quality NONE = new Quality(null, 0, false);
 
@@ -22,6 +32,32 @@ public record Quality(@Nullable BadRowsLimit maxBadRows, long minRows, boolean r
   /** The limit that holds. */
   public BadRowsLimit limit() {
     return maxBadRows == null ? DEFAULT_LIMIT : maxBadRows;
+  }
+
+  /** The rules that input is judged by. */
+  public List<String> rules() {
+    List<String> rules = new ArrayList<>(List.of(MAX_BAD_ROWS));
+    if (minRows > 0) {
+      rules.add(MIN_ROWS);
+    }
+    if (refusesStale) {
+      rules.add(STALE);
+    }
+    return List.copyOf(rules);
+  }
+
+  /**
+   * Which of the rules about rows let the input pass; as {@link #objection}, which names the first
+   * that does not.
+   */
+  public Map<String, Boolean> verdicts(long rows, BadRows bad, long bytes) {
+    Map<String, Boolean> verdicts = new LinkedHashMap<>();
+    long lines = rows + bad.extent().lines();
+    verdicts.put(MAX_BAD_ROWS, limit().allows(bad.extent(), lines, bytes));
+    if (minRows > 0) {
+      verdicts.put(MIN_ROWS, rows >= minRows);
+    }
+    return verdicts;
   }
 
   /**

@@ -21,6 +21,12 @@ public record DayStatus(
     List<Reconciliation> reconciliations,
     @Nullable String report) {
 
+  /** Whether all data sets are loaded, and none differs from another. */
+  public boolean isWhole() {
+    return datasets.stream().noneMatch(each -> each.figures() == null)
+        && reconciliations.stream().allMatch(Reconciliation::equal);
+  }
+
   /**
    * What is loaded of a data set.
    *

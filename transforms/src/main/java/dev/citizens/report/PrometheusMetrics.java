@@ -13,7 +13,8 @@ import java.util.List;
  * 0.0.4 (prometheus.io, "Exposition formats"); {@code docs/operations.md} describes it.
  */
 public final class PrometheusMetrics {
-  private static final String JOB = "pipeline"; // "job" is Prometheus' own label
+  /** The last day that is loaded of a data set. */
+  static final String RUN_DATE = "citizens_run_date_timestamp_seconds";
 
   /**
    * A metric, which is a gauge.
@@ -32,7 +33,7 @@ public final class PrometheusMetrics {
               "SELECT name, (run_date IS NOT NULL)::int FROM unnest(?) AS name"
                   + " LEFT JOIN citizens.latest_run ON dataset = name"),
           ofLoad(
-              "citizens_run_date_timestamp_seconds",
+              RUN_DATE,
               "The last day that is loaded: its midnight in UTC.",
               "extract(epoch FROM run_date)::bigint"),
           ofLoad(
@@ -87,37 +88,37 @@ public final class PrometheusMetrics {
    * @param datasets those of the job; like its own their names need no escape
    */
   @SuppressWarnings("try") // the snapshot is only held
-  public static String read(Connection connection, String job, List<String> datasets)
+  public static MetricsText read(Connection connection, String job, List<String> datasets)
       throws SQLException {
-    StringBuilder text = new StringBuilder();
+    MetricsText text = new MetricsText();
     try (Transaction snapshot = Transaction.snapshot(connection)) {
       for (Metric metric : METRICS) {
-        append(metric, connection, job, datasets, text);
+        add(metric, connection, MetricLabels.of(job), datasets, text);
       }
     }
-    return text.toString();
+    return text;
   }
 
-  private static void append(
-      Metric metric, Connection connection, String job, List<String> datasets, StringBuilder text)
+  private static void add(
+      Metric metric,
+      Connection connection,
+      MetricLabels job,
+      List<String> datasets,
+      MetricsText text)
       throws SQLException {
-    text.append("# HELP %s %s\n# TYPE %1$s gauge\n".formatted(metric.name(), metric.help()));
+    text.declare(metric.name(), metric.help());
     try (PreparedStatement query = connection.prepareStatement(metric.query() + " ORDER BY 1, 2")) {
       query.setArray(1, TextArray.of(connection, datasets));
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
-          text.append(metric.name()).append('{').append(label(JOB, job));
+          MetricLabels labels = job;
           for (int i = 0; i < metric.labels().size(); i++) {
-            text.append(',').append(label(metric.labels().get(i), rows.getString(i + 1)));
+            labels = labels.and(metric.labels().get(i), rows.getString(i + 1));
           }
           int value = metric.labels().size() + 1;
-          text.append("} ").append(rows.getBigDecimal(value).toPlainString()).append('\n');
+          text.put(metric.name(), labels, rows.getBigDecimal(value).toPlainString());
         }
       }
     }
-  }
-
-  private static String label(String name, String value) {
-    return name + "=\"" + value + '"';
   }
 }

@@ -19,6 +19,7 @@ class PrometheusMetricsTest {
 
   private List<String> samples() throws SQLException {
     return PrometheusMetrics.read(empty.connection(), "daily", List.of("citizens", "copy"))
+        .toString()
         .lines()
         .filter(line -> !line.startsWith("#"))
         .toList();
@@ -83,7 +84,10 @@ class PrometheusMetricsTest {
   void eachMetricHasItsHelpAndItsTypeOnce() throws SQLException {
     ledger.load(DAY, "citizens", 100, 1);
     List<String> lines =
-        PrometheusMetrics.read(empty.connection(), "daily", List.of("citizens")).lines().toList();
+        PrometheusMetrics.read(empty.connection(), "daily", List.of("citizens"))
+            .toString()
+            .lines()
+            .toList();
 
     assertThat(
         lines.subList(0, 3),
