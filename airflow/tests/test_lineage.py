@@ -1,8 +1,8 @@
-"""The run of the DAG that steps name as their parent."""
+"""The run of the DAG that steps name as their parent, and their logs by its id."""
 
 import re
 
-from citizens_steps.lineage import parent_of_steps
+from citizens_steps.lineage import parent_of_steps, run_of_steps
 
 
 def test_all_tasks_of_a_run_have_the_same_parent():
@@ -30,3 +30,12 @@ def test_the_namespace_is_that_of_the_jobs():
 
 def test_a_parent_that_somebody_has_set_stays():
     assert parent_of_steps({"CITIZENS_LINEAGE_PARENT": "a/b/c"}, "a_daily", "1") == {}
+
+
+def test_logs_have_the_id_of_that_run():
+    parent = parent_of_steps({}, "a_daily", "1")["CITIZENS_LINEAGE_PARENT"]
+    assert run_of_steps({}, "a_daily", "1") == {"CITIZENS_RUN_ID": parent.rpartition("/")[2]}
+
+
+def test_an_id_that_somebody_has_set_stays():
+    assert run_of_steps({"CITIZENS_RUN_ID": "x"}, "a_daily", "1") == {}

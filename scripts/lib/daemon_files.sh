@@ -168,6 +168,8 @@ render_spark_daemon() {
       arguments+=(--port "${fill[port.spark-worker]}" --webui-port "${fill[port.spark-worker-web]}"
         --cores "$(setting "$host" cores)" --memory "$(setting "$host" memory.worker)"
         --work-dir "${fill[data]}/$name" "${fill[master]}")
+      # Its executors find it there, for CITIZENS_LOG=json.
+      cp "$repo/runner-config/citizens-log4j2-json.properties" "$folder/conf/"
       # Its executors live in the same group of processes.
       fill[memory-limit]=$((fill[memory-limit] + $(mebibytes "$(setting "$host" memory.worker)") * 5 / 4 + 512))
       ;;

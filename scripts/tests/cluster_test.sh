@@ -83,6 +83,7 @@ settings_come_from_the_inventory() {
     grep -q -e '--cores 3 --memory 700m' "$scratch/files/spark-worker/run" &&
     grep -q 'spark.executor.memory=700m' "$scratch/files/citizens/env" &&
     grep -qx 'spark.network.crypto.enabled     true' "$scratch/files/spark-master/conf/spark-defaults.conf" &&
+    cmp "$repo/runner-config/citizens-log4j2-json.properties" "$scratch/files/spark-worker/conf/citizens-log4j2-json.properties" &&
     ! grep -r '@{' "$scratch/files"
 }
 check "the daemons' files have the inventory's settings" settings_come_from_the_inventory

@@ -9,7 +9,7 @@ from airflow.providers.standard.operators.bash import BashOperator
 from airflow.sdk.exceptions import AirflowSkipException
 
 from citizens_steps.day import skip_without
-from citizens_steps.lineage import parent_of_steps
+from citizens_steps.lineage import parent_of_steps, run_of_steps
 from citizens_steps.pages import pages
 from citizens_steps.process import end_group, end_with_parent, start
 from citizens_steps.retries import Cause, StepFailed
@@ -103,6 +103,7 @@ class StepOperator(BashOperator):
             environment
             | database_environment(self.connections)
             | parent_of_steps(environment, self.dag_id, context.get("run_id", ""))
+            | run_of_steps(environment, self.dag_id, context.get("run_id", ""))
         )
 
     def _states_of(self, tasks: Sequence[str], context: Any) -> list[str | None]:

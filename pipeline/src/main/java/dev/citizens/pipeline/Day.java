@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.hdfs.HadoopFileSystemOptions;
@@ -42,6 +43,7 @@ final class Day {
   private final ProgressStyle progressStyle;
   private final ReadLimits readLimits;
   private final @Nullable String lakeRoot;
+  private final UUID runId;
   private final RuleVerdicts verdicts = new RuleVerdicts();
   private final Configuration hdfsConfiguration = new Configuration();
   private Lake lake;
@@ -56,6 +58,7 @@ final class Day {
     this.progressStyle = ParsedOptions.progressStyle(options, environment);
     this.readLimits = ParsedOptions.readLimits(options);
     this.lakeRoot = options.getLake();
+    this.runId = RunId.of(environment);
     configureFileSystems();
   }
 
@@ -167,6 +170,11 @@ final class Day {
   /** Whether Beam's Spark runner is chosen, on a cluster or in this process. */
   boolean runsOnSpark() {
     return options.getRunner().getSimpleName().equals("SparkRunner");
+  }
+
+  /** By which the log, the application and the lineage of this run belong together. */
+  UUID runId() {
+    return runId;
   }
 
   /** What the rules of the job file have found in this run. */

@@ -67,7 +67,7 @@ final class DayLineage {
   /** The command begins. Only a whole day is a run of its own, of which its steps are parts. */
   synchronized void begin() {
     if (command.equals(Steps.DAILY) && !isAborted) {
-      LineageRun run = LineageRun.of(job(command));
+      LineageRun run = new LineageRun(day.runId(), job(command));
       whole = run;
       tell(RunEvent.Type.START, JOB, run, command, null, event -> {});
     }

@@ -29,13 +29,18 @@ interface PipelineRunner extends AutoCloseable {
 
   /** The runner that the options of a day name, started. */
   static PipelineRunner of(Day day, String command) {
-    return day.runsOnSpark()
-        ? new SparkApplication(
+    if (!day.runsOnSpark()) {
+      return new InProcessRunner(day.options(), day.progressStyle());
+    }
+    SparkApplication application =
+        new SparkApplication(
             day.options(),
             "citizens %s %s %s".formatted(command, day.job().name(), day.runDate()),
             day.lake(),
-            day.progressStyle())
-        : new InProcessRunner(day.options(), day.progressStyle());
+            day.progressStyle());
+    // Without the word that failures begin with: schedulers take the last such line for the cause.
+    System.err.printf("run %s, Spark application %s%n", day.runId(), application.id());
+    return application;
   }
 
   /**

@@ -144,6 +144,11 @@ final class SparkApplication implements PipelineRunner {
     }
   }
 
+  /** As Spark's master and its pages name it. */
+  String id() {
+    return context.sc().applicationId();
+  }
+
   @Override
   public String driverHost() {
     return context.isLocal() ? null : context.getConf().get("spark.driver.host");
