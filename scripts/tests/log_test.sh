@@ -84,7 +84,9 @@ PYTHON
 
 # logs_json: through the file of the launcher, and the library of the profile direct, which are Spark's own.
 logs_json() {
-  local log class_path CITIZENS_LOG=json
+  local log class_path
+  # shellcheck disable=SC2034 # direct_class_path reads it
+  local CITIZENS_LOG=json
   direct_class_path
   log=$(CITIZENS_RUN_ID=${run_id,,} java -Duser.timezone=Asia/Ho_Chi_Minh "-Dlog4j2.configurationFile=$(file_uri "$json_log")" \
     -cp "$class_path" "$scratch/Hard.java" 2>&1) || return
