@@ -79,7 +79,7 @@ class MirrorTest {
   void aDayOfATableOfWhichNothingIsAskedIsInTheWarehouse() throws IOException, SQLException {
     CitizensRun run = site.done("daily");
     assertThat(
-        run.out().get(1).replaceAll("^load +[0-9.]+ s +", ""),
+        run.out().get(2).replaceAll("^load +[0-9.]+ s +", ""),
         is("orders  3 rows, 0.0 MB into citizens.orders"));
     assertThat(texts(ROWS), is(List.of("2026-03-01|1|Ann", "2026-03-01|2|null", "2026-03-01|3|")));
     assertThat(texts(LATEST), is(texts(ROWS)));
@@ -136,7 +136,7 @@ class MirrorTest {
     site.with("runDate", "2026-03-02").done("daily");
     CitizensRun old = site.with("runDate", "2026-03-01").done("daily");
     assertThat(
-        old.out().get(1),
+        old.out().get(2),
         containsString("nothing into citizens.orders, which has newer days and keeps 2"));
     assertThat(texts(first), is(List.of("2026-03-02|anew", "2026-03-03|day 3")));
     job("load: {keep: 1}", "");
