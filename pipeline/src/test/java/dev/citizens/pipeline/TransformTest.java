@@ -144,7 +144,7 @@ class TransformTest {
         """);
     CitizensRun run = site.done("daily");
     assertThat(
-        run.out().get(0).replaceAll(" +", " "),
+        run.out().get(1).replaceAll(" +", " "),
         containsString(
             " orders 3 rows, 0.0 MB, of 8 read: 2 left out by WHERE, 3 in quarantine, "));
     assertThat(
