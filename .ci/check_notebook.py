@@ -48,7 +48,8 @@ def main():
             same &= python_prints(code, expected, home, environment(args))
         else:
             for command, printed in check_transcript.commands(block.group()):
-                same &= check_transcript.prints(command, printed, home, real)
+                newcomer = check_transcript.of_newcomer()
+                same &= check_transcript.prints(command, printed, home, real, newcomer)
     return 0 if same else 1
 
 

@@ -64,16 +64,20 @@ def your_own_file(scratch, home):
     shutil.copyfile(scratch / "files" / f"palmerpenguins_{FILE}", home / FILE)
     real = {FOLDER_OF_PAGE: str(home), WAREHOUSE_OF_PAGE: warehouse_options()}
     text = (DOCS / "your-own-file.md").read_text(encoding="utf-8")
-    # Nothing of the environment but what a newcomer has.
-    environment = {key: text for key, text in os.environ.items() if not key.startswith("CITIZENS_")}
-    environment["CITIZENS_WAREHOUSE_PASSWORD"] = os.environ["CITIZENS_WAREHOUSE_PASSWORD"]
     same = True
     for command, expected in commands(text):
-        same &= prints(command, expected, home, real, environment)
+        same &= prints(command, expected, home, real, of_newcomer())
     (yaml,) = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
     written = (home / "penguins.yaml").read_text(encoding="utf-8")
     same &= is_like("penguins.yaml", f"…\n{yaml}…\n", written)
     return 0 if same else 1
+
+
+def of_newcomer():
+    """Of the environment only what somebody has who begins."""
+    kept = {key: text for key, text in os.environ.items() if not key.startswith("CITIZENS_")}
+    password = "CITIZENS_WAREHOUSE_PASSWORD"
+    return kept | {password: os.environ[password]}
 
 
 def warehouse_options():
