@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What each question of a job file costs a row, beside a scan that is asked nothing: processor time
@@ -39,7 +40,7 @@ public final class QuestionTimes {
   /** Prints a table for the job file that is named, whose first data set is the citizens. */
   public static void main(String[] arguments) throws IOException {
     Dataset dataset =
-        JobFileReader.read(Path.of(arguments[0]), options -> LocalDate.of(2026, 11, 26))
+        JobFileReader.read(Path.of(arguments[0]), Set.of(), options -> LocalDate.of(2026, 11, 26))
             .datasets()
             .get(0);
     new QuestionTimes(Shape.UNQUOTED.file(FILE_BYTES), dataset).print(ROUNDS, System.out);

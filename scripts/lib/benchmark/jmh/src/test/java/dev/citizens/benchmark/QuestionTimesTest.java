@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class QuestionTimesTest {
@@ -35,7 +36,7 @@ class QuestionTimesTest {
   @Test
   void eachQuestionHasALineAndAllOfThemToo() throws IOException {
     Dataset dataset =
-        JobFileReader.parse("job.yaml", JOB, options -> LocalDate.of(2026, 11, 26))
+        JobFileReader.parse("job.yaml", JOB, Set.of(), options -> LocalDate.of(2026, 11, 26))
             .datasets()
             .get(0);
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
