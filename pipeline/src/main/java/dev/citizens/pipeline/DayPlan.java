@@ -2,6 +2,7 @@ package dev.citizens.pipeline;
 
 import dev.citizens.job.Dataset;
 import dev.citizens.lake.Manifest;
+import dev.citizens.pipeline.progress.TimeText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,17 +48,14 @@ final class DayPlan {
             words.add(
                 switch (name) {
                   case Steps.UPLOAD ->
-                      "upload %s of %s".formatted(some(files, "file"), Figures.megabytes(bytes));
-                  case Steps.EXTRACT -> "extract " + some(count, "table");
-                  case Steps.RECONCILE -> "reconcile " + some(count, "pair");
+                      "upload %s of %s"
+                          .formatted(Figures.some(files, "file"), Figures.megabytes(bytes));
+                  case Steps.EXTRACT -> "extract " + Figures.some(count, "table");
+                  case Steps.RECONCILE -> "reconcile " + Figures.some(count, "pair");
                   case Steps.REPORT -> name;
-                  default -> name + " " + some(count, "data set");
+                  default -> name + " " + Figures.some(count, "data set");
                 }));
     return "%s: %s%s".formatted(day.runDate(), String.join(", ", words), lastTime(prepared));
-  }
-
-  private static String some(long count, String name) {
-    return Figures.number(count) + " " + name + (count == 1 ? "" : "s");
   }
 
   /** By manifests of the last day before: nothing unless all are there and of one day. */
@@ -105,10 +103,8 @@ final class DayPlan {
   }
 
   private static String sum(Map<String, Long> millis) {
-    Duration sum = Duration.ofMillis(millis.values().stream().mapToLong(Long::longValue).sum());
-    return sum.toMinutes() == 0
-        ? sum.toSeconds() + " s"
-        : sum.toMinutes() + " min " + sum.toSecondsPart() + " s";
+    long sum = millis.values().stream().mapToLong(Long::longValue).sum();
+    return TimeText.of(Duration.ofMillis(sum));
   }
 
   private static String only(Set<String> days) {

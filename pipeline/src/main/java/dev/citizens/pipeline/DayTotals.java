@@ -36,19 +36,15 @@ final class DayTotals {
             .flatMap(each -> each.files().stream())
             .mapToLong(DataFile::bytes)
             .sum();
-    return "%s data set%s, %s, %s; %s%s"
+    return "%s%s, %s, %s; %s%s"
         .formatted(
-            failed == 0 ? Figures.number(all) : "%s of %s".formatted(all - failed, all),
-            all == 1 ? "" : "s",
+            failed == 0 ? "" : Figures.number(all - failed) + " of ",
+            Figures.some(all, "data set"),
             Figures.rows(rows),
             Figures.megabytes(bytes),
-            failed == 0 ? badWords() : "", // of those that failed its message tells
+            // of those that failed its message tells
+            failed == 0 ? Figures.some(bad(), "bad row") + " in quarantine; " : "",
             lake);
-  }
-
-  private String badWords() {
-    long bad = bad();
-    return (bad == 1 ? "1 bad row" : Figures.number(bad) + " bad rows") + " in quarantine; ";
   }
 
   /** Those that a transform could not make are not in the file that is analysed. */

@@ -21,6 +21,15 @@ final class Figures {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
+  /**
+   * So many of something.
+   *
+   * @param one its name, of which there are more with an s behind it
+   */
+  static String some(long count, String one) {
+    return number(count) + " " + one + (count == 1 ? "" : "s");
+  }
+
   static String rows(long rows) {
     return String.format(Locale.ROOT, "%,d rows", rows);
   }

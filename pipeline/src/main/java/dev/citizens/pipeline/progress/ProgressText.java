@@ -67,7 +67,7 @@ record ProgressText(Workload work, WorkDone done, Duration elapsed, Duration wor
 
   private String figures() {
     if (done.equals(WorkDone.NONE)) {
-      return "workers start, " + clock(elapsed);
+      return "workers start, " + TimeText.of(elapsed);
     }
     List<String> figures = new ArrayList<>();
     if (work.isKnown()) {
@@ -91,7 +91,7 @@ record ProgressText(Workload work, WorkDone done, Duration elapsed, Duration wor
         .ifPresent(
             left -> {
               String about = work.isEstimate() ? "about " : "";
-              figures.add(about + clock(Duration.ofSeconds(Math.round(left))) + " left");
+              figures.add(about + TimeText.of(Duration.ofSeconds(Math.round(left))) + " left");
             });
     return String.join(", ", figures);
   }
@@ -125,10 +125,5 @@ record ProgressText(Workload work, WorkDone done, Duration elapsed, Duration wor
       return OptionalDouble.empty();
     }
     return OptionalDouble.of(working.toMillis() / MILLIS_PER_SECOND * (1 - fraction) / fraction);
-  }
-
-  private static String clock(Duration time) {
-    long minutes = time.toMinutes();
-    return minutes == 0 ? time.toSeconds() + " s" : minutes + " min " + time.toSecondsPart() + " s";
   }
 }
