@@ -57,6 +57,11 @@ record DayProcess(int status, List<String> out, List<String> err) {
         .toList();
   }
 
+  /** What it says on standard error, without the ids of this run and of its Spark application. */
+  List<String> messages() {
+    return err.stream().filter(line -> !line.startsWith("run ")).toList();
+  }
+
   private static List<String> command(Runner runner, List<String> options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

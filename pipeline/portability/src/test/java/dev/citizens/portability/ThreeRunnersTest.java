@@ -45,8 +45,9 @@ class ThreeRunnersTest {
     DayProcess process = outcomes.get(runner).process();
 
     assertThat(
-        process.err(), contains(startsWith("citizens: citizens and citizens_mysql differ in ")));
-    assertThat(process.err(), is(outcomes.get(Runner.DIRECT).process().err()));
+        process.messages(),
+        contains(startsWith("citizens: citizens and citizens_mysql differ in ")));
+    assertThat(process.messages(), is(outcomes.get(Runner.DIRECT).process().messages()));
     assertThat(process.steps(), is(outcomes.get(Runner.DIRECT).process().steps()));
   }
 
