@@ -31,18 +31,6 @@ every_step_has_help() {
 }
 check "every step has its --help, and no other" every_step_has_help
 
-completed() {
-  local COMP_WORDS=("$citizens" "${@:2}") COMP_CWORD=$(($# - 1)) COMPREPLY=()
-  # shellcheck source=SCRIPTDIR/../completion/citizens.bash
-  source "$repo/scripts/completion/citizens.bash"
-  _citizens 2>/dev/null # compopt works while completing only
-  [[ ${COMPREPLY[*]} == "$1" ]]
-}
-check "bash completes steps" completed "upload" up
-check "bash completes profiles" completed "spark-cluster spark-local" --profile spark
-check "bash completes the options of a step" completed "--warehousePasswordFile= --warehouseUrl= --warehouseUser=" --profile direct status --ware
-check "bash completes an option without a value" completed "--json" status --js
-check "bash completes an option of the launcher" completed "--open" report --op
 check "unknown profile" refuses 2 "unknown profile 'yarn'" "$citizens" --profile yarn load
 check "profile without a name" refuses 2 "unknown profile ''" "$citizens" --profile
 check "option before the step" refuses 2 "--lake=x stands before STEP" "$citizens" --lake=x load
