@@ -3,12 +3,6 @@ package dev.citizens.pipeline;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.Printable;
 import dev.citizens.failures.StepFailure;
-import dev.citizens.load.Warehouse;
-import dev.citizens.report.DayStatus;
-import dev.citizens.report.MetricsText;
-import dev.citizens.report.StatusReader;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,43 +95,12 @@ final class DayMetrics {
     if (!asks && failure == null && day.verdicts().all().isEmpty()) {
       return;
     }
-    Optional<MetricsText> ledger = asks ? ledger(metrics, failure) : Optional.empty();
+    Optional<ExitStatus> failed = Optional.ofNullable(failure).map(StepFailure::status);
     metrics.write(
-        ledger, failure == null ? wentWell(ledger.isPresent()) : Optional.of(failure.status()));
-  }
-
-  /** What the warehouse has, if it can be asked: it may be what the command has failed for. */
-  private Optional<MetricsText> ledger(MetricsFile metrics, @Nullable StepFailure failure) {
-    if (failure != null && failure.status() == ExitStatus.WAREHOUSE) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(metrics.read(day.warehouse()));
-    } catch (StepFailure e) {
-      if (failure == null) {
-        complain(e);
-      }
-      return Optional.empty();
-    }
-  }
-
-  /** A report may be of a day of which a step has failed: that is not to be hidden by it. */
-  private Optional<ExitStatus> wentWell(boolean isAnswered) {
-    boolean went =
-        command.equals(Steps.DAILY) || (command.equals(Steps.REPORT) && isAnswered && isWhole());
-    return went ? Optional.of(ExitStatus.DONE) : Optional.empty();
-  }
-
-  private boolean isWhole() {
-    Warehouse warehouse = day.warehouse();
-    try (Connection connection = warehouse.connect()) {
-      return StatusReader.read(
-              connection, day.job().name(), day.job().datasetNames(), day.runDate())
-          .filter(DayStatus::isWhole)
-          .isPresent();
-    } catch (SQLException e) {
-      throw warehouse.failure(e);
-    }
+        () ->
+            asks
+                ? new AskedEnd(day, command).of(metrics, failed)
+                : new MetricsFile.End(Optional.empty(), failed));
   }
 
   /** A signal ends the process, at once: nobody is asked. */
@@ -145,14 +108,15 @@ final class DayMetrics {
     if (!isWritten && file.isPresent()) {
       isWritten = true;
       try {
-        file.get().write(Optional.empty(), Optional.of(ExitStatus.STOPPED));
+        file.get()
+            .write(() -> new MetricsFile.End(Optional.empty(), Optional.of(ExitStatus.STOPPED)));
       } catch (StepFailure e) {
         complain(e);
       }
     }
   }
 
-  private static void complain(StepFailure failure) {
+  static void complain(StepFailure failure) {
     System.err.printf("citizens: metrics: %s%n", Printable.of(failure.getMessage()));
   }
 }

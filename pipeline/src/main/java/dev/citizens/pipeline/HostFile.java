@@ -9,7 +9,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A file on this host into which a step writes a text.
@@ -19,6 +21,8 @@ import java.util.Optional;
  * @param file as the option names it
  */
 record HostFile(String option, String example, Path file) {
+  /** Of another process, which may ask a server meanwhile. */
+  private static final Duration LONGEST_TURN = Duration.ofSeconds(10);
 
   /**
    * The file with that path.
@@ -71,6 +75,21 @@ record HostFile(String option, String example, Path file) {
     try {
       Files.writeString(written, text);
       Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw refused(option, example, file.toString(), IoCause.of(e));
+    }
+  }
+
+  /**
+   * Replaces the file by what is made of what it has, which no other update changes meanwhile.
+   *
+   * @param change gets what the file has, empty if it is not there; if it returns nothing, the file
+   *     stays
+   * @throws StepFailure with status 2 if it cannot be read or written
+   */
+  void update(Function<Optional<String>, Optional<String>> change) {
+    try {
+      FileTurn.take(file, LONGEST_TURN, () -> change.apply(read()).ifPresent(this::write));
     } catch (IOException e) {
       throw refused(option, example, file.toString(), IoCause.of(e));
     }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What is known of the job and of its runs, as a file for a monitor. */
 final class MetricsFile {
@@ -42,8 +43,8 @@ final class MetricsFile {
   }
 
   /** What the warehouse has now, whatever the day of this run. */
-  MetricsText read(Warehouse warehouse) {
-    try (Connection connection = warehouse.connect()) {
+  MetricsText read(Warehouse warehouse, Connection connection) {
+    try {
       return PrometheusMetrics.read(connection, day.job().name(), day.job().datasetNames());
     } catch (SQLException e) {
       throw warehouse.failure(e);
@@ -51,21 +52,33 @@ final class MetricsFile {
   }
 
   /**
-   * Replaces the file as a whole.
+   * What is known at the end of a run.
    *
    * @param ledger what the warehouse has; if it is not known, that of the file stays
    * @param status what the run ends with; if it is empty, that of the file stays, with its time
    */
-  void write(Optional<MetricsText> ledger, Optional<ExitStatus> status) {
+  record End(Optional<MetricsText> ledger, Optional<ExitStatus> status) {}
+
+  /**
+   * Replaces the file as a whole.
+   *
+   * @param end is asked when no other process can change the file any more: what the warehouse has
+   *     is then not older than what it told them
+   */
+  void write(Supplier<End> end) {
+    file.update(before -> Optional.of(text(before, end.get())));
+  }
+
+  private String text(Optional<String> before, End end) {
     String job = day.job().name();
-    String before =
-        file.read().filter(text -> MetricsText.job(text).equals(Optional.of(job))).orElse("");
-    MetricsText text = MetricsText.parse(before);
-    ledger.ifPresent(text::putAll);
+    MetricsText text =
+        MetricsText.parse(
+            before.filter(each -> MetricsText.job(each).equals(Optional.of(job))).orElse(""));
+    end.ledger().ifPresent(text::putAll);
     RunMetrics run = new RunMetrics(text, job);
     run.judged(rules(), day.verdicts().all(), day.runDate());
-    run.ended(status, Instant.now());
-    file.write(text.toString());
+    run.ended(end.status(), Instant.now());
+    return text.toString();
   }
 
   private Map<String, List<String>> rules() {
@@ -83,14 +96,16 @@ final class MetricsFile {
    * @throws dev.citizens.failures.StepFailure with status 2 if nothing can be written there
    */
   static void writeRefusal(String path, ExitStatus status) {
-    HostFile file = at(path);
-    String before = file.read().orElse("");
-    MetricsText.job(before)
-        .ifPresent(
-            job -> {
-              MetricsText text = MetricsText.parse(before);
-              new RunMetrics(text, job).ended(Optional.of(status), Instant.now());
-              file.write(text.toString());
-            });
+    at(path)
+        .update(
+            before ->
+                before
+                    .flatMap(MetricsText::job)
+                    .map(
+                        job -> {
+                          MetricsText text = MetricsText.parse(before.get());
+                          new RunMetrics(text, job).ended(Optional.of(status), Instant.now());
+                          return text.toString();
+                        }));
   }
 }

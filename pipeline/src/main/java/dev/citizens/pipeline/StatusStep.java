@@ -32,7 +32,12 @@ final class StatusStep {
       if (!StatusReader.hasTables(connection)) {
         warehouse.migrate();
       }
-      metrics.ifPresent(file -> file.write(Optional.of(file.read(warehouse)), Optional.empty()));
+      metrics.ifPresent(
+          file ->
+              file.write(
+                  () ->
+                      new MetricsFile.End(
+                          Optional.of(file.read(warehouse, connection)), Optional.empty())));
       DayStatus status =
           StatusReader.read(connection, day.job().name(), day.job().datasetNames(), day.runDate())
               .orElseThrow(day::notLoaded);
