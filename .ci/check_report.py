@@ -25,7 +25,7 @@ from report_browser import (
     unfold,
 )
 from report_pages import pointer, texts
-from report_tables import saved, tables
+from report_tables import ordered, saved, tables
 
 
 def check(driver, page, shots, downloads):
@@ -55,7 +55,7 @@ def check(driver, page, shots, downloads):
         wrong += [f"{scheme}: {each}" for each in accessibility(driver)]
     wrong += tables(driver)
     if page.stem == "quoted":
-        wrong += saved(driver, downloads)
+        wrong += saved(driver, downloads) + ordered(driver)
     return wrong + [f"console: {each['message']}" for each in driver.get_log("browser")]
 
 

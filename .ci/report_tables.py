@@ -95,6 +95,21 @@ def saved(driver, downloads):
     return wrong + differs("changes", save(changes, downloads), CHANGES)
 
 
+def ordered(driver):
+    """What is wrong with the order of a column of which some values are no numbers."""
+    driver.refresh()
+    unfold(driver)
+    shares = driver.find_element(By.CSS_SELECTOR, "table[data-name='shares']")
+    wrong = []
+    # NaN is b and f, and c has no value.
+    for direction, expected in (("ascending", "dgahebfc"), ("descending", "ehagdbfc")):
+        shares.find_element(By.CSS_SELECTOR, "th.number button").click()
+        found = "".join(first_cells(shares))
+        if found != expected:
+            wrong.append(f"shares {direction} are {found}, not {expected}")
+    return wrong
+
+
 def save(table, downloads):
     """The bytes of the file that the button makes; None if there is none after a while."""
     table.find_element(By.XPATH, "../preceding-sibling::div[1]//button").click()

@@ -2,10 +2,14 @@
 // Tables of figures can be sorted, filtered and saved; without a script they are just tables.
 const value = cell => cell.dataset.value === undefined ? cell.textContent.trim() : Number(cell.dataset.value);
 
-function compare(a, b) {
+// What is no number comes last in both directions: NaN, then what is missing. Texts are compared with texts alone.
+const rank = key => typeof key === "string" ? 2 : Number.isNaN(key) ? 1 : 0;
+
+function compare(a, b, direction) {
   const [left, right] = [value(a), value(b)];
-  const numbers = typeof left === "number" && typeof right === "number";
-  return numbers ? left - right : String(left).localeCompare(String(right), "en", {numeric: true});
+  if (rank(left) !== rank(right)) return rank(left) - rank(right);
+  if (typeof left === "string") return direction * left.localeCompare(right, "en", {numeric: true});
+  return direction * ((left > right) - (left < right));
 }
 
 function sort(table, column, header) {
@@ -13,7 +17,7 @@ function sort(table, column, header) {
   for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
   header.setAttribute("aria-sort", descending ? "descending" : "ascending");
   const rows = [...table.tBodies[0].rows];
-  rows.sort((a, b) => compare(a.cells[column], b.cells[column]) * (descending ? -1 : 1));
+  rows.sort((a, b) => compare(a.cells[column], b.cells[column], descending ? -1 : 1));
   table.tBodies[0].append(...rows);
 }
 

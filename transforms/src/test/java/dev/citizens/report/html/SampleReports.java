@@ -170,7 +170,28 @@ final class SampleReports {
           "👩‍👩‍👧‍👦",
           "y".repeat(201));
 
-  /** A day with a result that is saved as CSV. */
+  /** Results of which not all are numbers that can be compared. */
+  private static final List<String> SHARES =
+      Arrays.asList("0.5", "NaN", null, "-Infinity", "Infinity", "NaN", "-2", "10");
+
+  private static ResultTable shares() {
+    List<Line> lines = new ArrayList<>();
+    for (String share : SHARES) {
+      String name = String.valueOf((char) ('a' + lines.size()));
+      lines.add(line(lines.size() + 1, name, share));
+    }
+    return new ResultTable(
+        "shares",
+        "SELECT name, share",
+        lines.size(),
+        1,
+        -1,
+        false,
+        List.of(new Column("name", Kind.TEXT), new Column("share", Kind.NUMBER)),
+        lines);
+  }
+
+  /** A day with a result that is saved as CSV, and one that is sorted. */
   static DayReport quotedDay() {
     List<Line> lines = new ArrayList<>();
     for (String text : QUOTED) {
@@ -193,7 +214,8 @@ final class SampleReports {
                     new Column("text", Kind.TEXT),
                     new Column("rows", Kind.NUMBER),
                     new Column("the, \"same\"\n", Kind.TEXT)),
-                lines)),
+                lines),
+            shares()),
         List.of(
             changes(
                 "quoted",
