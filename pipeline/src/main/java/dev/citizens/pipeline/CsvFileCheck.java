@@ -9,6 +9,7 @@ import dev.citizens.doctor.Finding;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.Printable;
 import dev.citizens.job.Dataset;
+import dev.citizens.report.Shown;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -48,7 +49,7 @@ record CsvFileCheck(Day day, Dataset dataset) implements Check {
                 .formatted(
                     sources.all().size(),
                     Printable.of(source.path().text()),
-                    Figures.megabytes(sources.bytes()),
+                    Shown.bytes(sources.bytes()),
                     Figures.rows(rows)));
   }
 

@@ -10,6 +10,7 @@ import dev.citizens.failures.StepFailure;
 import dev.citizens.files.FilePath;
 import dev.citizens.job.CsvFile;
 import dev.citizens.job.Dataset;
+import dev.citizens.report.Shown;
 import dev.citizens.source.SourceForm;
 import dev.citizens.upload.ByteSource;
 import dev.citizens.upload.HeaderObjection;
@@ -126,7 +127,7 @@ record CsvSource(
 
   /** Its length as a person reads it, and what must be done with it. */
   String size() {
-    String size = Figures.megabytes(bytes());
+    String size = Shown.bytes(bytes());
     return form.isPlain() ? size : size + " of " + form;
   }
 

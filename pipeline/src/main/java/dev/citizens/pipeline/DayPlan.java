@@ -3,6 +3,7 @@ package dev.citizens.pipeline;
 import dev.citizens.job.Dataset;
 import dev.citizens.lake.Manifest;
 import dev.citizens.pipeline.progress.TimeText;
+import dev.citizens.report.Shown;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,8 +49,7 @@ final class DayPlan {
             words.add(
                 switch (name) {
                   case Steps.UPLOAD ->
-                      "upload %s of %s"
-                          .formatted(Figures.some(files, "file"), Figures.megabytes(bytes));
+                      "upload %s of %s".formatted(Figures.some(files, "file"), Shown.bytes(bytes));
                   case Steps.EXTRACT -> "extract " + Figures.some(count, "table");
                   case Steps.RECONCILE -> "reconcile " + Figures.some(count, "pair");
                   case Steps.REPORT -> name;

@@ -2,6 +2,7 @@ package dev.citizens.pipeline;
 
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.Manifest;
+import dev.citizens.report.Shown;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -41,7 +42,7 @@ final class DayTotals {
             failed == 0 ? "" : Figures.number(all - failed) + " of ",
             Figures.some(all, "data set"),
             Figures.rows(rows),
-            Figures.megabytes(bytes),
+            Shown.bytes(bytes),
             // of those that failed its message tells
             failed == 0 ? Figures.some(bad(), "bad row") + " in quarantine; " : "",
             lake);

@@ -3,18 +3,17 @@ package dev.citizens.pipeline;
 import dev.citizens.csv.BadRows;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.Manifest;
+import dev.citizens.report.Shown;
 import java.util.Locale;
 
 /** Figures as a person reads them. */
 final class Figures {
-  private static final double BYTES_PER_MEGABYTE = 1e6;
-
   private Figures() {}
 
-  /** Rows and megabytes of a manifest's files. */
+  /** Rows and bytes of a manifest's files. */
   static String of(Manifest manifest) {
     long bytes = manifest.files().stream().mapToLong(DataFile::bytes).sum();
-    return rows(manifest.rowsRead()) + ", " + megabytes(bytes);
+    return rows(manifest.rowsRead()) + ", " + Shown.bytes(bytes);
   }
 
   static String number(long number) {
@@ -40,9 +39,5 @@ final class Figures {
     return bad.takeLines()
         ? rows + String.format(Locale.ROOT, " with %,d lines", bad.extent().lines())
         : rows;
-  }
-
-  static String megabytes(long bytes) {
-    return String.format(Locale.ROOT, "%.1f MB", bytes / BYTES_PER_MEGABYTE);
   }
 }

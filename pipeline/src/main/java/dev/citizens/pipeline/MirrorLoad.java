@@ -13,6 +13,7 @@ import dev.citizens.load.OpenStaging;
 import dev.citizens.load.StagedMirror;
 import dev.citizens.load.StagingTable;
 import dev.citizens.load.Warehouse;
+import dev.citizens.report.Shown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -149,7 +150,7 @@ final class MirrorLoad implements AutoCloseable {
                     "%s, %s into %s"
                         .formatted(
                             Figures.rows(file.rows()),
-                            Figures.megabytes(file.bytes()),
+                            Shown.bytes(file.bytes()),
                             table.shownName()))
             .orElseGet(
                 () ->

@@ -12,6 +12,7 @@ import dev.citizens.lake.Manifest;
 import dev.citizens.lake.ManifestColumn;
 import dev.citizens.lake.OpenAttempt;
 import dev.citizens.parquet.WrittenFile;
+import dev.citizens.report.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +85,7 @@ final class ParquetStep implements Step {
                   "%s, %s, %s in %d %s",
                   Figures.rows(raw.rowsRead()),
                   Figures.bad(bad),
-                  Figures.megabytes(files.stream().mapToLong(DataFile::bytes).sum()),
+                  Shown.bytes(files.stream().mapToLong(DataFile::bytes).sum()),
                   files.size(),
                   files.size() == 1 ? "file" : "files"))
           .with(new StepManifests(raw, manifest, false));

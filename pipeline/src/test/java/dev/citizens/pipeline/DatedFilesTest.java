@@ -135,7 +135,7 @@ class DatedFilesTest {
     assertThat(
         site.with("runDate", "2026-03-02").done("validate").out().get(0),
         containsString(
-            site.file("sales_2026-03-02.csv") + ", 0.0 MB, the first 1 rows as declared"));
+            site.file("sales_2026-03-02.csv") + ", 11 bytes, the first 1 rows as declared"));
     assertThat(
         CitizensRun.of(
                 List.of("sample", "--job=" + site.file("job.yaml"), "--runDate=2026-03-01"),

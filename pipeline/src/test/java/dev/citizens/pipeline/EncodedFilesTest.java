@@ -75,7 +75,7 @@ class EncodedFilesTest {
     assertThat(
         run.out(),
         hasItem(
-            containsString(", converted in one stream by one task from 0.0 MB of windows-1252")));
+            containsString(", converted in one stream by one task from 24 bytes of windows-1252")));
     assertThat(
         site.warehouseRows(
             "SELECT fingerprint, count(*), sum(bad_rows), count(crc32c) FROM citizens.run"

@@ -97,7 +97,7 @@ class IncrementalTest {
   @Test
   void theFirstDayIsReadInFullAndNotesFromWhereTheNextOneGoesOn() throws IOException {
     CitizensRun run = extract(1);
-    assertThat(said(run), is("rows 4 rows, 0.0 MB, read in full as no day before is published"));
+    assertThat(said(run), is("rows 4 rows, 118 bytes, read in full as no day before is published"));
     assertIsWhole();
     Increment increment = manifest("rows").increment();
     assertThat(increment.by(), is("changed"));
@@ -120,7 +120,7 @@ class IncrementalTest {
     assertThat(
         said(run),
         is(
-            "rows 5 rows, 0.0 MB, 4 read where `changed` >= '2026-03-01 09:30:00.500000' OR `changed`"
+            "rows 5 rows, 145 bytes, 4 read where `changed` >= '2026-03-01 09:30:00.500000' OR `changed`"
                 + " IS NULL: 3 replaced, 1 new, and 1 kept of 2026-03-01"));
     assertIsWhole();
     assertThat(lines("rows"), hasItem("4,at last,"));
@@ -140,7 +140,7 @@ class IncrementalTest {
     assertThat(lines("rows"), hasItem("1,one,2026-03-01 08:00:00"));
     assertThat(
         said(extract(2, "--fullRefresh")),
-        is("rows 4 rows, 0.0 MB, read in full as --fullRefresh is given"));
+        is("rows 4 rows, 121 bytes, read in full as --fullRefresh is given"));
     assertIsWhole();
     assertThat(manifest("rows").increment().fullOn(), is("2026-03-02"));
   }
@@ -152,7 +152,7 @@ class IncrementalTest {
     assertThat(
         said(extract(2)),
         is(
-            "rows 3 rows, 0.0 MB, read in full as 2026-03-01 had 4 rows and the server counts 3: rows"
+            "rows 3 rows, 92 bytes, read in full as 2026-03-01 had 4 rows and the server counts 3: rows"
                 + " were deleted"));
     assertIsWhole();
     site.executeMySql(
@@ -161,7 +161,7 @@ class IncrementalTest {
     assertThat(
         said(extract(3)),
         is(
-            "rows 3 rows, 0.0 MB, read in full as 4 rows were merged and the server counts 3: rows"
+            "rows 3 rows, 95 bytes, read in full as 4 rows were merged and the server counts 3: rows"
                 + " were deleted, or got another key"));
     assertIsWhole();
   }
@@ -176,7 +176,7 @@ class IncrementalTest {
     assertThat(
         said(extract(2)),
         is(
-            "rows 3 rows, 0.0 MB, 2 read where `changed` >= '2026-03-01 09:30:00.500000' OR `changed`"
+            "rows 3 rows, 110 bytes, 2 read where `changed` >= '2026-03-01 09:30:00.500000' OR `changed`"
                 + " IS NULL: 1 replaced, 1 new, 2 deleted by their keys, and 1 kept of 2026-03-01"));
     assertIsWhole();
     assertThat(manifest("rows").increment().fullOn(), is("2026-03-01"));
@@ -246,7 +246,7 @@ class IncrementalTest {
     assertThat(
         said(extract(2)),
         is(
-            "rows 4 rows, 0.0 MB, read in full as 4 rows were merged, as many as the server counts, and"
+            "rows 4 rows, 119 bytes, read in full as 4 rows were merged, as many as the server counts, and"
                 + " their keys are others: rows were deleted, and as many came without a new changed"));
     assertIsWhole();
   }
@@ -270,7 +270,7 @@ class IncrementalTest {
     assertThat(
         said(extract(3)),
         is(
-            "rows 6 rows, 0.0 MB, read in full as 5 rows were merged and the server counts 6: rows came"
+            "rows 6 rows, 173 bytes, read in full as 5 rows were merged and the server counts 6: rows came"
                 + " without a new changed"));
     assertIsWhole();
   }
@@ -312,7 +312,7 @@ class IncrementalTest {
     assertThat(
         said(extract(2)),
         is(
-            "rows 2 rows, 0.0 MB, 1 read where `changed` >= '2026-03-01 09:00:00.000000' OR `changed`"
+            "rows 2 rows, 65 bytes, 1 read where `changed` >= '2026-03-01 09:00:00.000000' OR `changed`"
                 + " IS NULL: 1 replaced, 0 new, and 1 kept of 2026-03-01"));
     site.executeMySql("DELETE FROM moving");
     assertThat(said(extract(3)), containsString("rows were deleted"));

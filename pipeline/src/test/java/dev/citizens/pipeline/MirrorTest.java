@@ -80,7 +80,7 @@ class MirrorTest {
     CitizensRun run = site.done("daily");
     assertThat(
         run.out().get(2).replaceAll("^load +[0-9.]+ s +", ""),
-        is("orders  3 rows, 0.0 MB into citizens.orders"));
+        is("orders  3 rows, 22 bytes into citizens.orders"));
     assertThat(texts(ROWS), is(List.of("2026-03-01|1|Ann", "2026-03-01|2|null", "2026-03-01|3|")));
     assertThat(texts(LATEST), is(texts(ROWS)));
     assertThat(
@@ -102,7 +102,7 @@ class MirrorTest {
     CitizensRun run = site.done("load");
     assertThat(
         run.out().get(0),
-        containsString("3 rows into 1 tables; 3 rows, 0.0 MB into citizens.all_orders"));
+        containsString("3 rows into 1 tables; 3 rows, 22 bytes into citizens.all_orders"));
     assertThat(
         texts("SELECT note, rows FROM citizens.orders_by_note ORDER BY note"),
         is(List.of("|1", "Ann|1", "null|1")));

@@ -70,7 +70,8 @@ class MomentTest {
       PreparedStep step, PipelineRunner runner, String dataset, SourceMoment.Verdict verdict)
       throws IOException {
     assertThat(
-        step.run(runner).text(), endsWith(" rows, 0.0 MB" + suffix(dataset) + verdict.words()));
+        step.run(runner).text().replaceFirst("[0-9]+ bytes", "N bytes"),
+        endsWith(" rows, N bytes" + suffix(dataset) + verdict.words()));
     SourceMoment moment = DayInput.requireRaw(day, dataset(dataset)).manifest().moment();
     assertThat(moment.verdict(), is(verdict));
   }

@@ -62,7 +62,7 @@ class OddLinesTest {
         run.out(),
         hasItem(
             containsString(
-                "3 rows, 0.0 MB, converted in one stream by one task from 0.0 MB of UTF-8, with comments, last lines")));
+                "3 rows, 33 bytes, converted in one stream by one task from 72 bytes of UTF-8, with comments, last lines")));
     assertThat(site.lake().text(RAW), is("\uFEFFcity,sold\nHue,1\nHanoi,2\nHue,3\n"));
     assertThat(loaded(), contains(List.of("Hanoi", "1"), List.of("Hue", "2")));
     assertThat(

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.citizens.failures.ExitStatus;
+import dev.citizens.report.Shown;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -163,7 +164,9 @@ class PackedFilesTest {
     CitizensRun run = site.with("csv", packed.toString()).run("validate");
     assertThat(
         run.everything(),
-        containsString(packed + ", 0.0 MB of gzip, the first 300 rows as declared"));
+        containsString(
+            "%s, %s of gzip, the first 300 rows as declared"
+                .formatted(packed, Shown.bytes(Files.size(packed)))));
   }
 
   @Test

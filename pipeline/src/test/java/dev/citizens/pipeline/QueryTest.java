@@ -80,7 +80,7 @@ class QueryTest {
     assertThat(
         run.out().get(0).replaceAll(" +", " "),
         containsString(
-            " sales 3 rows, 0.0 MB in one piece, as it has no key whose ranges can be told, and no"
+            " sales 3 rows, 67 bytes in one piece, as it has no key whose ranges can be told, and no"
                 + " splitColumn is given, not known whether it changed while it was read"));
     Manifest sales = manifest("sales");
     assertThat(sales.query(), is(QUERY.formatted("2026-03-01").replace("      JOIN", "JOIN")));

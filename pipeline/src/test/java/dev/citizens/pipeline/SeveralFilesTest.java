@@ -74,7 +74,7 @@ class SeveralFilesTest {
     CitizensRun run = site.done("daily");
 
     assertThat(
-        run.out(), hasItem(containsString("4 rows, 0.0 MB, joined of 2 files, a task each")));
+        run.out(), hasItem(containsString("4 rows, 43 bytes, joined of 2 files, a task each")));
     assertThat(
         site.lake().text(RAW + "ATTEMPT/sales.csv"),
         is("city,sold\nHue,1\nHanoi,2\n\"Ha\nnoi\",3\r\nHue,4\r\n"));
@@ -282,7 +282,7 @@ class SeveralFilesTest {
     assertThat(
         site.done("validate").out().get(0),
         containsString(
-            "2 files from %s on, 0.0 MB, the first 4 rows as declared"
+            "2 files from %s on, 53 bytes, the first 4 rows as declared"
                 .formatted(site.file("s_2026-03-01_a.csv"))));
     assertThat(
         CitizensRun.of(

@@ -69,7 +69,7 @@ class SomeRowsTest {
     assertThat(csv("rows"), is("id,status,made\n1,open,2026-02-28\n5,paid,2026-02-27\n"));
     assertThat(
         run.out().get(0).replaceAll(" +", " "),
-        containsString(" rows 2 rows, 0.0 MB, only rows where " + where + ", "));
+        containsString(" rows 2 rows, 51 bytes, only rows where " + where + ", "));
     assertThat(run.out().get(1), not(containsString("where")));
     assertThat(manifest("rows").where(), is(where));
     assertThat(manifest("rows").rowsRead(), is(2L));

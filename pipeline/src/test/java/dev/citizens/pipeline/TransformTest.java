@@ -146,7 +146,7 @@ class TransformTest {
     assertThat(
         run.out().get(1).replaceAll(" +", " "),
         containsString(
-            " orders 3 rows, 0.0 MB, of 8 read: 2 left out by WHERE, 3 in quarantine, "));
+            " orders 3 rows, 206 bytes, of 8 read: 2 left out by WHERE, 3 in quarantine, "));
     assertThat(
         run.out().stream().map(String::strip).toList(),
         hasItems(
@@ -514,7 +514,7 @@ class TransformTest {
     job("SELECT id FROM orders WHERE id < 0", "    where: id < 6");
     assertThat(
         site.done("extract").everything(),
-        containsString("0 rows, 0.0 MB, of 5 read: 5 left out by WHERE, 0 in quarantine"));
+        containsString("0 rows, 3 bytes, of 5 read: 5 left out by WHERE, 0 in quarantine"));
     Day day = site.day();
     PreparedStep step =
         new ExtractStep(day, site.dataset("orders"), new TableExtraction(day)).prepare();

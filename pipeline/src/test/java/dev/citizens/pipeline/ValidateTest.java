@@ -39,7 +39,7 @@ class ValidateTest {
         lines(run).subList(0, 2),
         is(
             List.of(
-                "OK dataset citizens %s, 0.0 MB, the first 300 rows as declared"
+                "OK dataset citizens %s, 18,025 bytes, the first 300 rows as declared"
                     .formatted(site.csv()),
                 "OK dataset citizens_mysql citizens has all 5")));
     assertThat(lines(run), hasItem(startsWith("OK lake write ")));
