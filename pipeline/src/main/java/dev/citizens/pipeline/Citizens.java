@@ -70,12 +70,12 @@ public final class Citizens {
       if (InitTablesStep.isMeant(line)) {
         InitTablesStep.run(line, environment, System.out);
       } else {
-        InitStep.run(line, System.out);
+        InitStep.run(line, environment, System.out);
       }
       return ExitStatus.DONE;
     }
     if (line.step().equals(SampleStep.NAME)) {
-      SampleStep.run(line, System.out);
+      SampleStep.run(line, environment, System.out);
       return ExitStatus.DONE;
     }
     PipelineOptionsFactory.register(CitizensOptions.class);

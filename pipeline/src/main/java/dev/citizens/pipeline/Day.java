@@ -55,7 +55,7 @@ final class Day {
     this.job = job;
     this.datasets = ChosenDatasets.of(options, job);
     this.runDate = ParsedOptions.runDate(options, started);
-    this.progressStyle = ParsedOptions.progressStyle(options, environment);
+    this.progressStyle = ParsedOptions.progressStyle(options.getProgress(), environment);
     this.readLimits = ParsedOptions.readLimits(options);
     this.lakeRoot = options.getLake();
     this.runId = RunId.of(environment);

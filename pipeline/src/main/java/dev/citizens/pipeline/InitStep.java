@@ -10,12 +10,13 @@ import dev.citizens.sniff.SniffedFile;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Writes the first job file for CSV files of this host. */
 final class InitStep {
   static final String NAME = "init";
 
-  static final List<String> OPTIONS = List.of("--job=PATH", "--stdout");
+  static final List<String> OPTIONS = List.of("--job=PATH", "--stdout", ShownProgress.OPTION);
 
   private InitStep() {}
 
@@ -24,8 +25,9 @@ final class InitStep {
    *
    * @throws StepFailure with status 2 if it is there already, or a file cannot be one of a data set
    */
-  static void run(CommandLine line, PrintStream out) {
+  static void run(CommandLine line, Map<String, String> environment, PrintStream out) {
     FileOptions options = FileOptions.of(line, OPTIONS);
+    ShownProgress progress = ShownProgress.of(NAME, options, environment);
     if (line.files().isEmpty()) {
       throw StepFailure.wrongUse("no file; give one, such as scripts/citizens init people.csv");
     }
@@ -33,7 +35,7 @@ final class InitStep {
     String job = JobDraft.name(FileName.ofPlain(line.files().get(0)));
     NewJobFile target = NewJobFile.of(options, job);
     List<SniffedFile> files = new ArrayList<>();
-    line.files().forEach(file -> files.add(FileSniffer.sniff(file)));
+    line.files().forEach(file -> files.add(FileSniffer.sniff(file, progress.ofFile(file))));
     List<String> said = new ArrayList<>();
     files.forEach(file -> said.add(figures(file)));
     said.addAll(next(target, files.get(0)));

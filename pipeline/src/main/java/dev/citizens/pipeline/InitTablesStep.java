@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Writes the first job file for the tables of a MySQL server. */
 final class InitTablesStep {
@@ -26,15 +27,19 @@ final class InitTablesStep {
           "--tables=PATTERN,…",
           "--excludeTables=PATTERN,…",
           "--job=PATH",
-          "--stdout");
+          "--stdout",
+          ShownProgress.OPTION);
 
   private final FileOptions options;
   private final MySqlSource source;
+  private final ShownProgress progress;
+  private final AtomicInteger looked = new AtomicInteger();
   private final List<SeenTable> tables = new ArrayList<>();
   private final Map<String, String> leftOut = new LinkedHashMap<>();
 
   private InitTablesStep(FileOptions options, Map<String, String> environment) {
     this.options = options;
+    this.progress = ShownProgress.of(InitStep.NAME, options, environment);
     this.source =
         new MySqlSource(
             options.value(URL).orElseThrow(),
@@ -90,17 +95,8 @@ final class InitTablesStep {
     try (TableLook look = new TableLook(() -> source)) {
       List<ListedTable> listed =
           look.ask(connection -> ListedTable.of(connection, included, excluded));
-      for (ListedTable table : listed) {
-        look.connect();
-        if (table.isTable()) {
-          see(look, table);
-        } else {
-          leftOut.put(
-              table.name(),
-              "it is a %s; to extract it, add a data set with table: %s"
-                  .formatted(table.type().toLowerCase(Locale.ROOT), table.name()));
-        }
-      }
+      progress.ofTables(
+          source.url().database(), listed.size(), looked::get, () -> seeAll(look, listed));
     }
     if (tables.isEmpty()) {
       throw StepFailure.wrongUse(
@@ -112,6 +108,21 @@ final class InitTablesStep {
                       ? ""
                       : " and not --excludeTables=" + Printable.of(String.join(",", excluded)),
                   source.user()));
+    }
+  }
+
+  private void seeAll(TableLook look, List<ListedTable> listed) {
+    for (ListedTable table : listed) {
+      look.connect();
+      if (table.isTable()) {
+        see(look, table);
+      } else {
+        leftOut.put(
+            table.name(),
+            "it is a %s; to extract it, add a data set with table: %s"
+                .formatted(table.type().toLowerCase(Locale.ROOT), table.name()));
+      }
+      looked.incrementAndGet();
     }
   }
 

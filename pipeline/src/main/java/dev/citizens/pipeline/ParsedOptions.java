@@ -21,6 +21,9 @@ final class ParsedOptions {
       Pattern.compile("missing a property named '(\\w+)'(?:\\. Did you mean '(\\w+)')?");
 
   /** What the launcher sets if standard error is a terminal. */
+  /** What {@code --progress} is if nobody says another. */
+  static final String AUTO = "auto";
+
   private static final String TERMINAL = "CITIZENS_TERMINAL";
 
   private ParsedOptions() {}
@@ -81,14 +84,14 @@ final class ParsedOptions {
   }
 
   /**
-   * How pipelines tell how far they are: as the options say, else by a bar on a terminal and by
-   * lines elsewhere.
+   * How it is told how far a step is: as the option says, else by a bar on a terminal and by lines
+   * elsewhere.
    *
+   * @param name of the option, or auto
    * @throws StepFailure with status 2 if there is no such way
    */
-  static ProgressStyle progressStyle(CitizensOptions options, Map<String, String> environment) {
-    String name = options.getProgress();
-    if (name.equals("auto")) {
+  static ProgressStyle progressStyle(String name, Map<String, String> environment) {
+    if (name.equals(AUTO)) {
       return environment.containsKey(TERMINAL) ? ProgressStyle.BAR : ProgressStyle.LINES;
     }
     return ProgressStyle.of(name)

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -29,7 +30,7 @@ final class SampleStep {
   static final String NAME = "sample";
 
   static final List<String> OPTIONS =
-      List.of("--job=PATH", "--dataset=NAME", "--runDate=YYYY-MM-DD");
+      List.of("--job=PATH", "--dataset=NAME", "--runDate=YYYY-MM-DD", ShownProgress.OPTION);
   private static final int MOST_ROWS = 10;
   private static final int MOST_BAD = 5;
 
@@ -41,13 +42,14 @@ final class SampleStep {
    * @throws StepFailure with status 2 if it is not clear which file or data set is meant, 10 if the
    *     file is not there, 11 if it has another header than the job file says
    */
-  static void run(CommandLine line, PrintStream out) {
+  static void run(CommandLine line, Map<String, String> environment, PrintStream out) {
     FileOptions options = FileOptions.of(line, OPTIONS);
+    ShownProgress progress = ShownProgress.of(NAME, options, environment);
     if (line.files().size() > 1) {
       throw StepFailure.wrongUse("sample shows one file; give one");
     }
     if (!options.has("--job")) {
-      show(drafted(line), line.files().get(0), out);
+      show(drafted(line, progress), line.files().get(0), out);
       return;
     }
     JobFile job =
@@ -87,11 +89,12 @@ final class SampleStep {
   }
 
   /** As init would write it. */
-  private static Dataset drafted(CommandLine line) {
+  private static Dataset drafted(CommandLine line, ShownProgress progress) {
     if (line.files().isEmpty()) {
       throw StepFailure.wrongUse("no file; give one, such as scripts/citizens sample people.csv");
     }
-    String text = JobDraft.of("sample", List.of(FileSniffer.sniff(line.files().get(0))));
+    String file = line.files().get(0);
+    String text = JobDraft.of("sample", List.of(FileSniffer.sniff(file, progress.ofFile(file))));
     return JobFileReader.parse(NAME, text, OptionLayers.IN_JOB_FILE, given -> LocalDate.EPOCH)
         .datasets()
         .get(0);

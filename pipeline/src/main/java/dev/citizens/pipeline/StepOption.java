@@ -137,6 +137,7 @@ record StepOption(
                 .map(StepOption::description)
                 .findFirst()
                 .orElse(""));
-    return new StepOption(Group.DATA, flag, description, null, null);
+    Group group = flag.equals(ShownProgress.OPTION) ? Group.OUTPUT : Group.DATA;
+    return new StepOption(group, flag, description, null, null);
   }
 }

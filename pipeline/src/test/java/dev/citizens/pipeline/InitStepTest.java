@@ -10,6 +10,7 @@ import dev.citizens.failures.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,10 +83,37 @@ class InitStepTest {
   }
 
   @Test
+  void eachLookAtTheFileIsToldToAProgram() {
+    for (String step : List.of("init", "sample")) {
+      List<String> command = new ArrayList<>(List.of(step, csv.toString(), "--progress=json"));
+      if (step.equals("init")) {
+        command.add("--stdout");
+      }
+      assertThat(
+          CitizensRun.of(command, Map.of()).err().stream()
+              .filter(line -> line.contains("ended"))
+              .map(line -> line.replaceFirst("\"elapsedMillis\":[0-9]+", "…"))
+              .toList(),
+          contains(
+              "{\"pipeline\":\"%s %s, where rows start\",\"ended\":true,…}".formatted(step, csv),
+              "{\"pipeline\":\"%s %s, their values\",\"ended\":true,…}".formatted(step, csv)));
+    }
+  }
+
+  @Test
+  void anotherStyleOfProgressIsRefused() {
+    assertThat(
+        run("init", csv.toString(), "--progress=much").err(),
+        contains("citizens: --progress=much must be auto, bar, lines, json, none (status 2)"));
+  }
+
+  @Test
   void otherOptionsAreRefused() {
     assertThat(
         run("init", csv.toString(), "--lake=x").err(),
-        contains("citizens: init has no option --lake=x; it has --job=PATH, --stdout (status 2)"));
+        contains(
+            "citizens: init has no option --lake=x; it has --job=PATH, --stdout,"
+                + " --progress=auto|bar|lines|json|none (status 2)"));
     assertThat(
         run("init", csv.toString(), "--jbo=x").err(),
         contains("citizens: init has no option --jbo=x; did you mean --job=PATH? (status 2)"));

@@ -3,6 +3,7 @@ package dev.citizens.pipeline;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -12,12 +13,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +75,46 @@ class InitTablesTest {
             List.of("init", "--mysqlUrl=" + server.jdbcUrl(), "--mysqlUser=" + server.user()));
     words.addAll(List.of(more));
     return CitizensRun.of(words, site.environment());
+  }
+
+  /** Of seven, whose third one is held up. */
+  @Test
+  void howManyTablesWereLookedAtIsTold() throws Exception {
+    CountDownLatch locked = new CountDownLatch(1);
+    Thread other = new Thread(() -> holdUp("shop_film", locked));
+    other.start();
+    locked.await();
+    CitizensRun run = init("--tables=shop%", "--stdout", "--progress=json");
+    other.join();
+    assertThat(run.status(), is(ExitStatus.DONE));
+    assertThat(
+        run.err().stream().map(line -> line.replaceFirst("(?<=Millis\":).*", "…")).toList(),
+        hasItem(
+            "{\"pipeline\":\"init citizens\",\"fraction\":0.2857,\"tables\":2,\"bytes\":0,"
+                + "\"elapsedMillis\":…"));
+  }
+
+  /** Until somebody has waited for the table for longer than a program waits to be told. */
+  private void holdUp(String table, CountDownLatch locked) {
+    try (Connection connection = site.mySql();
+        Statement statement = connection.createStatement()) {
+      statement.execute("LOCK TABLES " + table + " WRITE");
+      locked.countDown();
+      boolean isWaitedFor = false;
+      while (!isWaitedFor) {
+        Thread.sleep(50);
+        try (ResultSet waiting = statement.executeQuery("SHOW PROCESSLIST")) {
+          while (waiting.next()) {
+            isWaitedFor |=
+                String.valueOf(waiting.getString("State")).startsWith("Waiting for table");
+          }
+        }
+      }
+      Thread.sleep(2_500);
+      statement.execute("UNLOCK TABLES");
+    } catch (IOException | SQLException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -33,6 +33,12 @@ class StepHelpTest {
               --dataset=NAME                Which of its data sets.
               --runDate=YYYY-MM-DD          The day, if the name of its file has {runDate}. Default: today.
 
+            What comes out
+              --progress=auto|bar|lines|json|none
+                                            How a long step tells on standard error how far it is: bar (of a
+                                            terminal), lines (one in 10 s), json or none. Default: bar on a
+                                            terminal, else lines.
+
             Exit status
               0    done
               2    a wrong option, job file, name, right or installation

@@ -35,8 +35,10 @@ public final class FileSniffer {
   private final Path file;
   private final SourceForm form;
   private final boolean guessed;
+  private final LookWatch watch;
 
-  private FileSniffer(String path, PlainFile plain, boolean guessed) {
+  private FileSniffer(String path, PlainFile plain, boolean guessed, LookWatch watch) {
+    this.watch = watch;
     this.path = path;
     this.file = plain.path();
     this.form = plain.form();
@@ -46,11 +48,12 @@ public final class FileSniffer {
   /**
    * Looks at the file. If it is not UTF-8 it is taken for windows-1252, as most such files are.
    *
+   * @param watch is told how far that is, as all of the file is looked at
    * @throws StepFailure with status 10 if it is empty or cannot be read, 11 if it is no CSV
    */
-  public static SniffedFile sniff(String path) {
-    return sniff(path, null)
-        .or(() -> sniff(path, Encoding.WINDOWS_1252))
+  public static SniffedFile sniff(String path, LookWatch watch) {
+    return sniff(path, null, watch)
+        .or(() -> sniff(path, Encoding.WINDOWS_1252, watch))
         .orElseThrow(
             () ->
                 refused(
@@ -59,9 +62,10 @@ public final class FileSniffer {
                         + " GB18030 -t UTF-8"));
   }
 
-  private static Optional<SniffedFile> sniff(String path, @Nullable Encoding guess) {
-    try (PlainFile plain = PlainFile.of(Path.of(path), guess, Printable.of(path))) {
-      return new FileSniffer(path, plain, guess != null).sniff();
+  private static Optional<SniffedFile> sniff(
+      String path, @Nullable Encoding guess, LookWatch watch) {
+    try (PlainFile plain = WatchedCopy.of(path, guess, watch)) {
+      return new FileSniffer(path, plain, guess != null, watch).sniff();
     } catch (IOException | UncheckedIOException e) {
       throw new StepFailure(
           ExitStatus.INPUT_NOT_READY, Printable.of(path) + " does not exist or cannot be read", e);
@@ -96,7 +100,7 @@ public final class FileSniffer {
     }
     int columns = line.names().size();
     CsvDialect dialect = guess.withColumns(columns);
-    ParallelScan scan = new ParallelScan(file, dialect, columns);
+    ParallelScan scan = new ParallelScan(file, dialect, columns, watch);
     FileFacts below = scan.facts(line.end(), bytes);
     boolean row = FirstLine.isRow(line.names(), below.columns());
     FileFacts facts = row ? scan.scan(head.lineStart(0), line.end()) : below;
@@ -124,8 +128,8 @@ public final class FileSniffer {
 
   private Optional<SniffedFile> sniffCarriageReturns() throws IOException {
     SourceForm other = form.with(TextRules.CARRIAGE_RETURNS);
-    try (PlainFile plain = PlainFile.inForm(Path.of(path), other, Printable.of(path))) {
-      return new FileSniffer(path, plain, guessed).sniff();
+    try (PlainFile plain = WatchedCopy.inForm(path, other, watch)) {
+      return new FileSniffer(path, plain, guessed, watch).sniff();
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Looks at all records of a file of this host with all cores: first where records start, as {@code
@@ -33,8 +34,12 @@ final class ParallelScan {
   private final Path file;
   private final CsvDialect dialect;
   private final int columns;
+  private final LookWatch watch;
+  private final LongAdder traced = new LongAdder();
+  private final LongAdder scanned = new LongAdder();
 
-  ParallelScan(Path file, CsvDialect dialect, int columns) {
+  ParallelScan(Path file, CsvDialect dialect, int columns, LookWatch watch) {
+    this.watch = watch;
     this.file = file;
     this.dialect = dialect;
     this.columns = columns;
@@ -45,25 +50,32 @@ final class ParallelScan {
     ExecutorService threads =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
-      List<Long> starts = recordStarts(threads, start, end);
-      FileFacts all = new FileFacts(columns);
-      List<Future<FileFacts>> ranges = new ArrayList<>();
-      for (int i = 0; i < starts.size(); i++) {
-        long from = starts.get(i);
-        long to = i + 1 < starts.size() ? starts.get(i + 1) : end;
-        ranges.add(threads.submit(() -> scan(from, to)));
-      }
-      for (int i = 0; i < ranges.size(); i++) {
-        all.merge(result(ranges.get(i)));
-        ranges.set(i, null); // its memory is needed for the next ones
-      }
-      return all;
+      List<Long> starts =
+          watch.during(
+              "where rows start", end - start, traced::sum, () -> starts(threads, start, end));
+      return watch.during(
+          "their values", end - start, scanned::sum, () -> values(threads, starts, end));
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private List<Long> recordStarts(ExecutorService threads, long start, long end) {
+  private FileFacts values(ExecutorService threads, List<Long> starts, long end) {
+    FileFacts all = new FileFacts(columns);
+    List<Future<FileFacts>> ranges = new ArrayList<>();
+    for (int i = 0; i < starts.size(); i++) {
+      long from = starts.get(i);
+      long to = i + 1 < starts.size() ? starts.get(i + 1) : end;
+      ranges.add(threads.submit(() -> scan(from, to)));
+    }
+    for (int i = 0; i < ranges.size(); i++) {
+      all.merge(result(ranges.get(i)));
+      ranges.set(i, null); // its memory is needed for the next ones
+    }
+    return all;
+  }
+
+  private List<Long> starts(ExecutorService threads, long start, long end) {
     List<Future<BoundaryTrace>> traces = new ArrayList<>();
     for (long from = start; from < end; from += RANGE_BYTES) {
       long first = from;
@@ -83,6 +95,7 @@ final class ParallelScan {
           throw new IOException("the file became shorter");
         }
         tracer.update(bytes, 0, read);
+        traced.add(read);
         left -= read;
       }
     }
@@ -95,6 +108,7 @@ final class ParallelScan {
     try (FileChannel channel = open(from)) {
       new CsvScanner(columns, dialect).scan(channel, from, to, facts);
     }
+    scanned.add(to - from);
     return facts;
   }
 

@@ -1,17 +1,15 @@
 package dev.citizens.source;
 
-import dev.citizens.csv.Encoding;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.Printable;
 import dev.citizens.failures.StepFailure;
-import dev.citizens.files.FilePath;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.checkerframework.checker.nullness.qual.Nullable;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * A file of this host for who reads it from several places at once: the file itself or, if it must
@@ -26,27 +24,29 @@ public record PlainFile(Path path, SourceForm form) implements Closeable {
   /**
    * Converts the file if it must be.
    *
-   * @param encoding of the file, if it is known
    * @param name of the file in messages
    * @throws StepFailure with status 11 if it cannot be unpacked, 10 if there is no room for the
    *     copy
    * @throws IOException if it cannot be read
    */
-  public static PlainFile of(Path file, @Nullable Encoding encoding, String name)
-      throws IOException {
-    return inForm(
-        file, SourceForm.of(new FilePath(file.toAbsolutePath().toString()), encoding, name), name);
+  public static PlainFile inForm(Path file, SourceForm form, String name) throws IOException {
+    return inForm(file, form, name, new LongAdder());
   }
 
-  /** The same for a file whose form is known. */
-  public static PlainFile inForm(Path file, SourceForm form, String name) throws IOException {
+  /**
+   * The same, for whoever wants to know how far it is.
+   *
+   * @param read gets the bytes of the file that were read, if it must be converted
+   */
+  public static PlainFile inForm(Path file, SourceForm form, String name, LongAdder read)
+      throws IOException {
     if (form.isPlain()) {
       return new PlainFile(file, form);
     }
     Path copy = Files.createTempFile("citizens-", ".csv");
     copy.toFile().deleteOnExit(); // a signal may end the process
     PlainFile plain = new PlainFile(copy, form);
-    try (InputStream in = form.open(Files.newInputStream(file), name);
+    try (InputStream in = form.open(new CountedStream(Files.newInputStream(file), read), name);
         OutputStream out = Files.newOutputStream(copy)) {
       byte[] buffer = new byte[BUFFER_BYTES];
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {

@@ -13,6 +13,7 @@ import dev.citizens.job.Dataset;
 import dev.citizens.job.JobFile;
 import dev.citizens.job.JobFileReader;
 import dev.citizens.sniff.FileSniffer;
+import dev.citizens.sniff.LookWatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,8 @@ class JobDraftTest {
   private String draft(String name, String text) throws IOException {
     Path file = folder.resolve(name);
     Files.write(file, text.getBytes(UTF_8));
-    return JobDraft.of(JobDraft.name(name), List.of(FileSniffer.sniff(file.toString())));
+    return JobDraft.of(
+        JobDraft.name(name), List.of(FileSniffer.sniff(file.toString(), LookWatch.NONE)));
   }
 
   private static JobFile read(String text) {
@@ -115,7 +117,10 @@ class JobDraftTest {
     Files.writeString(file, "a,b\n1,x\n2,y\n");
     String text =
         JobDraft.of(
-            "a", List.of(FileSniffer.sniff(file.toString()), FileSniffer.sniff(file.toString())));
+            "a",
+            List.of(
+                FileSniffer.sniff(file.toString(), LookWatch.NONE),
+                FileSniffer.sniff(file.toString(), LookWatch.NONE)));
     assertThat(read(text).datasetNames(), contains("a", "a_2"));
   }
 }

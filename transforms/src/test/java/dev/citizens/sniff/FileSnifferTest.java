@@ -37,7 +37,7 @@ class FileSnifferTest {
   private SniffedFile sniff(String text, Charset charset) throws IOException {
     Path file = folder.resolve("file.csv");
     Files.write(file, text.getBytes(charset));
-    return FileSniffer.sniff(file.toString());
+    return FileSniffer.sniff(file.toString(), LookWatch.NONE);
   }
 
   /** The only column of a file with these values, beside one that keeps lines from being empty. */

@@ -7,11 +7,13 @@ import static org.hamcrest.Matchers.is;
 
 import dev.citizens.csv.Encoding;
 import dev.citizens.failures.ExitStatus;
+import dev.citizens.files.FilePath;
 import dev.citizens.harness.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,10 +22,16 @@ class PlainFileTest {
 
   @TempDir Path folder;
 
+  private static PlainFile plain(Path file, @Nullable Encoding encoding, String name)
+      throws IOException {
+    SourceForm form = SourceForm.of(new FilePath(file.toString()), encoding, name);
+    return PlainFile.inForm(file, form, name);
+  }
+
   @Test
   void aFileThatIsNotPackedIsItselfAndStays() throws IOException {
     Path file = Files.writeString(folder.resolve("people.csv"), PEOPLE);
-    try (PlainFile plain = PlainFile.of(file, null, "people.csv")) {
+    try (PlainFile plain = plain(file, null, "people.csv")) {
       assertThat(plain.path(), is(file));
       assertThat(plain.form().isPlain(), is(true));
     }
@@ -35,7 +43,7 @@ class PlainFileTest {
     byte[] packed = Packed.of(Packing.GZIP, PEOPLE.getBytes(UTF_8));
     Path file = Files.write(folder.resolve("people.csv.gz"), packed);
     Path copy;
-    try (PlainFile plain = PlainFile.of(file, null, "people.csv.gz")) {
+    try (PlainFile plain = plain(file, null, "people.csv.gz")) {
       copy = plain.path();
       assertThat(plain.form().packing(), is(Packing.GZIP));
       assertThat(Files.readString(copy), is(PEOPLE));
@@ -47,7 +55,7 @@ class PlainFileTest {
   @Test
   void aFileInAnotherEncodingIsCopiedInUtf8() throws IOException {
     Path file = Files.write(folder.resolve("people.csv"), "id\n\u00c4\n".getBytes(ISO_8859_1));
-    try (PlainFile plain = PlainFile.of(file, Encoding.LATIN1, "people.csv")) {
+    try (PlainFile plain = plain(file, Encoding.LATIN1, "people.csv")) {
       assertThat(Files.readString(plain.path()), is("id\n\u00c4\n"));
     }
   }
@@ -58,7 +66,7 @@ class PlainFileTest {
     Path file =
         Files.write(folder.resolve("people.csv.gz"), Arrays.copyOf(packed, packed.length - 1));
     assertThat(
-        Refusal.of(ExitStatus.QUALITY_GATE, () -> PlainFile.of(file, null, "people.csv.gz")),
+        Refusal.of(ExitStatus.QUALITY_GATE, () -> plain(file, null, "people.csv.gz")),
         is(
             "people.csv.gz is a gzip file that is damaged or not complete (it ends too early);"
                 + " copy it again"));

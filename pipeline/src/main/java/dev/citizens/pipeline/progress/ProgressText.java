@@ -43,7 +43,7 @@ record ProgressText(Workload work, WorkDone done, Duration elapsed, Duration wor
     if (work.isKnown()) {
       object.put("fraction", Math.round(work.fraction(done) * 1e4) / 1e4);
     }
-    object.put("rows", done.rows()).put("bytes", done.bytes());
+    object.put(work.unit(), done.rows()).put("bytes", done.bytes());
     object.put("elapsedMillis", elapsed.toMillis());
     if (work.isEstimate()) {
       object.put("isEstimate", true);
@@ -66,7 +66,7 @@ record ProgressText(Workload work, WorkDone done, Duration elapsed, Duration wor
   }
 
   private String figures() {
-    if (done.equals(WorkDone.NONE)) {
+    if (done.equals(WorkDone.NONE) && work.byWorkers()) {
       return "workers start, " + TimeText.of(elapsed);
     }
     List<String> figures = new ArrayList<>();
@@ -74,12 +74,7 @@ record ProgressText(Workload work, WorkDone done, Duration elapsed, Duration wor
       figures.add(percent());
     }
     if (work.bytes() > 0) {
-      figures.add(
-          String.format(
-              Locale.ROOT,
-              "%,.0f of %,.0f MB",
-              Math.min(done.bytes(), work.bytes()) / BYTES_PER_MEGABYTE,
-              work.bytes() / BYTES_PER_MEGABYTE));
+      figures.add(bytes());
     }
     if (work.rows() > 0 || done.rows() > 0) {
       figures.add(rows());
@@ -101,21 +96,44 @@ record ProgressText(Workload work, WorkDone done, Duration elapsed, Duration wor
     return String.format(Locale.ROOT, "%.0f %%", Math.floor(work.fraction(done) * 100));
   }
 
+  private String bytes() {
+    long now = Math.min(done.bytes(), work.bytes());
+    return isSmall()
+        ? String.format(Locale.ROOT, "%,d of %,d bytes", now, work.bytes())
+        : String.format(
+            Locale.ROOT,
+            "%,.0f of %,.0f MB",
+            now / BYTES_PER_MEGABYTE,
+            work.bytes() / BYTES_PER_MEGABYTE);
+  }
+
+  /** Megabytes would be none. */
+  private boolean isSmall() {
+    return work.bytes() < BYTES_PER_MEGABYTE;
+  }
+
   private String rows() {
     if (work.rows() == 0) {
-      return String.format(Locale.ROOT, "%,d rows", done.rows());
+      return String.format(Locale.ROOT, "%,d %s", done.rows(), work.unit());
     }
     return work.isEstimate()
-        ? String.format(Locale.ROOT, "%,d of about %,d rows", done.rows(), work.rows())
+        ? String.format(Locale.ROOT, "%,d of about %,d %s", done.rows(), work.rows(), work.unit())
         : String.format(
-            Locale.ROOT, "%,d of %,d rows", Math.min(done.rows(), work.rows()), work.rows());
+            Locale.ROOT,
+            "%,d of %,d %s",
+            Math.min(done.rows(), work.rows()),
+            work.rows(),
+            work.unit());
   }
 
   private String speed() {
     double seconds = working.toMillis() / MILLIS_PER_SECOND;
-    return work.bytes() > 0
-        ? String.format(Locale.ROOT, "%,.0f MB/s", done.bytes() / BYTES_PER_MEGABYTE / seconds)
-        : String.format(Locale.ROOT, "%,.0f rows/s", done.rows() / seconds);
+    if (work.bytes() == 0) {
+      return String.format(Locale.ROOT, "%,.0f %s/s", done.rows() / seconds, work.unit());
+    }
+    return isSmall()
+        ? String.format(Locale.ROOT, "%,.0f bytes/s", done.bytes() / seconds)
+        : String.format(Locale.ROOT, "%,.0f MB/s", done.bytes() / BYTES_PER_MEGABYTE / seconds);
   }
 
   /** By the speed so far; nothing if that is not known yet, or if there is more than was known. */

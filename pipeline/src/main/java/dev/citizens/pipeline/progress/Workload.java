@@ -9,18 +9,23 @@ import dev.citizens.element.WorkDone;
  * @param rows 0 if unknown
  * @param bytes 0 if unknown
  * @param isEstimate whether it may be more or less than that
+ * @param unit what {@code rows} are, such as tables
+ * @param byWorkers whether others do it, who have to start
  */
-public record Workload(String name, long rows, long bytes, boolean isEstimate) {
+public record Workload(
+    String name, long rows, long bytes, boolean isEstimate, String unit, boolean byWorkers) {
+  private static final String ROWS = "rows";
+
   /** What is not known to be done is shown as less than all of it. */
   private static final double ALMOST_ALL = 0.99;
 
   /** Of so few rows that nobody waits for it, or of unknown size. */
   public static Workload small(String name) {
-    return new Workload(name, 0, 0, false);
+    return new Workload(name, 0, 0, false, ROWS, true);
   }
 
   public static Workload ofRows(String name, long rows) {
-    return new Workload(name, rows, 0, false);
+    return new Workload(name, rows, 0, false, ROWS, true);
   }
 
   /**
@@ -29,11 +34,21 @@ public record Workload(String name, long rows, long bytes, boolean isEstimate) {
    * @param rows 0 if nobody knows
    */
   public static Workload ofAboutRows(String name, long rows) {
-    return new Workload(name, rows, 0, true);
+    return new Workload(name, rows, 0, true, ROWS, true);
   }
 
   public static Workload ofBytes(String name, long bytes) {
-    return new Workload(name, 0, bytes, false);
+    return new Workload(name, 0, bytes, false, ROWS, true);
+  }
+
+  /** Of a file, by this process. */
+  public static Workload ofBytesHere(String name, long bytes) {
+    return new Workload(name, 0, bytes, false, ROWS, false);
+  }
+
+  /** Of tables, by this process. */
+  public static Workload ofTablesHere(String name, long tables) {
+    return new Workload(name, tables, 0, false, "tables", false);
   }
 
   /** Whether it may take so long that one wants to be told how far it is. */

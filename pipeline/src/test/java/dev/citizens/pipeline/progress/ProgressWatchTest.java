@@ -34,6 +34,47 @@ class ProgressWatchTest {
   }
 
   @Test
+  void aSmallFileIsToldInBytes() {
+    ProgressWatch watch = watch(ProgressStyle.LINES, Workload.ofBytes("analyze a", 15_241));
+    at(10, new WorkDone(100, 4_000), watch);
+    assertThat(
+        printed(),
+        is("analyze a: 26 %, 4,000 of 15,241 bytes, 100 rows, 800 bytes/s, 14 s left\n"));
+  }
+
+  @Test
+  void tablesAreCountedAsTables() {
+    ProgressWatch lines = watch(ProgressStyle.LINES, Workload.ofTablesHere("init shop", 300));
+    ProgressWatch json = watch(ProgressStyle.JSON, Workload.ofTablesHere("init shop", 300));
+    at(10, new WorkDone(0, 0), lines);
+    at(20, new WorkDone(75, 0), lines);
+    at(21, new WorkDone(75, 0), json);
+    assertThat(
+        printed(),
+        is(
+            """
+            init shop: 0 %, 0 of 300 tables
+            init shop: 25 %, 75 of 300 tables, 15 tables/s, 15 s left
+            {"pipeline":"init shop","fraction":0.25,"tables":75,"bytes":0,"elapsedMillis":21000,\
+            "secondsLeft":2}
+            """));
+  }
+
+  @Test
+  void whatThisProcessLooksAtWaitsForNoWorkers() {
+    ProgressWatch watch =
+        watch(ProgressStyle.BAR, Workload.ofBytesHere("init a.csv, values", 5_700_000_000L));
+    at(1, new WorkDone(0, 0), watch);
+    at(2, new WorkDone(0, 570_000_000), watch);
+    assertThat(
+        printed(),
+        is(
+            "\r\033[Kinit a.csv, values [--------------------] 0 %, 0 of 5,700 MB"
+                + "\r\033[Kinit a.csv, values [##------------------] 10 %, 570 of 5,700 MB,"
+                + " 1,140 MB/s, 5 s left"));
+  }
+
+  @Test
   void whereRowsAreKnownAndBytesAreNotItGoesByRows() {
     ProgressWatch watch = watch(ProgressStyle.LINES, Workload.ofRows("extract", 1_000_000));
     at(10, new WorkDone(100_000, 5_000_000), watch);
