@@ -134,7 +134,7 @@ final class ComparisonReader {
     ExpressionReader expressions = new ExpressionReader(left, runDate);
     List<KeyExpression> keys = new ArrayList<>();
     for (YamlNode each : by.columns()) {
-      if (each.text().equals(left.keyColumn())) {
+      if (each.text().equals(left.keyOfRows())) {
         ofColumns.add(
             each.error(
                 "reconcile by the key %s would make a group of each row; use a column of few values"

@@ -15,7 +15,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * is: in the lake, in the warehouse and in messages.
  *
  * @param columns of the rows in the lake; empty while only the MySQL server knows them
- * @param keyColumn the column with {@code key: true}, or null
+ * @param keyColumn the column with {@code key: true}, or null; with a transform it is one of those
+ *     that are read, and {@link #keyOfRows} is that of the rows
  * @param parquet whether its rows are to be in the lake as Parquet, too
  */
 public record Dataset(
@@ -50,7 +51,7 @@ public record Dataset(
         name,
         table().withTransformation(known),
         known.columns(),
-        columnNames(known.columns()).contains(keyColumn) ? keyColumn : null,
+        keyColumn,
         quality,
         questions,
         parquet);
@@ -59,6 +60,11 @@ public record Dataset(
   /** What is made of the rows that the server sends; empty: they are written as they are. */
   public Optional<Transformation> transformation() {
     return isTable() ? Optional.ofNullable(table().transformation()) : Optional.empty();
+  }
+
+  /** The column that tells the rows in the lake apart, if the job file says so; else null. */
+  @Nullable String keyOfRows() {
+    return transformation().isPresent() ? transformation().get().keyOf(keyColumn) : keyColumn;
   }
 
   /** The columns that the server is asked for; those of the rows in the lake may be others. */

@@ -191,11 +191,9 @@ final class DatasetReader {
     if (known == null) {
       return draft(source, new Columns(List.of(), columns.keyColumn(), false), keys);
     }
-    boolean hasKey =
-        known.columns().stream().anyMatch(each -> each.name().equals(columns.keyColumn()));
     return draft(
         source.withTransformation(known),
-        new Columns(known.columns(), hasKey ? columns.keyColumn() : null, true),
+        new Columns(known.columns(), columns.keyColumn(), true),
         keys);
   }
 

@@ -1,9 +1,12 @@
 package dev.citizens.job;
 
+import dev.citizens.sql.tree.ColumnRef;
+import dev.citizens.sql.tree.Output;
 import dev.citizens.sql.tree.RowQuery;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * What is made of the rows that a server sends, before they are written.
@@ -19,6 +22,23 @@ public record Transformation(
   /** The statement, as the user wrote it. */
   public String sql() {
     return query.text();
+  }
+
+  /**
+   * The column of the result that has the values of a key, as they are and by whatever name; null
+   * if there is none. What is made of a key tells rows apart no more.
+   *
+   * @param key of the rows that are read; null: they have none
+   */
+  @Nullable String keyOf(@Nullable String key) {
+    return query.outputs().stream()
+        .filter(
+            output ->
+                output.expression() instanceof ColumnRef column
+                    && read.get(column.place()).name().equals(key))
+        .map(Output::name)
+        .findFirst()
+        .orElse(null);
   }
 
   /** On one line, for people. */

@@ -2,6 +2,7 @@ package dev.citizens.job;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.citizens.analysis.Analysis;
 import dev.citizens.analysis.CountBy;
@@ -325,6 +326,46 @@ class JobFileReaderTest {
                 new Incremental("id", new Overlap(500, null), 7, false, "job.yaml:4"),
                 new Incremental(
                     "at", new Overlap(30, ChronoUnit.MINUTES), null, true, "job.yaml:5"))));
+  }
+
+  private static String withTransform(String sql, String by) {
+    return """
+        name: shop
+        datasets:
+          people:
+            table: people
+            columns: [{name: id, type: long, key: true}, {name: name}]
+            transform: "%s"
+          persons:
+            table: persons
+            columns: [{name: no, type: long, key: true}, {name: id}]
+        analyses:
+          - {of: people, ask: [{countBy: [id]}]}
+          - {of: persons, ask: [{countBy: [id]}]}
+        reconcile: [{left: people, right: persons, by: [%s]}]
+        """
+        .formatted(sql, by);
+  }
+
+  /** What is made of a key is none; the server is asked by that of the table all the same. */
+  @Test
+  void theKeyOfRowsThatAreMadeIsTheColumnThatHasItsValuesAsTheyAre() {
+    String renamed = "SELECT id AS no, lower(name) AS id FROM people";
+    Dataset people = parse(withTransform(renamed, "id")).dataset("people").orElseThrow();
+    assertThat(people.keyOfRows(), is("no"));
+    assertThat(people.keyColumn(), is("id"));
+    assertThat(people.table().splitColumn(), is("id"));
+    assertThat(people.asRead().keyOfRows(), is("id"));
+    assertThat(
+        Refusal.of(ExitStatus.WRONG_USE, () -> parse(withTransform(renamed, "no"))),
+        is(
+            "job.yaml:13: reconcile by the key no would make a group of each row; use a column of few values"));
+    Dataset rounded =
+        parse(withTransform("SELECT 1 AS no, id % 10 AS id FROM people", "id"))
+            .dataset("people")
+            .orElseThrow();
+    assertThat(rounded.keyOfRows(), is(nullValue()));
+    assertThat(rounded.keyColumn(), is("id"));
   }
 
   private static List<String> names(JobFile job, String dataset) {
