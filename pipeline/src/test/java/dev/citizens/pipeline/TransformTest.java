@@ -199,6 +199,33 @@ class TransformTest {
     assertThat(report, containsString("NOT\\_A\\_DECIMAL in total"));
   }
 
+  /** As for the server, whose WHERE comes first: also of a value that is none of its column. */
+  @Test
+  void aRowThatWhereLeavesOutIsInNoQuarantineWhateverIsWrongWithIt()
+      throws IOException, SQLException {
+    site.executeMySql(
+        "UPDATE made_orders SET paid = '0000-00-00' WHERE id IN (4, 8)",
+        "DELETE FROM made_orders WHERE id IN (2, 5)");
+    job(SELECT, "    quality: {maxBadRows: 1}");
+    CitizensRun run = site.done("extract");
+    assertThat(run.everything(), containsString("of 6 read: 2 left out by WHERE, 1 in quarantine"));
+    assertThat(Files.readAllLines(quarantine()).size(), is(2));
+    assertThat(
+        site.done("extract", "--limit=9").everything(),
+        containsString("3 of all 6 rows: 2 left out by WHERE, 1 bad"));
+    job("SELECT id FROM orders WHERE paid > DATE '2026-01-01'", "    quality: {maxBadRows: 3}");
+    assertThat(
+        site.done("extract").everything(),
+        containsString("of 6 read: 1 left out by WHERE, 3 in quarantine"));
+    assertThat(Files.readAllLines(quarantine()), hasItem("made_orders,paid,NOT_A_DATE,\"4,***\""));
+    site.executeMySql(
+        "ALTER TABLE made_orders ADD COLUMN day DATE NOT NULL DEFAULT '0000-00-00' FIRST");
+    job("SELECT day FROM orders WHERE paid > DATE '2026-01-01'", "    quality: {maxBadRows: 9}");
+    assertThat(
+        site.done("extract").out().stream().map(String::strip).toList(),
+        hasItems("NOT_A_DATE 2: column day", "NOT_A_DATE 3: column paid"));
+  }
+
   /** A day that is extracted again has no rows of the one before in quarantine. */
   @Test
   void theQuarantineComesAndGoesWithTheRows() throws IOException, SQLException {

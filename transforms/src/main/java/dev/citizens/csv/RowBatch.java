@@ -62,7 +62,7 @@ public final class RowBatch {
     return size;
   }
 
-  /** Differs from that of the batch before, so that what was computed for a batch can be kept. */
+  /** Differs from that of the rows before, so that what was computed for these can be kept. */
   public long number() {
     return number;
   }
@@ -166,6 +166,11 @@ public final class RowBatch {
     return rejected > 0 ? reasons[row] : null;
   }
 
+  /** Whether the row is well-formed UTF-8: one that is rejected need not be. Not for every row. */
+  public boolean isUtf8(int row) {
+    return Utf8.isValid(buffer, rowStart(row), rowEnd(row));
+  }
+
   /** The column whose value is the reason, from 0; -1 if the reason is none of a column. */
   public int rejectedColumn(int row) {
     return rejectedColumns[row];
@@ -212,19 +217,37 @@ public final class RowBatch {
     if (rejected == 0) {
       return;
     }
+    boolean[] isKept = new boolean[size];
+    for (int row = 0; row < size; row++) {
+      isKept[row] = reasons[row] == null;
+    }
+    keep(isKept);
+  }
+
+  /**
+   * Removes all other records; those that are kept move up, rejected ones with their reason. What
+   * was computed for the batch before is of no use any more.
+   *
+   * @param isKept of each record
+   */
+  public void keep(boolean[] isKept) {
     int stride = columns + 1;
     int kept = 0;
+    rejected = 0;
     for (int row = 0; row < size; row++) {
-      if (reasons[row] == null) {
+      if (isKept[row]) {
         System.arraycopy(bounds, row * stride, bounds, kept * stride, stride);
         recordStarts[kept] = recordStarts[row];
         recordEnds[kept] = recordEnds[row];
+        reasons[kept] = reasons[row];
+        rejectedColumns[kept] = rejectedColumns[row];
+        rejected += reasons[row] == null ? 0 : 1;
         kept++;
       }
-      reasons[row] = null;
     }
+    Arrays.fill(reasons, kept, size, null);
     size = kept;
-    rejected = 0;
+    number++;
   }
 
   /** Empties the batch. */

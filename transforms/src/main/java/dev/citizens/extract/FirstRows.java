@@ -1,7 +1,6 @@
 package dev.citizens.extract;
 
 import dev.citizens.csv.BadRowReason;
-import dev.citizens.csv.BatchBuilder;
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.CanonicalCsv;
 import dev.citizens.csv.CanonicalRecords;
@@ -22,6 +21,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -88,8 +88,7 @@ public record FirstRows(
 
   private static final class Reader implements RowSink {
     private final TableColumns columns;
-    private final FieldWriter[] fields;
-    private final BatchBuilder batch;
+    private final RowBatches batches;
     private final @Nullable TransformRows transform;
     private final ByteSink csv = new ByteSink(1 << 10);
     private final List<List<@Nullable String>> shown = new ArrayList<>();
@@ -98,8 +97,8 @@ public record FirstRows(
 
     Reader(TableColumns columns, @Nullable RowTransform transform) {
       this.columns = columns;
-      this.fields = FieldWriter.of(columns);
-      this.batch = new BatchBuilder(fields.length, 1 << 10);
+      this.batches =
+          new RowBatches(columns, transform == null ? Set.of() : transform.asked(), 1 << 10);
       this.transform = transform == null ? null : new TransformRows(transform);
     }
 
@@ -107,9 +106,9 @@ public record FirstRows(
     void read(ResultSet rows) throws SQLException, IOException {
       read++;
       csv.clear();
-      batch.restart();
-      TransformRange.append(rows, columns, fields, batch);
-      RowBatch row = batch.complete();
+      batches.restart();
+      batches.add(rows);
+      RowBatch row = batches.complete();
       if (transform != null) {
         transform.add(row, this);
         return;

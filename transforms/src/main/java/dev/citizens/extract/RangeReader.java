@@ -33,6 +33,8 @@ final class RangeReader implements AutoCloseable {
   private final RowPace pace;
   private final Set<Integer> refused = new HashSet<>();
   private @Nullable Connection connection;
+  private @Nullable TransformRanges transform; // of one table: all of them might be too much
+  private int transformedTable;
 
   /** A reader that connects when it reads. */
   RangeReader(MySqlSource source, List<TableToRead> tables, long partBytes, RowPace pace) {
@@ -89,7 +91,7 @@ final class RangeReader implements AutoCloseable {
   private Optional<ReadRange> readOnce(TableRange range) throws SQLException, IOException {
     TableToRead table = tables.get(range.table());
     if (table.shape().delta() == null) {
-      return written(connection, table, range, partBytes, pace, WriteRange.RowSieve.ALL)
+      return written(connection, table, range, writer(table, range))
           .map(written -> ReadRange.of(range.table(), written));
     }
     try (ReadChanges changes = new ReadChanges(connection, table, partBytes, pace)) {
@@ -101,32 +103,37 @@ final class RangeReader implements AutoCloseable {
     }
   }
 
+  /** Writes the rows of a range. */
+  @FunctionalInterface
+  interface RangeWriter {
+    /** Takes the row that {@code rows} stands at and all behind it. */
+    WrittenRange write(ResultSet rows) throws SQLException, IOException;
+  }
+
+  private RangeWriter writer(TableToRead table, TableRange range) {
+    if (table.transform() == null) {
+      return new WriteRange(range.number(), table, partBytes, pace, WriteRange.RowSieve.ALL)::write;
+    }
+    if (transform == null || transformedTable != range.table()) {
+      transform = new TransformRanges(table, partBytes, pace);
+      transformedTable = range.table();
+    }
+    TransformRanges ranges = transform;
+    return rows -> ranges.write(range.number(), rows);
+  }
+
   /**
-   * Reads the rows of a range and writes those that are kept.
+   * Reads the rows of a range.
    *
    * @return nothing if no row is read
    */
   static Optional<WrittenRange> written(
-      Connection connection,
-      TableToRead table,
-      TableRange range,
-      long partBytes,
-      RowPace pace,
-      WriteRange.RowSieve sieve)
+      Connection connection, TableToRead table, TableRange range, RangeWriter writer)
       throws SQLException, IOException {
-    TableShape shape = table.shape();
     try (Statement statement = connection.createStatement()) {
       statement.setFetchSize(Integer.MIN_VALUE); // rows come one by one, as the server sends them
-      try (ResultSet rows = statement.executeQuery(shape.sql(range.keys()))) {
-        if (!rows.next()) {
-          return Optional.empty();
-        }
-        return Optional.of(
-            table.transform() == null
-                ? new WriteRange(
-                        range.number(), shape.columns(), table.attempt(), partBytes, pace, sieve)
-                    .write(rows)
-                : new TransformRange(range.number(), table, partBytes, pace).write(rows));
+      try (ResultSet rows = statement.executeQuery(table.shape().sql(range.keys()))) {
+        return rows.next() ? Optional.of(writer.write(rows)) : Optional.empty();
       }
     }
   }
@@ -135,6 +142,7 @@ final class RangeReader implements AutoCloseable {
   private void disconnect() {
     Connection broken = connection;
     connection = null;
+    transform = null; // which may have half a range
     Cleanup.run("abort a connection to MySQL", () -> broken.abort(Runnable::run));
   }
 

@@ -55,7 +55,7 @@ final class ReadChanges implements Closeable {
     WrittenRange none = new WrittenRange(range.number(), List.of(), Fingerprint.EMPTY);
     try {
       WrittenRange written =
-          RangeReader.written(connection, table, range, partBytes, pace, this::noteKey)
+          RangeReader.written(connection, table, range, writer(table, range, this::noteKey))
               .orElse(none);
       boolean comparesKeys = delta.comparesKeys() && count.rows() <= KeySet.MOST_PRESENT_KEYS;
       WrittenPart present = comparesKeys ? presentKeys(range) : null;
@@ -88,15 +88,21 @@ final class ReadChanges implements Closeable {
           connection,
           ofKeys,
           all,
-          partBytes,
-          pace,
-          (rows, csv, bounds) -> {
-            key.hash(csv.array(), bounds, hash);
-            present.add(hash);
-            return false;
-          });
+          writer(
+              ofKeys,
+              all,
+              (rows, csv, bounds) -> {
+                key.hash(csv.array(), bounds, hash);
+                present.add(hash);
+                return false;
+              }));
       return present.finish();
     }
+  }
+
+  private RangeReader.RangeWriter writer(
+      TableToRead written, TableRange range, WriteRange.RowSieve sieve) {
+    return new WriteRange(range.number(), written, partBytes, pace, sieve)::write;
   }
 
   private static ReadRange result(TableRange range, WrittenRange written, Changes changes) {

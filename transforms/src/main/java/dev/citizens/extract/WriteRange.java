@@ -31,11 +31,6 @@ final class WriteRange {
   private final RowPace pace;
   private final RowSieve sieve;
 
-  /** Writes a range, all of its rows. */
-  WriteRange(int number, TableColumns columns, Attempt attempt, long partBytes) {
-    this(number, columns, attempt, partBytes, RowPace.ANY, RowSieve.ALL);
-  }
-
   /**
    * Writes a range.
    *
@@ -44,16 +39,10 @@ final class WriteRange {
    * @param pace how fast rows may be read
    * @param sieve says which rows are written
    */
-  WriteRange(
-      int number,
-      TableColumns columns,
-      Attempt attempt,
-      long partBytes,
-      RowPace pace,
-      RowSieve sieve) {
+  WriteRange(int number, TableToRead table, long partBytes, RowPace pace, RowSieve sieve) {
     this.number = number;
-    this.columns = columns;
-    this.attempt = attempt;
+    this.columns = table.shape().columns();
+    this.attempt = table.attempt();
     this.partBytes = partBytes;
     this.pace = pace;
     this.sieve = sieve;

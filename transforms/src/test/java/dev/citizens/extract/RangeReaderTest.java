@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.citizens.csv.ColumnType;
+import dev.citizens.extract.split.KeyRange;
 import dev.citizens.extract.transform.RowTransform;
 import dev.citizens.extract.transform.SiftedRows;
 import dev.citizens.failures.ExitStatus;
@@ -13,6 +14,7 @@ import dev.citizens.failures.StepFailure;
 import dev.citizens.files.Attempt;
 import dev.citizens.harness.ClosedPort;
 import dev.citizens.harness.OneMariaDb;
+import dev.citizens.job.Column;
 import dev.citizens.job.Transformation;
 import dev.citizens.sql.SqlColumn;
 import dev.citizens.sql.SqlTransform;
@@ -59,6 +61,16 @@ class RangeReaderTest {
           TableShape.of(connection, query, Extraction.texts(query)),
           new Attempt("a", folder.resolve(name).toString()));
     }
+  }
+
+  /** With a transform over its one column of texts. */
+  private static TableToRead made(TableToRead plain, String sql) {
+    List<Column> read = plain.shape().columns().declared();
+    List<SqlColumn> columns = List.of(new SqlColumn(read.get(0).name(), ColumnType.TEXT));
+    RowQuery query = SqlTransform.parse(sql, "t", columns, () -> LocalDate.EPOCH);
+    Transformation made = new Transformation(read, query, List.of(), LocalDate.EPOCH);
+    RowTransform transform = new RowTransform("lost", made, null);
+    return new TableToRead(plain.shape(), plain.attempt(), transform);
   }
 
   private String written(ReadRange range) throws Exception {
@@ -126,17 +138,12 @@ class RangeReaderTest {
   void aRangeWithATransformIsReadAgainAndAtThePace() throws Exception {
     OneMariaDb.execute("CREATE OR REPLACE VIEW lost_long AS SELECT CONCAT(id, v) AS id FROM lost");
     TableToRead plain = table("lost_long", "id");
-    RowQuery query =
-        SqlTransform.parse(
-            "SELECT CAST(replace(replace(id, 'v', ''), '1999', 'x') AS bigint) AS n FROM t"
-                + " WHERE id NOT LIKE '7v%'",
-            "t", List.of(new SqlColumn("id", ColumnType.TEXT)), () -> LocalDate.EPOCH);
-    Transformation made =
-        new Transformation(plain.shape().columns().declared(), query, List.of(), LocalDate.EPOCH);
     List<TableToRead> tables =
         List.of(
-            new TableToRead(
-                plain.shape(), plain.attempt(), new RowTransform("lost_long", made, null)));
+            made(
+                plain,
+                "SELECT CAST(replace(replace(id, 'v', ''), '1999', 'x') AS bigint) AS n FROM t"
+                    + " WHERE id NOT LIKE '7v%'"));
     TableRange range = tables.get(0).ranges(0).get(0);
     AtomicLong paced = new AtomicLong();
     ReadRange uncut;
@@ -156,6 +163,41 @@ class RangeReaderTest {
       assertThat(sifted.filtered(), is(1L));
       assertThat(sifted.quarantined(), is(1L));
       assertThat(read.written().rows(), is(ROWS - 2L));
+    }
+  }
+
+  /** What one range has taught of values holds for the next ones, and no number of it does. */
+  @Test
+  void rangesOfATransformThatAreReadOneAfterTheOtherAreAsEachByItself() throws Exception {
+    OneMariaDb.execute(
+        "CREATE OR REPLACE TABLE lost_ranges (v VARCHAR(9))",
+        "INSERT INTO lost_ranges SELECT CASE seq % 5 WHEN 0 THEN 'no' WHEN 1 THEN 'out' ELSE seq END"
+            + " FROM seq_1_to_3000");
+    TableToRead plain = table("lost_ranges", "v");
+    String sql = "SELECT CAST(v AS bigint) + 1 AS n FROM t WHERE v <> 'out'";
+    List<TableToRead> tables =
+        List.of(made(plain, sql), made(plain, "SELECT v || 'x' AS x FROM t"));
+    List<String> conditions = List.of("v < '15'", "v >= '15'", "v < '3'", "v > 'x'", "v = '2'");
+    try (RangeReader reader =
+        new RangeReader(through(OneMariaDb.get().port()), tables, 1 << 20, RowPace.ANY)) {
+      for (int number = 0; number < 10; number++) {
+        int table = number == 4 ? 1 : 0;
+        TableRange range =
+            new TableRange(table, number, new KeyRange(" WHERE " + conditions.get(number % 5)));
+        Optional<ReadRange> shared = reader.read(range);
+        try (RangeReader alone =
+            new RangeReader(through(OneMariaDb.get().port()), tables, 1 << 20, RowPace.ANY)) {
+          assertThat(alone.read(range), is(shared)); // checksums, too
+        }
+        if (number == 6) {
+          assertThat(shared.orElseThrow().written().sifted().filtered(), is(600L));
+          assertThat(shared.orElseThrow().written().sifted().quarantined(), is(600L));
+        }
+        if (number == 9) {
+          assertThat(written(shared.orElseThrow()), is("3\n"));
+        }
+        assertThat(shared.isPresent(), is(number % 5 != 3));
+      }
     }
   }
 }

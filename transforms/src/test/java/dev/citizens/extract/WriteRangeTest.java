@@ -56,7 +56,10 @@ class WriteRangeTest {
       statement.setFetchSize(Integer.MIN_VALUE);
       ResultSet rows = statement.executeQuery(query);
       rows.next();
-      return new WriteRange(7, COLUMNS, new Attempt("a", to.toString()), 1 << 20).write(rows);
+      TableShape shape =
+          new TableShape(new TableQuery("t", null, List.of()), COLUMNS, List.of(), 0);
+      TableToRead table = new TableToRead(shape, new Attempt("a", to.toString()));
+      return new WriteRange(7, table, 1 << 20, RowPace.ANY, WriteRange.RowSieve.ALL).write(rows);
     }
   }
 }

@@ -19,6 +19,8 @@ import dev.citizens.sql.tree.Output;
 import dev.citizens.sql.tree.RowQuery;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * Makes rows of rows, a batch at a time and column by column: an expression over one column of few
@@ -34,6 +36,7 @@ public final class TransformRows {
   private final RowTransform transform;
   private final RowQuery query;
   private final List<Column> read;
+  private final Set<Integer> asked;
   private final Vector[] values;
   private final FieldWriter writer = new FieldWriter();
   private SharedCodes codes = new SharedCodes();
@@ -46,6 +49,7 @@ public final class TransformRows {
     Transformation transformation = transform.transformation();
     this.query = transformation.query();
     this.read = transformation.read();
+    this.asked = transform.asked();
     this.values = new Vector[query.outputs().size()];
     this.expressions = Expressions.ofTransform(transformation.runDate(), transform.key(), codes);
   }
@@ -56,47 +60,76 @@ public final class TransformRows {
   }
 
   /**
-   * Takes rows. Those that are rejected already go to the sink as they are, whatever WHERE says.
+   * Takes rows. WHERE is asked of all whose columns that it needs are as declared; of those that
+   * meet it rows are made, or it is said why not.
    *
-   * @param batch is without them afterwards
+   * @param batch is without the others afterwards
    */
   public void add(RowBatch batch, RowSink sink) throws IOException {
-    if (batch.anyRejected()) {
-      reject(batch, sink);
-      batch.dropRejected();
+    if (query.where() != null) {
+      reject(batch, sink, row -> canBeAsked(batch, row));
+      if (batch.size() > 0) {
+        ask(new BatchRows(batch), sink);
+      }
     }
+    reject(batch, sink, row -> false);
     if (batch.size() > 0) {
-      evaluate(new BatchRows(batch), sink);
-      forgetIfMuch();
+      make(new BatchRows(batch), sink);
     }
+    forgetIfMuch();
   }
 
-  private void reject(RowBatch batch, RowSink sink) throws IOException {
+  /** Hands on the rows that are rejected already, but for some. */
+  private void reject(RowBatch batch, RowSink sink, IntPredicate stays) throws IOException {
+    if (!batch.anyRejected()) {
+      return;
+    }
+    boolean[] isKept = new boolean[batch.size()];
     for (int row = 0; row < batch.size(); row++) {
       BadRowReason reason = batch.reason(row);
-      if (reason != null) {
+      isKept[row] = reason == null || stays.test(row);
+      if (!isKept[row]) {
         int column = batch.rejectedColumn(row);
         String name = column == RowBatch.NO_COLUMN ? "" : read.get(column).name();
         sink.reject(batch, row, name, reason);
       }
     }
+    batch.keep(isKept);
   }
 
-  private void evaluate(BatchRows rows, RowSink sink) throws IOException {
-    Vector where = query.where() == null ? null : expressions.of(query.where(), rows);
+  private boolean canBeAsked(RowBatch batch, int row) {
+    int column = batch.rejectedColumn(row);
+    return column != RowBatch.NO_COLUMN && !asked.contains(column) && batch.isUtf8(row);
+  }
+
+  /** Leaves the rows that meet WHERE, so that nothing is computed for the others. */
+  private void ask(BatchRows rows, RowSink sink) throws IOException {
+    Vector where = expressions.of(query.where(), rows);
+    boolean[] isKept = new boolean[rows.size()];
+    int kept = 0;
+    for (int row = 0; row < isKept.length; row++) {
+      if (where.states()[row] > Vector.NULL) {
+        sink.reject(rows.batch(), row, WHERE, reason(query.where(), rows, row));
+      } else if (where.isTrue(row)) {
+        isKept[row] = true;
+        kept++;
+      } else {
+        filtered++;
+      }
+    }
+    if (kept < isKept.length) {
+      rows.batch().keep(isKept);
+    }
+  }
+
+  private void make(BatchRows rows, RowSink sink) throws IOException {
     for (int i = 0; i < values.length; i++) {
       Expression expression = query.outputs().get(i).expression();
       // A column stands there already, in the same canonical text.
       values[i] = expression instanceof ColumnRef ? null : expressions.of(expression, rows);
     }
     for (int row = 0; row < rows.size(); row++) {
-      if (where != null && where.states()[row] > Vector.NULL) {
-        sink.reject(rows.batch(), row, WHERE, reason(query.where(), rows, row));
-      } else if (where != null && !where.isTrue(row)) {
-        filtered++;
-      } else {
-        write(rows, row, sink);
-      }
+      write(rows, row, sink);
     }
   }
 
@@ -149,9 +182,14 @@ public final class TransformRows {
     };
   }
 
+  /** About how much memory the values take that are kept for the next rows. */
+  long keptBytes() {
+    return codes == null ? 0 : codes.bytesUsed() + expressions.bytesUsed();
+  }
+
   /** So that the memory does not depend on the values. */
   private void forgetIfMuch() {
-    if (codes != null && codes.bytesUsed() + expressions.bytesUsed() > MOST_KEPT_BYTES) {
+    if (keptBytes() > MOST_KEPT_BYTES) {
       codes = null;
       expressions =
           Expressions.ofTransform(transform.transformation().runDate(), transform.key(), null);

@@ -30,8 +30,14 @@ public final class ColumnsOf {
 
   /** Those of a statement. */
   public static Set<Integer> all(RowQuery query) {
-    Set<Integer> places = new TreeSet<>();
+    Set<Integer> places = where(query);
     query.outputs().forEach(output -> collectAll(output.expression(), places));
+    return places;
+  }
+
+  /** Those of WHERE. */
+  public static Set<Integer> where(RowQuery query) {
+    Set<Integer> places = new TreeSet<>();
     if (query.where() != null) {
       collectAll(query.where(), places);
     }

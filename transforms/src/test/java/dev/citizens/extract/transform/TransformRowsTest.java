@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.citizens.analysis.sql.vector.HashKey;
@@ -160,9 +161,9 @@ class TransformRowsTest {
         made.quarantine(),
         is(
             List.of(
+                "orders,WHERE,NOT_A_LONG,\"3,seven,7,***\"",
                 "orders,pieces,NOT_A_LONG,\"1,5,x7,***\"",
-                "orders,small,NOT_A_DECIMAL,\"200,6,7,\"",
-                "orders,WHERE,NOT_A_LONG,\"3,seven,7,***\"")));
+                "orders,small,NOT_A_DECIMAL,\"200,6,7,\"")));
     assertThat(made.sifted().filtered(), is(1L));
     assertThat(made.sifted().quarantined(), is(3L));
     assertThat(
@@ -224,6 +225,65 @@ class TransformRowsTest {
             List.of(
                 "orders,id,NOT_A_LONG,\"***,a,***,***\"",
                 "orders,name,NUL_CHARACTER,\"***,b\0,***,***\"")));
+  }
+
+  /** As in SQL, where WHERE comes first: of such a row nobody wants to know what is wrong. */
+  @Test
+  void aRowThatWhereLeavesOutIsInNoQuarantineWhateverIsWrongWithIt() throws IOException {
+    BatchBuilder builder = new BatchBuilder(COLUMNS.size(), 64);
+    add(builder, "1", "test", "x", "no price");
+    builder.reject(BadRowReason.NOT_A_DECIMAL, 3);
+    add(builder, "2", "test", "no number", "1.00");
+    add(builder, "3", "a", "5", "no price");
+    builder.reject(BadRowReason.NOT_A_DECIMAL, 3);
+    add(builder, "4", "a", "5", "4.00");
+    add(builder, "5", "test\0", "5", "5.00");
+    add(builder, "6", "no number", "6\0", "6.00");
+    add(builder, "7", null, "7\0", "7.00");
+    List<String> made = new ArrayList<>();
+    Path part = folder.resolve("bad");
+    RowTransform transform =
+        transform("SELECT id, CAST(total AS bigint) AS t, price FROM orders WHERE name <> 'test'");
+    TransformRows rowsOf = new TransformRows(transform);
+    try (QuarantineParts bad = new QuarantineParts(part.toUri().toString(), transform)) {
+      rowsOf.add(builder.complete(), sink(made, bad));
+      assertThat(bad.finish(7, rowsOf.filtered()).quarantined(), is(3L));
+    }
+    assertThat(made, is(List.of("4,5,4.00")));
+    assertThat(rowsOf.filtered(), is(3L));
+    assertThat(
+        Files.readAllLines(part),
+        is(
+            List.of(
+                "orders,name,NUL_CHARACTER,\"5,***,5,5.00\"",
+                "orders,price,NOT_A_DECIMAL,\"3,***,5,no price\"",
+                "orders,total,NUL_CHARACTER,\"6,***,6\0,6.00\"")));
+  }
+
+  /**
+   * Also of rows of one batch, some of which are left out: their values are computed for nobody.
+   */
+  @Test
+  void nothingIsComputedForRowsThatAreLeftOut() throws IOException {
+    RowTransform transform =
+        transform("SELECT id + 1 AS i, upper(name) AS n FROM orders WHERE id < 10");
+    List<String> made = new ArrayList<>();
+    TransformRows rowsOf = new TransformRows(transform);
+    BatchBuilder builder = new BatchBuilder(COLUMNS.size(), 64);
+    for (int i = 0; i < 20_000; i++) {
+      add(builder, String.valueOf(i % 1000), "x".repeat(100) + i % 1000, "1", null);
+      if (builder.isFull()) {
+        rowsOf.add(builder.complete(), sink(made, null));
+        builder.restart();
+      }
+    }
+    rowsOf.add(builder.complete(), sink(made, null));
+    assertThat(made.size(), is(200));
+    for (int i = 0; i < 200; i++) {
+      assertThat(made.get(i), is(i % 10 + 1 + "," + "X".repeat(100) + i % 10));
+    }
+    assertThat(rowsOf.filtered(), is(19_800L));
+    assertThat(rowsOf.keptBytes(), is(lessThan(50_000L))); // of 1,000 values it were 200,000
   }
 
   /** Of more values than are kept, in more batches than one; each is what it is alone. */
