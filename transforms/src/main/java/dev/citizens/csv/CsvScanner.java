@@ -40,8 +40,11 @@ public final class CsvScanner {
   private long bufferOffset; // of the buffer in the file
   private long lineEnds; // of the scan, before the batch
 
-  /** Whether each of the batch's records ends one line, and no line is between them. */
-  private boolean oneLineEach;
+  /** Line ends of the batch but those that end its records; meaningless unless they are known. */
+  private long innerLineEnds;
+
+  /** Whether they are. */
+  private boolean knowsLineEnds;
 
   /** A scanner for files with that many columns. */
   public CsvScanner(int columns, CsvDialect dialect) {
@@ -110,7 +113,7 @@ public final class CsvScanner {
         handOn(sink, lineEnds(p));
         startBatch();
       } else if (p < limit) {
-        int next = commas ? addIndexedRow(p, limit) : IndexedRow.NOT_TAKEN;
+        int next = commas ? addIndexedRows(p, limit) : IndexedRow.NOT_TAKEN;
         if (next == IndexedRow.NOT_TAKEN) {
           next = addRecord(p, limit, last);
         }
@@ -129,8 +132,8 @@ public final class CsvScanner {
    * How many the batch has up to that place in the buffer, which is behind a line end or the last.
    */
   private long lineEnds(int to) {
-    return oneLineEach || batch.size() == 0
-        ? batch.size()
+    return knowsLineEnds || batch.size() == 0
+        ? batch.size() + innerLineEnds
         : LineEnds.count(buffer.array(), batch.recordStart(0), to);
   }
 
@@ -198,12 +201,20 @@ public final class CsvScanner {
     return restLimit - next;
   }
 
-  private int addIndexedRow(int from, int limit) {
-    int next = indexedRow.append(buffer, from, limit, batch.bounds(), batch.nextBounds());
-    if (next != IndexedRow.NOT_TAKEN) {
-      batch.addRewritten(from, indexedRow.recordEnd());
-      oneLineEach = false;
-    }
+  /** Adds rows with quotes while they come; returns where the next one is, or that none came. */
+  private int addIndexedRows(int from, int limit) {
+    int next = IndexedRow.NOT_TAKEN;
+    int p = from;
+    do {
+      int behind = indexedRow.append(buffer, p, limit, batch.bounds(), batch.nextBounds());
+      if (behind == IndexedRow.NOT_TAKEN) {
+        return next;
+      }
+      batch.addRewritten(p, indexedRow.recordEnd());
+      innerLineEnds += indexedRow.lineFeeds() - 1;
+      p = behind;
+      next = behind;
+    } while (indexedRow.hasQuotes() && !batch.isFull());
     return next;
   }
 
@@ -216,7 +227,7 @@ public final class CsvScanner {
     if (parser.blank()) {
       passBlankLine();
     } else {
-      oneLineEach = false;
+      knowsLineEnds = false;
       if (parser.badReason() != null) {
         batch.addRejected(from, parser.recordEnd(), parser.badReason());
       } else {
@@ -231,13 +242,14 @@ public final class CsvScanner {
     if (batch.size() == 0) {
       lineEnds++;
     } else {
-      oneLineEach = false;
+      knowsLineEnds = false;
     }
   }
 
   private void startBatch() {
     batch.restart();
-    oneLineEach = true;
+    innerLineEnds = 0;
+    knowsLineEnds = true;
     buffer.truncate(capacity + RowBatch.PADDING_BYTES);
   }
 

@@ -54,6 +54,11 @@ final class StructuralIndex {
     return next;
   }
 
+  /** How many places are known, with those that have been passed. */
+  int count() {
+    return count;
+  }
+
   /** Passes that many places. */
   void pass(int passed) {
     next += passed;
@@ -106,7 +111,7 @@ final class StructuralIndex {
         found &= -1L >>> (p + 64 - to);
       }
       int end = n + Long.bitCount(found);
-      do { // four at a time: what is written too much is written over
+      do { // eight at a time, without a loop: what is written too much is written over
         out[n] = p + Long.numberOfTrailingZeros(found);
         found &= found - 1;
         out[n + 1] = p + Long.numberOfTrailingZeros(found);
@@ -115,7 +120,15 @@ final class StructuralIndex {
         found &= found - 1;
         out[n + 3] = p + Long.numberOfTrailingZeros(found);
         found &= found - 1;
-        n += 4;
+        out[n + 4] = p + Long.numberOfTrailingZeros(found);
+        found &= found - 1;
+        out[n + 5] = p + Long.numberOfTrailingZeros(found);
+        found &= found - 1;
+        out[n + 6] = p + Long.numberOfTrailingZeros(found);
+        found &= found - 1;
+        out[n + 7] = p + Long.numberOfTrailingZeros(found);
+        found &= found - 1;
+        n += 8;
       } while (n < end);
       n = end;
     }
