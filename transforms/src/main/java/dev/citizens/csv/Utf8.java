@@ -18,6 +18,10 @@ final class Utf8 {
   /** Added to those bits, gives the high bit unless they are 0. */
   private static final long TO_HIGH_BIT = 0x7E7E7E7E7E7E7E7EL;
 
+  private static final long LOW_BITS = ~HIGH_BITS;
+  private static final long LOW_HALVES = 0x0F0F0F0F0F0F0F0FL;
+  private static final long LOW_HALVES_OF_ED = 0x0D0D0D0D0D0D0D0DL;
+
   private Utf8() {}
 
   /**
@@ -31,7 +35,8 @@ final class Utf8 {
       if (p == to) {
         return true;
       }
-      p = afterCharacter(bytes, p, to);
+      int longer = afterLongerCharacters(bytes, p, to);
+      p = longer > p ? longer : afterCharacter(bytes, p, to);
       if (p < 0) {
         return false;
       }
@@ -67,6 +72,52 @@ final class Utf8 {
       p++;
     }
     return p;
+  }
+
+  /**
+   * Passes over characters of one to three bytes from the start of one on, eight bytes at a time,
+   * until they are short ones again; stops where a character starts.
+   */
+  private static int afterLongerCharacters(byte[] bytes, int from, int to) {
+    // High bits of bytes of the next word that have to be continuation bytes, and of those among
+    // them that stand behind E0, which are A0 to BF, and behind ED, which are 80 to 9F.
+    long expected = 0;
+    long behindE0 = 0;
+    long behindED = 0;
+    int p = from;
+    for (; p + 8 <= to; p += 8) {
+      long word = (long) LONG.get(bytes, p);
+      long high = word & HIGH_BITS;
+      long leads = high & word << 1;
+      long ofThree = leads & word << 2;
+      if ((ofThree | expected) == 0) {
+        return p;
+      }
+      long lowHalves = word & LOW_HALVES;
+      long leadsE0 = ofThree & ~(lowHalves + LOW_BITS);
+      long leadsED = ofThree & ~((lowHalves ^ LOW_HALVES_OF_ED) + LOW_BITS);
+      long fromA0 = word << 2;
+      long ofFour = ofThree & word << 3;
+      long overlong = (leads ^ ofThree) & ~((word & NOT_OVERLONG) + TO_HIGH_BIT);
+      long continuations = high ^ leads;
+      long wrong =
+          (continuations ^ (expected | leads << 8 | ofThree << 16))
+              | ((behindE0 | leadsE0 << 8) & ~fromA0)
+              | ((behindED | leadsED << 8) & fromA0);
+      if ((wrong | ofFour | overlong) != 0) {
+        break;
+      }
+      expected = leads >>> 56 | ofThree >>> 48;
+      behindE0 = leadsE0 >>> 56;
+      behindED = leadsED >>> 56;
+    }
+    if (expected == 0) {
+      return p;
+    }
+    do {
+      p--;
+    } while ((bytes[p] & 0xC0) == 0x80);
+    return p; // the last character's lead byte
   }
 
   /** The place behind the character at {@code from}; -1 if it is malformed. */

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,24 @@ class Utf8Test {
       }
       int from = random.nextInt(bytes.length);
       check(bytes, from, from + random.nextInt(bytes.length - from + 1));
+    }
+  }
+
+  /** Eight bytes are looked at at a time, and characters stand across their borders. */
+  @Test
+  void sequencesOfThreeBytesAmongCharactersOfThree() {
+    byte[] text = "東京কখ가힣".repeat(2).getBytes(UTF_8);
+    int[] first = {0x41, 0x80, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF4};
+    for (int place = 9; place < 9 + 8 * 3; place += 3) {
+      byte[] bytes = Arrays.copyOf(text, text.length);
+      for (int lead : first) {
+        bytes[place] = (byte) lead;
+        for (int number = 0; number < 1 << 16; number++) {
+          bytes[place + 1] = (byte) number;
+          bytes[place + 2] = (byte) (number >> 8);
+          check(bytes, 0, bytes.length);
+        }
+      }
     }
   }
 
