@@ -20,10 +20,10 @@ final class ParsedOptions {
   private static final Pattern UNKNOWN_OPTION =
       Pattern.compile("missing a property named '(\\w+)'(?:\\. Did you mean '(\\w+)')?");
 
-  /** What the launcher sets if standard error is a terminal. */
   /** What {@code --progress} is if nobody says another. */
   static final String AUTO = "auto";
 
+  /** What the launcher sets if standard error is a terminal. */
   private static final String TERMINAL = "CITIZENS_TERMINAL";
 
   private ParsedOptions() {}
