@@ -2,10 +2,11 @@
 
 usage: check_commands.py --scratch DIR
 
-A command is what begins with scripts/ in a fenced block of shell, or between backticks. What CI
-runs elsewhere (the quickstart, the pages for newcomers and notebooks, two hosts, Airflow) and what
-needs servers that CI does not have has scripts, steps and options that exist. Those of the README
-that need nothing are run. Exit status 1 if something is wrong.
+A command is what begins with scripts/ in a fenced block of shell, or between backticks. Each has a
+script, a step and options that exist. Those of the README that need nothing are run; those of the
+console blocks of some pages are typed by other checks, which compare what is printed. The rest, for
+which CI has no server, or has others, is only checked. Says which is which; exit status 1 if
+something is wrong.
 """
 
 import argparse
@@ -18,11 +19,19 @@ import shlex
 import subprocess
 import sys
 
+from check_transcript import NOT_TYPED
+
 REPO = pathlib.Path(__file__).resolve().parent.parent
 PAGES = [REPO / "README.md", REPO / "CONTRIBUTING.md", *sorted((REPO / "docs").glob("*.md"))]
 FEWEST_COMMANDS = 50  # fewer would mean that they are no longer found
 AIRFLOW = REPO / ".cache" / "airflow-venv" / "bin" / "airflow"
 LAKE_OF_README = "file:///tmp/lake"
+TYPED_BY = {
+    "tutorial.md": "check_transcript.py",
+    "your-own-file.md": "check_transcript.py",
+    "your-own-server.md": "check_server_page.py",
+    "from-a-notebook.md": "check_notebook.py",
+}
 
 
 def main():
@@ -31,28 +40,49 @@ def main():
     parser.add_argument("--scratch", type=pathlib.Path, required=True)
     scratch = parser.parse_args().scratch.resolve()
     os.environ["AIRFLOW_HOME"] = str(scratch / "airflow")
-    found = [(page, command) for page in PAGES for command in commands(page)]
-    wrong = [(page, command, what) for page, command in found for what in mistakes(command)]
+    found = [(page, *command) for page in PAGES for command in commands(page)]
+    wrong = [(page, command, what) for page, command, _ in found for what in mistakes(command)]
     for page, command, what in wrong:
         print(f"{page.relative_to(REPO)}: {command}: {what}")
     print(f"{len(found)} commands in {len(PAGES)} pages, {len(wrong)} mistakes")
-    small = [command for page, command in found if page == PAGES[0] and LAKE_OF_README in command]
+    by = {}
+    for page, command, typed in found:
+        by.setdefault(executed_by(page, command, typed), []).append((page, command))
+    small = [command for _, command in by.get("check_commands.py", [])]
     failed = [command for command in small if not runs(command, scratch)]
+    for check, ran in by.items():
+        what = f"executed by .ci/{check}" if check else "only checked"
+        print(f"{len(ran)} commands {what}:")
+        for page, command in ran:
+            print(f"  {page.relative_to(REPO)}: {command}")
     return 1 if wrong or failed or not small or len(found) < FEWEST_COMMANDS else 0
 
 
+def executed_by(page, command, typed):
+    """The check that runs a command of a page; empty if none does.
+
+    typed: whether it stands behind the `$ ` of a console block.
+    """
+    if page == PAGES[0] and LAKE_OF_README in command:
+        return "check_commands.py"
+    if typed and not command.startswith(NOT_TYPED):
+        return TYPED_BY.get(page.name, "")
+    return ""
+
+
 def commands(page):
-    """The commands of a page, without comments, continued lines in one."""
+    """The commands of a page, without comments, continued lines in one; and whether typed."""
     text = page.read_text(encoding="utf-8").replace("\\\n", " ")
     blocks = re.findall(r"```(?:bash|sh|console)\n(.*?)```", text, re.DOTALL)
-    lines = [line.removeprefix("$ ") for block in blocks for line in block.splitlines()]
+    lines = [line for block in blocks for line in block.splitlines()]
     lines += re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", text, flags=re.DOTALL))
-    for line in lines:
+    for shown in lines:
+        line = shown.removeprefix("$ ")
         line = re.sub(r"\s#\s.*", "", line).strip()
         for part in re.split(r"\s(?:&&|\||;)\s", line):
             part = re.sub(r"^(?:time\s+|[A-Z_]+=\S*\s+)+", "", part)
             if part.startswith("scripts/"):
-                yield part
+                yield part, shown.startswith("$ ")
 
 
 def mistakes(command):
