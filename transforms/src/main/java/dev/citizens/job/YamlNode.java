@@ -202,7 +202,14 @@ final class YamlNode {
     if (scalar.getValue().indexOf('\0') >= 0) {
       throw error(name + " must not hold the character U+0000, which PostgreSQL cannot store");
     }
+    if (scalar.getValue().codePoints().anyMatch(YamlNode::isHalf)) {
+      throw error(name + " must not hold one half of a surrogate pair, which is no character");
+    }
     return scalar.getValue();
+  }
+
+  private static boolean isHalf(int codePoint) {
+    return Character.MIN_SURROGATE <= codePoint && codePoint <= Character.MAX_SURROGATE;
   }
 
   /** A whole number of at least {@code least}. */

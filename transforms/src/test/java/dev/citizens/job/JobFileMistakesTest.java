@@ -360,6 +360,10 @@ class JobFileMistakesTest {
             "keyword: \"Fr\\0ench\"",
             "21: keyword must not hold the character U+0000, which PostgreSQL cannot store"),
         arguments(
+            "keyword: French",
+            "keyword: \"Fr\\ud83dench\"",
+            "21: keyword must not hold one half of a surrogate pair, which is no character"),
+        arguments(
             "minRows: 1",
             "minRows: -1",
             "13: minRows must be a whole number of at least 0, and is -1"),
