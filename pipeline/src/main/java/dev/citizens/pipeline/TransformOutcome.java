@@ -138,6 +138,7 @@ final class TransformOutcome {
             .badLines(sifted.quarantined())
             .badBytes(sifted.badBytes())
             .badReasons(reasonsAsText())
+            .rowColumns(ManifestColumn.of(table.transform().transformation().read()))
             .build();
     if (isRejected) {
       return day.lake().keepRejected(data, folder, manifest) + "/" + FILE;

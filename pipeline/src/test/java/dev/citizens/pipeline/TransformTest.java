@@ -10,8 +10,11 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.lake.Manifest;
@@ -29,7 +32,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,6 +185,11 @@ class TransformTest {
                 "made_orders,made,NOT_A_TIMESTAMP,"
                     + "\"5,Đỗ,-0.5,\"\"\"\",open,31.02.2026,***,\"")));
     assertThat(
+        rowColumns("_extract/" + manifest("orders").attempt()),
+        is(
+            "id long true, name text false, total text false, city text false, status text true,"
+                + " made text false, price decimal(7,2) false, paid date false"));
+    assertThat(
         site.warehouseRows(
             "SELECT rows_read, rows_written, bad_rows FROM citizens.run_step WHERE step = 'extract'"),
         is(List.of(List.of("8", "3", "3"))));
@@ -197,6 +207,23 @@ class TransformTest {
         Files.readString(site.file("lake/reports/shop/run_date=2026-03-01/report.html")),
         containsString("3 bad of 6 rows, by the transform; 2 left out by WHERE"));
     assertThat(report, containsString("NOT\\_A\\_DECIMAL in total"));
+  }
+
+  /** The server's columns, in the order of {@code row}, as the manifest beside the file says. */
+  private String rowColumns(String folder) throws IOException {
+    JsonNode manifest =
+        new ObjectMapper()
+            .readTree(
+                site.file(
+                        "lake/quarantine/orders/run_date=2026-03-01/" + folder + "/_manifest.json")
+                    .toFile());
+    return StreamSupport.stream(manifest.get("rowColumns").spliterator(), false)
+        .map(
+            each ->
+                "%s %s %s"
+                    .formatted(
+                        each.get("name").asText(), each.get("type").asText(), each.get("required")))
+        .collect(Collectors.joining(", "));
   }
 
   /** As for the server, whose WHERE comes first: also of a value that is none of its column. */
@@ -254,6 +281,13 @@ class TransformTest {
             List.of(
                 "quarantine/orders/run_date=2026-03-01/_extract/_rejected/ATTEMPT/_manifest.json",
                 "quarantine/orders/run_date=2026-03-01/_extract/_rejected/ATTEMPT/bad_rows.csv")));
+    Path rejected = site.file("lake/quarantine/orders/run_date=2026-03-01/_extract/_rejected");
+    try (Stream<Path> attempts = Files.list(rejected)) {
+      String attempt = attempts.findFirst().orElseThrow().getFileName().toString();
+      assertThat(
+          rowColumns("_extract/_rejected/" + attempt),
+          startsWith("id long true, name text false, "));
+    }
     job(SELECT, "    quality: {maxBadRows: 3, minRows: 4}");
     CitizensRun few = site.run("extract");
     assertThat(few.status(), is(ExitStatus.QUALITY_GATE));

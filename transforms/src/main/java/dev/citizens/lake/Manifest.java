@@ -55,7 +55,10 @@ public abstract class Manifest {
   @JsonProperty
   public abstract List<DataFile> files();
 
-  /** The columns of the raw file; of results, those of the rows as they were analysed. */
+  /**
+   * The columns of the raw file; of results, those of the rows as they were analysed; of bad rows,
+   * those of their file.
+   */
   @JsonProperty
   public abstract List<ManifestColumn> columns();
 
@@ -81,6 +84,13 @@ public abstract class Manifest {
   /** Of bad rows: how many there are for each reason; absent elsewhere. */
   @JsonProperty
   public abstract @Nullable Map<String, Long> badReasons();
+
+  /**
+   * Of bad rows that a transform could not write: the columns of the server that stand in {@code
+   * row}, in order; absent elsewhere.
+   */
+  @JsonProperty
+  public abstract @Nullable List<ManifestColumn> rowColumns();
 
   /** Of bad rows: where the first of each reason are, by reason and place; absent elsewhere. */
   @JsonProperty
@@ -201,6 +211,9 @@ public abstract class Manifest {
 
     @JsonProperty
     public abstract Builder badReasons(@Nullable Map<String, Long> badReasons);
+
+    @JsonProperty
+    public abstract Builder rowColumns(@Nullable List<ManifestColumn> rowColumns);
 
     @JsonProperty
     public abstract Builder firstBadRows(@Nullable List<BadRowPlace> firstBadRows);

@@ -72,9 +72,11 @@ final class ManifestJson {
     require(isInstant(manifest.createdAt()), "its createdAt is no time");
     require(manifest.elapsedMillis() >= 0, "its elapsedMillis is negative");
     require(
-        !manifest.columns().isEmpty()
-            && manifest.columns().stream().allMatch(each -> each != null && each.isWhole()),
+        !manifest.columns().isEmpty() && areWhole(manifest.columns()),
         "a column has no name or type");
+    require(
+        manifest.rowColumns() == null || areWhole(manifest.rowColumns()),
+        "a column of its bad rows has no name or type");
     require(
         0 <= manifest.badRows() && manifest.badRows() <= manifest.rowsRead(),
         "its badRows and rowsRead do not fit");
@@ -99,6 +101,10 @@ final class ManifestJson {
     checkSplits(manifest);
     checkSources(manifest);
     return manifest;
+  }
+
+  private static boolean areWhole(List<ManifestColumn> columns) {
+    return columns.stream().allMatch(each -> each != null && each.isWhole());
   }
 
   private void checkFolder(Manifest manifest) {
