@@ -16,7 +16,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /**
  * Writes the values of one column: the bytes of MySQL's text protocol as the canonical text of the
  * type that they are declared to be, as {@code analyze} would read them; binary ones in hexadecimal
- * digits. A value that is none stays as it is, and its row is a bad one there. Not thread-safe.
+ * digits. A value that is none stays as it is, and its row is a bad one: there, or in the
+ * quarantine of a transform. Not thread-safe.
  */
 final class FieldWriter {
   private final TableColumn column;

@@ -2,16 +2,10 @@ package dev.citizens.extract;
 
 import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.CanonicalCsv;
-import dev.citizens.csv.FingerprintSum;
 import dev.citizens.files.Attempt;
-import dev.citizens.files.PartWriter;
-import dev.citizens.files.WrittenPart;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 
 /**
  * Writes the rows of a range into parts of the attempt while they arrive, so that what is held in
@@ -19,8 +13,6 @@ import java.util.Locale;
  * anew.
  */
 final class WriteRange {
-  private static final int BUFFER_BYTES = 1 << 20;
-
   /** After how many rows the pace is asked: few enough for slow ones, and no cost a row. */
   static final int ROWS_PER_STRIDE = 64;
 
@@ -84,49 +76,27 @@ final class WriteRange {
   }
 
   private WrittenRange writeAll(ResultSet rows) throws SQLException, IOException {
-    List<WrittenPart> parts = new ArrayList<>();
-    FingerprintSum fingerprint = new FingerprintSum();
-    ByteSink csv = new ByteSink(BUFFER_BYTES);
     FieldWriter[] fields = FieldWriter.of(columns);
     int[] bounds = new int[fields.length + 1];
-    boolean more = true;
     int strideRows = 0;
-    while (more) {
-      String name = String.format(Locale.ROOT, "part-%07d-%07d", number, parts.size());
-      try (PartWriter part = new PartWriter(attempt.file(name))) {
-        long count = 0;
-        for (long bytes = 0; more && bytes < partBytes; more = rows.next()) {
-          if (++strideRows == ROWS_PER_STRIDE) {
-            pace.read(strideRows);
-            strideRows = 0;
-          }
-          int start = csv.length();
-          appendRow(rows, fields, csv, bounds);
-          if (!sieve.keeps(rows, csv, bounds)) {
-            csv.truncate(start);
-            continue;
-          }
-          fingerprint.add(csv.array(), start, csv.length());
-          csv.append(CanonicalCsv.LINE_FEED);
-          bytes += csv.length() - start;
-          count++;
-          if (csv.length() >= BUFFER_BYTES) {
-            flush(csv, part);
-          }
+    try (RowParts parts = new RowParts(number, attempt, partBytes)) {
+      ByteSink csv = parts.csv();
+      do {
+        if (++strideRows == ROWS_PER_STRIDE) {
+          pace.read(strideRows);
+          strideRows = 0;
         }
-        flush(csv, part);
-        if (count > 0) { // HDFS does not join empty files
-          parts.add(part.finish(count));
+        int start = csv.length();
+        appendRow(rows, fields, csv, bounds);
+        if (sieve.keeps(rows, csv, bounds)) {
+          parts.endRow(start);
+        } else {
+          csv.truncate(start);
         }
-      }
+      } while (rows.next());
+      pace.read(strideRows);
+      return new WrittenRange(number, parts.finish(), parts.fingerprint());
     }
-    pace.read(strideRows);
-    return new WrittenRange(number, List.copyOf(parts), fingerprint.sum());
-  }
-
-  private static void flush(ByteSink csv, PartWriter part) throws IOException {
-    part.write(csv.array(), 0, csv.length());
-    csv.clear();
   }
 
   private static void appendRow(ResultSet rows, FieldWriter[] fields, ByteSink csv, int[] bounds)
