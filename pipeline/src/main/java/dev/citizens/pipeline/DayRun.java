@@ -66,7 +66,7 @@ final class DayRun {
   }
 
   private static void run(String command, Day day, Progress progress, DayMetrics metrics) {
-    requireExtract(command, day.citizensOptions());
+    Looks.requireAlone(command, day.citizensOptions());
     DayLineage lineage = DayLineage.of(day, command);
     DayRun run = new DayRun(command, day, progress, lineage);
     progress.whenStopping(
@@ -84,18 +84,6 @@ final class DayRun {
       throw e;
     }
     lineage.end(null);
-  }
-
-  /** Refuses commands that would run instead of looking. */
-  private static void requireExtract(String command, CitizensOptions options) {
-    if (options.getDryRun() && options.getLint()) {
-      throw StepFailure.wrongUse("--lint looks at rows and --dryRun reads none; give one of them");
-    }
-    if ((options.getDryRun() || options.getLint()) && !command.equals(Steps.EXTRACT)) {
-      throw StepFailure.wrongUse(
-          "--%1$s is of extract alone, and %2$s would run; leave it out, or give extract --%1$s"
-              .formatted(options.getLint() ? "lint" : "dryRun", command));
-    }
   }
 
   private void run() {

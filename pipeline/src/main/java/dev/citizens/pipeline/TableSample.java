@@ -39,7 +39,7 @@ final class TableSample {
    *     cannot be shown, when the others have been
    */
   static void run(String command, Day day, PrintStream out) {
-    requireAlone(command, day.citizensOptions());
+    Looks.requireAlone(command, day.citizensOptions());
     int most = ParsedOptions.limit(day.citizensOptions());
     List<Dataset> tables = tables(day);
     day.mySql(); // or its options are wrong
@@ -51,24 +51,6 @@ final class TableSample {
     long good = tables.stream().filter(table -> failed.of(table.name()) == null).count();
     out.printf("%s of %s tables are shown; nothing was written%n", good, tables.size());
     failed.throwIfAny();
-  }
-
-  private static void requireAlone(String command, CitizensOptions options) {
-    if (!command.equals(Steps.EXTRACT)) {
-      throw StepFailure.wrongUse(
-          "--limit is of extract alone, and %s would run; leave it out, or give extract --limit=%s"
-              .formatted(command, options.getLimit()));
-    }
-    if (options.getDryRun()) {
-      throw StepFailure.wrongUse("--limit shows rows and --dryRun reads none; give one of them");
-    }
-    if (options.getLint()) {
-      throw StepFailure.wrongUse(
-          "--limit shows the first rows and --lint looks at all; give one of them");
-    }
-    if (options.getJson()) {
-      throw StepFailure.wrongUse("--limit shows rows to people; leave --json out");
-    }
   }
 
   private static List<Dataset> tables(Day day) {
