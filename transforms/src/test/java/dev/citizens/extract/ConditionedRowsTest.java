@@ -15,15 +15,12 @@ import dev.citizens.failures.ExitStatus;
 import dev.citizens.harness.OneMariaDb;
 import dev.citizens.harness.Refusal;
 import dev.citizens.job.RowCondition;
-import dev.citizens.testdata.MariaDb;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Of a table with a condition, the rows that meet it are read, each once, and no others. */
-class ConditionedRowsTest {
+class ConditionedRowsTest extends ConnectedTest {
   private static final int ROWS = 4_000;
   private static final int ROWS_PER_RANGE = 150;
 
@@ -53,20 +50,12 @@ class ConditionedRowsTest {
           "NULL");
 
   @TempDir Path folder;
-  private Connection connection;
 
   @BeforeEach
-  void connect() throws SQLException {
-    MariaDb server = OneMariaDb.get();
-    connection = new MySqlSource(server.jdbcUrl(), server.user(), server.password()).connect();
+  void makeOtherRows() throws SQLException {
     OneMariaDb.execute(
         "CREATE OR REPLACE TABLE other_rows (n INT)",
         "INSERT INTO other_rows SELECT seq * 2 FROM seq_1_to_1000");
-  }
-
-  @AfterEach
-  void disconnect() throws SQLException {
-    connection.close();
   }
 
   private void create(String key, String value) throws SQLException {

@@ -4,37 +4,18 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import dev.citizens.csv.ColumnType;
-import dev.citizens.harness.OneMariaDb;
 import dev.citizens.job.Column;
 import dev.citizens.job.Dataset;
 import dev.citizens.job.MySqlTable;
 import dev.citizens.job.Quality;
 import dev.citizens.job.Questions;
-import dev.citizens.testdata.MariaDb;
-import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the server says of a table of which the job file says little. */
-class DescribeTableTest {
-  private Connection connection;
-
-  @BeforeEach
-  void connect() throws IOException, SQLException {
-    MariaDb server = OneMariaDb.get();
-    connection = new MySqlSource(server.jdbcUrl(), server.user(), server.password()).connect();
-  }
-
-  @AfterEach
-  void disconnect() throws SQLException {
-    connection.close();
-  }
-
+class DescribeTableTest extends ConnectedTest {
   @Test
   void columnsTypesAndTheKeyAreTheServers() throws SQLException {
     create(

@@ -9,9 +9,6 @@ import dev.citizens.extract.split.KeyRange;
 import dev.citizens.extract.split.SplitKey;
 import dev.citizens.extract.split.SplitTable;
 import dev.citizens.extract.split.TableRows;
-import dev.citizens.harness.OneMariaDb;
-import dev.citizens.testdata.MariaDb;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,29 +18,14 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the keys are, the ranges of a table have each row once, and about as many each. */
-class EachRowOnceTest {
+class EachRowOnceTest extends ConnectedTest {
   private static final int ROWS = 5_000;
   private static final int ROWS_PER_RANGE = 200;
-
-  private Connection connection;
-
-  @BeforeEach
-  void connect() throws SQLException {
-    MariaDb server = OneMariaDb.get();
-    connection = new MySqlSource(server.jdbcUrl(), server.user(), server.password()).connect();
-  }
-
-  @AfterEach
-  void disconnect() throws SQLException {
-    connection.close();
-  }
 
   @ParameterizedTest
   @CsvSource({

@@ -18,39 +18,22 @@ import dev.citizens.job.Dataset;
 import dev.citizens.job.MySqlTable;
 import dev.citizens.job.Quality;
 import dev.citizens.job.Questions;
-import dev.citizens.testdata.MariaDb;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The first rows of a table are those of its extract, and the server reads no others. */
-class FirstRowsTest {
+class FirstRowsTest extends ConnectedTest {
   /** The server's own tables are read, too, to describe this one. */
   private static final long FEW_READS = 2_000;
-
-  private Connection connection;
-
-  @BeforeEach
-  void connect() throws SQLException {
-    MariaDb server = OneMariaDb.get();
-    connection = new MySqlSource(server.jdbcUrl(), server.user(), server.password()).connect();
-  }
-
-  @AfterEach
-  void disconnect() throws SQLException {
-    connection.close();
-  }
 
   private Dataset known(String table, List<Column> columns) throws SQLException {
     MySqlTable source = new MySqlTable(table, null, List.of());

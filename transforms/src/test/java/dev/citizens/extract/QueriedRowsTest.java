@@ -13,15 +13,12 @@ import dev.citizens.extract.split.SplitTable;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.harness.OneMariaDb;
 import dev.citizens.harness.Refusal;
-import dev.citizens.testdata.MariaDb;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,19 +26,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Of a query, each row is read once, whatever it is made of. */
-class QueriedRowsTest {
+class QueriedRowsTest extends ConnectedTest {
   private static final int ROWS_PER_RANGE = 150;
 
   private static final String JOIN =
       "SELECT a.n AS id, a.k, b.v FROM queried a JOIN queried_names b ON b.k = a.n % 5";
 
   @TempDir Path folder;
-  private Connection connection;
 
   @BeforeEach
   void makeTables() throws SQLException {
-    MariaDb server = OneMariaDb.get();
-    connection = new MySqlSource(server.jdbcUrl(), server.user(), server.password()).connect();
     OneMariaDb.execute(
         "CREATE OR REPLACE TABLE queried (n INT PRIMARY KEY, k BIGINT NULL, d DATE, m DATETIME(3),"
             + " p DECIMAL(9,2), u BIGINT UNSIGNED, f DOUBLE, t VARCHAR(20))",
@@ -50,11 +44,6 @@ class QueriedRowsTest {
             + " 18446744073709551615 - seq, seq / 7, CONCAT('t', seq) FROM seq_1_to_2000",
         "CREATE OR REPLACE TABLE queried_names (k INT, v VARCHAR(20))",
         "INSERT INTO queried_names VALUES (0, 'zero'), (1, 'o\"ne'), (2, NULL), (3, '')");
-  }
-
-  @AfterEach
-  void disconnect() throws SQLException {
-    connection.close();
   }
 
   private static TableQuery query(String sql, String splitColumn, String... columns) {
