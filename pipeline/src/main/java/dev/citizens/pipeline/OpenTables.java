@@ -1,6 +1,7 @@
 package dev.citizens.pipeline;
 
 import dev.citizens.extract.IncrementalTable;
+import dev.citizens.extract.TableColumns;
 import dev.citizens.extract.TableQuery;
 import dev.citizens.extract.TableShape;
 import dev.citizens.extract.transform.RowTransform;
@@ -78,11 +79,13 @@ final class OpenTables implements AutoCloseable {
     // Before the rows are counted: what changes behind that is read again on the next day.
     String watermark = choice == null ? null : look.ask(choice.table()::watermark);
     TableQuery query = TableQuery.of(dataset.table(), dataset);
-    SnapshotCount count = countedLater(look, query, dataset);
+    TableColumns columns =
+        look.ask(connection -> TableColumns.of(connection, query, dataset.readColumns()));
+    SnapshotCount count = countedLater(look, query, columns);
     try {
       TableShape shape =
           count == null
-              ? look.ask(connection -> TableShape.of(connection, query, dataset.readColumns()))
+              ? look.ask(connection -> TableShape.of(connection, query, columns))
               : count.shape();
       return add(look, dataset, shape, choice, watermark, count);
     } catch (RuntimeException e) {
@@ -94,18 +97,17 @@ final class OpenTables implements AutoCloseable {
   }
 
   /** Begins to count a large table beside the reading; null if it is counted before. */
-  private @Nullable SnapshotCount countedLater(TableLook look, TableQuery query, Dataset dataset) {
+  private @Nullable SnapshotCount countedLater(
+      TableLook look, TableQuery query, TableColumns columns) {
     boolean mayBe =
         day.readLimits().connections() == 0
             && tables.stream().filter(each -> each.count() != null).count() < MOST_COUNTS
-            && look.ask(
-                connection ->
-                    TableShape.countedLater(connection, query, dataset.readColumns()) != null);
+            && look.ask(connection -> TableShape.isCountedLater(connection, query, columns));
     if (!mayBe) {
       return null;
     }
     try {
-      return SnapshotCount.begin(day.mySql(), query, dataset.readColumns());
+      return SnapshotCount.begin(day.mySql(), query, columns.declared());
     } catch (StepFailure e) {
       if (e.status().isTransient()) { // such as no connection more for this user
         return null;

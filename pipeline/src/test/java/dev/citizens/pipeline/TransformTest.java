@@ -410,6 +410,22 @@ class TransformTest {
     assertThat(site.run("extract").status(), is(ExitStatus.QUALITY_GATE));
   }
 
+  /** For what the job file leaves open, for the check before anything runs, and for the ranges. */
+  @Test
+  void theServerIsAskedForIndexesThreeTimes() throws IOException, SQLException {
+    job("SELECT id FROM orders", "");
+    long before = indexesAsked();
+    site.done("extract");
+    assertThat(indexesAsked() - before, is(3L));
+  }
+
+  private long indexesAsked() throws IOException, SQLException {
+    try (Connection connection = site.mySql()) {
+      List<List<String>> asked = Rows.of(connection, "SHOW GLOBAL STATUS LIKE 'Com_show_keys'");
+      return Long.parseLong(asked.get(0).get(1));
+    }
+  }
+
   @Test
   void withoutAKeyNothingRuns() throws IOException {
     job("SELECT sha256(email) AS email FROM orders", "");

@@ -54,12 +54,12 @@ public record TableShape(
   /**
    * Looks at the table, which may take a while, as its rows are counted.
    *
-   * @throws StepFailure with status 2 as {@link TableColumns#of} says
+   * @param columns as the server has just described them
    * @throws SQLException if the server refuses
    */
-  public static TableShape of(Connection connection, TableQuery query, List<Column> declared)
+  public static TableShape of(Connection connection, TableQuery query, TableColumns columns)
       throws SQLException {
-    return of(connection, query, declared, SplitTable.ROWS_PER_RANGE);
+    return of(connection, query, columns, SplitTable.ROWS_PER_RANGE);
   }
 
   /**
@@ -75,6 +75,19 @@ public record TableShape(
     return countedLater(connection, query, declared, SplitTable.ROWS_PER_RANGE);
   }
 
+  /**
+   * Whether it is a large table whose rows may be counted later.
+   *
+   * @param columns as the server has just described them
+   * @throws SQLException if the server refuses
+   */
+  public static boolean isCountedLater(
+      Connection connection, TableQuery query, TableColumns columns) throws SQLException {
+    return SplitTable.countedLater(
+            connection, query.rows(), columns.key(), SplitTable.ROWS_PER_RANGE)
+        != null;
+  }
+
   /** The same with ranges of about that many rows. */
   static @Nullable TableShape countedLater(
       Connection connection, TableQuery query, List<Column> declared, long rowsPerRange)
@@ -87,11 +100,10 @@ public record TableShape(
         : new TableShape(query, columns, split.ranges(), split.rows(), split.lateCount(), null);
   }
 
-  /** As {@link #of(Connection, TableQuery, List)}, with ranges of about that many rows. */
+  /** The same with ranges of about that many rows. */
   static TableShape of(
-      Connection connection, TableQuery query, List<Column> declared, long rowsPerRange)
+      Connection connection, TableQuery query, TableColumns columns, long rowsPerRange)
       throws SQLException {
-    TableColumns columns = TableColumns.of(connection, query, declared);
     SplitTable split = SplitTable.of(connection, query.rows(), columns.key(), rowsPerRange);
     return new TableShape(query, columns, split.ranges(), split.rows());
   }

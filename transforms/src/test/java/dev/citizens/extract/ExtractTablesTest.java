@@ -271,7 +271,8 @@ class ExtractTablesTest {
     TableQuery query = new TableQuery(table, "k", List.of("k", "v"));
     try (Connection connection = source().connect()) {
       return new TableToRead(
-          TableShape.of(connection, query, Extraction.texts(query)),
+          TableShape.of(
+              connection, query, TableColumns.of(connection, query, Extraction.texts(query))),
           new Attempt("a", folder.resolve(table).toString()));
     }
   }

@@ -107,7 +107,7 @@ record Extraction(TableShape shape, List<WrittenRange> ranges, Bytes bytes) {
       throws IOException, SQLException {
     TableShape shape;
     try (Connection connection = source.connect()) {
-      shape = TableShape.of(connection, query, declared);
+      shape = TableShape.of(connection, query, TableColumns.of(connection, query, declared));
     }
     meanwhile.run();
     Attempt attempt = new LakePaths(folder.toUri().toString()).newAttempt();

@@ -136,7 +136,10 @@ class MySqlSessionTest {
                   + " server's sql_mode PIPES_AS_CONCAT than in an extract; write CONCAT(a, b) for a"
                   + " text, a OR b for a choice"));
       TableQuery same = query("SELECT id FROM limited WHERE `city` = CONCAT('Ro', 'me')", null);
-      assertThat(TableShape.of(connection, same, Extraction.texts(same)).rows(), is(2_500L));
+      assertThat(
+          TableShape.of(connection, same, TableColumns.of(connection, same, Extraction.texts(same)))
+              .rows(),
+          is(2_500L));
     }
   }
 

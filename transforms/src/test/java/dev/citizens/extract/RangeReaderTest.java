@@ -58,7 +58,8 @@ class RangeReaderTest {
     try (Connection connection = through(OneMariaDb.get().port()).connect()) {
       TableQuery query = new TableQuery(name, column, List.of(column));
       return new TableToRead(
-          TableShape.of(connection, query, Extraction.texts(query)),
+          TableShape.of(
+              connection, query, TableColumns.of(connection, query, Extraction.texts(query))),
           new Attempt("a", folder.resolve(name).toString()));
     }
   }

@@ -14,34 +14,17 @@ import dev.citizens.failures.ExitStatus;
 import dev.citizens.harness.OneMariaDb;
 import dev.citizens.harness.Refusal;
 import dev.citizens.job.Column;
-import dev.citizens.testdata.MariaDb;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an extract would read is told without reading it. */
-class TablePlanTest {
+class TablePlanTest extends ConnectedTest {
   private static final int ROWS = 150_000;
-
-  private Connection connection;
-
-  @BeforeEach
-  void connect() throws SQLException {
-    MariaDb server = OneMariaDb.get();
-    connection = new MySqlSource(server.jdbcUrl(), server.user(), server.password()).connect();
-  }
-
-  @AfterEach
-  void disconnect() throws SQLException {
-    connection.close();
-  }
 
   @Test
   void rangesAreThoseOfTheExtract() throws SQLException {
@@ -61,7 +44,11 @@ class TablePlanTest {
                 new KeyRange(" WHERE `id` < 500001"),
                 new KeyRange(" WHERE `id` >= 500001 AND `id` <= 1000000"))));
     assertThat(plan.split().withoutKey(), is(nullValue()));
-    assertThat(plan.split().ranges(), is(TableShape.of(connection, query, columns, 1).ranges()));
+    assertThat(
+        plan.split().ranges(),
+        is(
+            TableShape.of(connection, query, TableColumns.of(connection, query, columns), 1)
+                .ranges()));
   }
 
   @Test

@@ -199,7 +199,11 @@ class TableShapeTest {
       throws SQLException {
     try (Connection connection = source().connect()) {
       TableQuery query = new TableQuery("shape", splitColumn, List.of(columns));
-      return TableShape.of(connection, query, Extraction.texts(query), rowsPerRange);
+      return TableShape.of(
+          connection,
+          query,
+          TableColumns.of(connection, query, Extraction.texts(query)),
+          rowsPerRange);
     }
   }
 

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -18,8 +20,10 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param first its first column; null if that is an expression
  * @param isOrdered whether ranges of the first column's values can be found by it
  * @param isKey whether it has each row exactly once, by values that are never NULL
+ * @param sorted its first columns, as far as it has the rows in their order
  */
-public record KeyIndex(String name, @Nullable String first, boolean isOrdered, boolean isKey) {
+public record KeyIndex(
+    String name, @Nullable String first, boolean isOrdered, boolean isKey, List<String> sorted) {
 
   /**
    * The columns of the primary key, else of a unique key without NULL, as far as its index has the
@@ -34,36 +38,17 @@ public record KeyIndex(String name, @Nullable String first, boolean isOrdered, b
     if (source.isQuery()) {
       return List.of();
     }
-    String table = SqlName.quoted(source.name());
-    for (KeyIndex index : of(connection, table)) {
-      if (index.isKey && index.isOrdered && index.first != null) {
-        return columns(connection, table, index.name).stream()
-            .takeWhile(column -> readable.stream().anyMatch(column::equalsIgnoreCase))
-            .toList();
-      }
-    }
-    return List.of();
+    return of(connection, SqlName.quoted(source.name())).stream()
+        .filter(index -> index.isKey && index.isOrdered && index.first != null)
+        .findFirst()
+        .map(index -> index.sortedBy(readable))
+        .orElse(List.of());
   }
 
-  private static List<String> columns(Connection connection, String table, String index)
-      throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SHOW INDEX FROM " + table)) {
-      List<String> columns = new ArrayList<>();
-      String direction = null;
-      while (rows.next()) {
-        if (rows.getString("Key_name").equals(index)) {
-          String column = rows.getString("Column_name");
-          direction = columns.isEmpty() ? rows.getString("Collation") : direction;
-          boolean isWhole = column != null && rows.getString("Sub_part") == null;
-          if (!isWhole || !Objects.equals(rows.getString("Collation"), direction)) {
-            break; // from here on the server would have to sort
-          }
-          columns.add(column);
-        }
-      }
-      return columns;
-    }
+  private List<String> sortedBy(List<String> readable) {
+    return sorted.stream()
+        .takeWhile(column -> readable.stream().anyMatch(column::equalsIgnoreCase))
+        .toList();
   }
 
   /**
@@ -72,28 +57,58 @@ public record KeyIndex(String name, @Nullable String first, boolean isOrdered, b
    * @param table in backticks
    */
   static List<KeyIndex> of(Connection connection, String table) throws SQLException {
+    Map<String, List<IndexColumn>> indexes = new LinkedHashMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SHOW INDEX FROM " + table)) {
       Set<String> labels = labels(rows.getMetaData());
-      List<KeyIndex> indexes = new ArrayList<>();
       while (rows.next()) {
-        boolean hasValues = rows.getInt("Non_unique") == 0 && !rows.getString("Null").equals("YES");
-        if (rows.getInt("Seq_in_index") == 1) {
-          boolean isWhole = rows.getString("Sub_part") == null; // not only of a text's beginning
-          boolean isOrdered = isWhole && rows.getString("Index_type").equals("BTREE");
-          boolean isUsed = !isHidden(rows, labels);
-          indexes.add(
-              new KeyIndex(
-                  rows.getString("Key_name"),
-                  rows.getString("Column_name"),
-                  isOrdered && isUsed,
-                  hasValues));
-        } else if (!hasValues) {
-          KeyIndex last = indexes.remove(indexes.size() - 1);
-          indexes.add(new KeyIndex(last.name, last.first, last.isOrdered, false));
-        }
+        indexes
+            .computeIfAbsent(rows.getString("Key_name"), name -> new ArrayList<>())
+            .add(IndexColumn.of(rows, labels));
       }
-      return indexes;
+    }
+    return indexes.entrySet().stream().map(each -> of(each.getKey(), each.getValue())).toList();
+  }
+
+  private static KeyIndex of(String name, List<IndexColumn> columns) {
+    IndexColumn first = columns.get(0);
+    List<String> sorted =
+        columns.stream()
+            .takeWhile(
+                column -> column.goesOnFrom(first)) // behind it the server would have to sort
+            .map(IndexColumn::name)
+            .toList();
+    boolean isOrdered = first.isWhole && first.isOfOrder;
+    boolean isKey = columns.stream().allMatch(IndexColumn::isUnique);
+    return new KeyIndex(name, first.name, isOrdered, isKey, sorted);
+  }
+
+  /**
+   * A column of an index.
+   *
+   * @param name null of an expression
+   * @param isWhole whether all of the value is in the index, and not only a text's beginning
+   * @param direction of the order
+   * @param isUnique whether the index is, and the column never NULL
+   * @param isOfOrder whether the index has an order, and may be used
+   */
+  private record IndexColumn(
+      @Nullable String name,
+      boolean isWhole,
+      @Nullable String direction,
+      boolean isUnique,
+      boolean isOfOrder) {
+    static IndexColumn of(ResultSet row, Set<String> labels) throws SQLException {
+      return new IndexColumn(
+          row.getString("Column_name"),
+          row.getString("Sub_part") == null,
+          row.getString("Collation"),
+          row.getInt("Non_unique") == 0 && !row.getString("Null").equals("YES"),
+          row.getString("Index_type").equals("BTREE") && !isHidden(row, labels));
+    }
+
+    boolean goesOnFrom(IndexColumn first) {
+      return name != null && isWhole && Objects.equals(direction, first.direction);
     }
   }
 

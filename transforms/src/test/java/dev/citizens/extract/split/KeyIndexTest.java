@@ -2,12 +2,15 @@ package dev.citizens.extract.split;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
 import dev.citizens.harness.OneMariaDb;
 import dev.citizens.testdata.MariaDb;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +53,13 @@ class KeyIndexTest {
     MariaDb server = OneMariaDb.get();
     try (Connection connection =
         DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password())) {
-      return KeyIndex.order(connection, source, List.of("a", "b", "c"));
+      List<String> order = KeyIndex.order(connection, source, List.of("a", "b", "c"));
+      try (Statement statement = connection.createStatement();
+          ResultSet asked = statement.executeQuery("SHOW SESSION STATUS LIKE 'Com_show_keys'")) {
+        asked.next();
+        assertThat("how often the server was asked", asked.getInt(2), is(lessThanOrEqualTo(1)));
+      }
+      return order;
     }
   }
 }
