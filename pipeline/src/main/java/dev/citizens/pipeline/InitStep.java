@@ -57,9 +57,18 @@ final class InitStep {
   }
 
   private static String figures(SniffedFile file) {
-    return "%s: %s and %s columns, %s bad"
+    int above = file.skippedLines();
+    return "%s: %s and %s columns, %s bad%s"
         .formatted(
-            file.path(), Figures.rows(file.rows()), file.columns().size(), file.badRows().count());
+            file.path(),
+            Figures.rows(file.rows()),
+            file.columns().size(),
+            file.badRows().count(),
+            above == 0 ? "" : ", and a header below %s".formatted(lines(above)));
+  }
+
+  private static String lines(int count) {
+    return count == 1 ? "another line" : count + " other lines";
   }
 
   /** What to type now. */

@@ -114,6 +114,43 @@ class OddLinesTest {
   }
 
   @Test
+  void initFindsAHeaderBelowATitle() throws IOException {
+    Files.writeString(file, "Sales;of March\n\ncity;sold;by\nHue;1;An\nHanoi;2;An\nHue;3;Vy\n");
+    Path job = site.file("drafted.yaml");
+
+    CitizensRun init = CitizensRun.of(List.of("init", file.toString(), "--job=" + job), Map.of());
+
+    assertThat(
+        init.out().get(0),
+        is(file + ": 3 rows and 3 columns, 0 bad, and a header below 2 other lines"));
+    assertThat(Files.readString(job), containsString("\n    skipLines: 2 # "));
+    assertThat(
+        CitizensRun.of(List.of("sample", "--job=" + job), Map.of()).out(),
+        contains(
+            "city   sold  by",
+            "Hue       1  An",
+            "Hanoi     2  An",
+            "Hue       3  Vy",
+            "(3 lines)",
+            "no bad row"));
+  }
+
+  @Test
+  void initFindsQuotesThatEncloseNothing() throws IOException {
+    Files.writeString(file, "city\tmeta\nHue\t{\"a\": 1}\nHanoi\t{\"a\": 2}\n");
+    Path job = site.file("drafted.yaml");
+
+    CitizensRun init = CitizensRun.of(List.of("init", file.toString(), "--job=" + job), Map.of());
+
+    assertThat(init.out().get(0), is(file + ": 2 rows and 2 columns, 0 bad"));
+    assertThat(Files.readString(job), containsString("\n    quote: none # "));
+    assertThat(
+        CitizensRun.of(List.of("sample", "--job=" + job), Map.of()).out(),
+        contains(
+            "city   meta", "Hue    {\"a\": 1}", "Hanoi  {\"a\": 2}", "(2 lines)", "no bad row"));
+  }
+
+  @Test
   void mistakesInTheKeysAreSaidTogether() throws IOException {
     job("comment: \"a b\", skipLastLines: 1001, lineEnd: LF, escape: \"/\"");
     CitizensRun run = site.run("validate");

@@ -32,6 +32,11 @@ public record TextRules(
   public static final TextRules CARRIAGE_RETURNS =
       new TextRules(CanonicalCsv.DELIMITER, "", 0, true, false, false);
 
+  /** The same, where quotes are characters like others. */
+  public TextRules withQuotesAsText(byte delimiter) {
+    return new TextRules(delimiter, comment, lastLines, returnsEndLines, backslashesEscape, true);
+  }
+
   /** Whether the text is CSV. */
   public boolean areNone() {
     return words().isEmpty();

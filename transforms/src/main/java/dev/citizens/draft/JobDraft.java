@@ -76,6 +76,15 @@ public final class JobDraft {
       lines.add(
           "    delimiter: " + (delimiter == '\t' ? "\"\\t\"" : "\"" + (char) delimiter + "\""));
     }
+    if (file.form().lines().quotesAreText()) {
+      lines.add("    quote: none # most rows have quotes that enclose nothing, as those of JSON");
+    }
+    if (file.skippedLines() > 0) {
+      lines.add(
+          "    skipLines: "
+              + file.skippedLines()
+              + " # the lines above the header; totals below the rows: skipLastLines");
+    }
     if (!file.hasHeader()) {
       lines.add("    header: none # its first line is a row; give the columns better names");
     }

@@ -21,15 +21,17 @@ final class DelimiterGuess {
 
   private DelimiterGuess() {}
 
-  /** The dialect of the file that begins with {@code head}; comma if it has one column. */
-  static CsvDialect of(Path file, FileHead head) throws IOException {
+  /**
+   * The dialect of the file that begins with {@code head}; comma if it has one column.
+   *
+   * @param skippedLines above its header
+   */
+  static CsvDialect of(Path file, FileHead head, int skippedLines) throws IOException {
     CsvDialect best = CsvDialect.COMMA.withColumns(1);
     double bestShare = 0;
     for (int i = 0; i < DELIMITERS.length(); i++) {
       CsvDialect dialect = new CsvDialect((byte) DELIMITERS.charAt(i));
-      HeaderLine line = HeaderLine.of(head, dialect, 0);
-      int columns = line.names().size();
-      double share = columns < 2 ? 0 : share(file, line.end(), columns, dialect);
+      double share = share(file, HeaderLine.of(head, dialect, skippedLines), dialect);
       if (share > bestShare) {
         best = dialect;
         bestShare = share;
@@ -38,9 +40,16 @@ final class DelimiterGuess {
     return best;
   }
 
-  /** How many of the first records have that many fields; all if there is none. */
-  private static double share(Path file, long from, int columns, CsvDialect dialect)
-      throws IOException {
+  /**
+   * How many of the first records below the line have as many fields as it has; all if there is
+   * none, and 0 if it has one field.
+   */
+  static double share(Path file, HeaderLine line, CsvDialect dialect) throws IOException {
+    int columns = line.names().size();
+    if (columns < 2) {
+      return 0;
+    }
+    long from = line.end();
     long[] counted = new long[2]; // records, good ones
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long to = Math.min(channel.size(), Math.max(from, LOOKED_AT_BYTES));

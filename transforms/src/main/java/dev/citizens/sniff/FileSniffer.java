@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Finds out what a CSV file of this host is like, from all of its records. */
@@ -35,9 +36,12 @@ public final class FileSniffer {
   private final Path file;
   private final SourceForm form;
   private final boolean guessed;
+  private final int skippedLines;
   private final LookWatch watch;
 
-  private FileSniffer(String path, PlainFile plain, boolean guessed, LookWatch watch) {
+  private FileSniffer(
+      String path, PlainFile plain, boolean guessed, int skippedLines, LookWatch watch) {
+    this.skippedLines = skippedLines;
     this.watch = watch;
     this.path = path;
     this.file = plain.path();
@@ -65,7 +69,7 @@ public final class FileSniffer {
   private static Optional<SniffedFile> sniff(
       String path, @Nullable Encoding guess, LookWatch watch) {
     try (PlainFile plain = WatchedCopy.of(path, guess, watch)) {
-      return new FileSniffer(path, plain, guess != null, watch).sniff();
+      return new FileSniffer(path, plain, guess != null, 0, watch).sniff();
     } catch (IOException | UncheckedIOException e) {
       throw new StepFailure(
           ExitStatus.INPUT_NOT_READY, Printable.of(path) + " does not exist or cannot be read", e);
@@ -78,7 +82,7 @@ public final class FileSniffer {
     long bytes;
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       bytes = channel.size();
-      head = FileHead.read(channel, CsvDialect.COMMA, 0);
+      head = FileHead.read(channel, CsvDialect.COMMA, skippedLines);
     }
     if (bytes == 0) {
       throw new StepFailure(ExitStatus.INPUT_NOT_READY, Printable.of(path) + " is empty");
@@ -87,8 +91,8 @@ public final class FileSniffer {
     if (kind.isPresent()) {
       throw refused(path, "is %s; %s".formatted(kind.get().is(), kind.get().fix()));
     }
-    CsvDialect guess = DelimiterGuess.of(file, head);
-    HeaderLine line = HeaderLine.of(head, guess, 0);
+    CsvDialect guess = DelimiterGuess.of(file, head, skippedLines);
+    HeaderLine line = HeaderLine.of(head, guess, skippedLines);
     if (line.names().isEmpty() && line.text().indexOf(NO_TEXT) >= 0) {
       return Optional.empty();
     }
@@ -103,14 +107,20 @@ public final class FileSniffer {
     ParallelScan scan = new ParallelScan(file, dialect, columns, watch);
     FileFacts below = scan.facts(line.end(), bytes);
     boolean row = FirstLine.isRow(line.names(), below.columns());
-    FileFacts facts = row ? scan.scan(head.lineStart(0), line.end()) : below;
+    FileFacts facts = row ? scan.scan(head.lineStart(skippedLines), line.end()) : below;
     if (row) {
       facts.merge(below);
     }
     if (!isText(facts)) {
       return Optional.empty();
     }
-    checkRows(facts);
+    if (facts.badRows().count() > facts.rows()) {
+      Optional<SniffedFile> other = sniffOtherwise(head, guess, facts);
+      if (other.isPresent()) {
+        return other;
+      }
+      checkRows(facts);
+    }
     return Optional.of(
         new SniffedFile(
             path,
@@ -119,6 +129,7 @@ public final class FileSniffer {
             bytes,
             row ? bytes : bytes - line.end(),
             dialect,
+            skippedLines,
             row ? List.of() : line.names(),
             endsWithCrlf(line.end()),
             facts.columns(),
@@ -127,9 +138,31 @@ public final class FileSniffer {
   }
 
   private Optional<SniffedFile> sniffCarriageReturns() throws IOException {
-    SourceForm other = form.with(TextRules.CARRIAGE_RETURNS);
+    return sniff(form.with(TextRules.CARRIAGE_RETURNS), 0);
+  }
+
+  /** What more of the rows fit than the first line and the quotes of CSV; empty if nothing does. */
+  private Optional<SniffedFile> sniffOtherwise(FileHead head, CsvDialect guess, FileFacts facts)
+      throws IOException {
+    if (skippedLines > 0 || form.lines().quotesAreText()) {
+      return Optional.empty(); // this is the other look already
+    }
+    BadRows bad = facts.badRows();
+    if (2 * bad.reasons().getOrDefault(BadRowReason.STRAY_QUOTE, 0L) > bad.count()) {
+      return sniff(form.with(form.lines().withQuotesAsText(guess.delimiter())), 0)
+          .filter(other -> other.rows() > facts.rows());
+    }
+    OptionalInt lines = HeaderBelow.lines(file, head);
+    return lines.isEmpty()
+        ? Optional.empty()
+        : sniff(form, lines.getAsInt())
+            .filter(SniffedFile::hasHeader)
+            .filter(other -> other.rows() > Math.max(facts.rows(), other.skippedLines()));
+  }
+
+  private Optional<SniffedFile> sniff(SourceForm other, int skipped) throws IOException {
     try (PlainFile plain = WatchedCopy.inForm(path, other, watch)) {
-      return new FileSniffer(path, plain, guessed, watch).sniff();
+      return new FileSniffer(path, plain, guessed, skipped, watch).sniff();
     }
   }
 
@@ -149,7 +182,8 @@ public final class FileSniffer {
 
   private void checkRows(FileFacts facts) {
     BadRows bad = facts.badRows();
-    if (facts.rows() == 0 && bad.count() > 0) {
+    boolean last = skippedLines == 0 && !form.lines().quotesAreText();
+    if (last && facts.rows() == 0) {
       throw refused(
           path,
           "has no row that fits its first line: %s; mend the file".formatted(bad.reasonsText()));

@@ -14,6 +14,7 @@ import java.util.List;
  * @param guessed whether its encoding is a guess, because it is not UTF-8
  * @param bytes the file's length
  * @param dataBytes without the header
+ * @param skippedLines above its first line, which are neither header nor rows
  * @param header the names in its first line; empty if that is a row
  * @param crlf whether its first line ends with CRLF
  * @param columns in their order
@@ -26,6 +27,7 @@ public record SniffedFile(
     long bytes,
     long dataBytes,
     CsvDialect dialect,
+    int skippedLines,
     List<String> header,
     boolean crlf,
     List<SniffedColumn> columns,

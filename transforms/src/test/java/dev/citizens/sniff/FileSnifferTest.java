@@ -251,4 +251,39 @@ class FileSnifferTest {
         file.columns().stream().map(each -> each.type().toString()).toList(),
         is(List.of("text", "text")));
   }
+
+  @Test
+  void aHeaderBelowATitleIsFound() throws IOException {
+    String rows = "id;to;paid\r\n1;Hue;2,50\r\n2;Bath;3,75\r\n3;Hue;-1,00\r\n4;;0,10\r\n";
+    for (String title : List.of("Account;Müller\r\nMade on;01.03.2026\r\n\r\n", "Account\r\n")) {
+      SniffedFile file = sniff(title + rows, ISO_8859_1);
+      assertThat(file.skippedLines(), is((int) title.lines().count()));
+      assertThat(file.header(), contains("id", "to", "paid"));
+      assertThat(file.rows(), is(4L));
+      assertThat(file.badRows().count(), is(0L));
+      assertThat(file.dataBytes(), is((long) rows.length() - "id;to;paid\r\n".length()));
+    }
+  }
+
+  @Test
+  void aLineThatFitsOnlyTheLastRowsIsNoHeader() {
+    StepFailure failure = refused(() -> sniff("title\na,b,c\nd,e\nf,g,h,i\nj,k\n"));
+    assertThat(failure.getMessage(), containsString("TOO_MANY_FIELDS 4; mend the file"));
+  }
+
+  @Test
+  void quotesThatEncloseNothingAreText() throws IOException {
+    SniffedFile file = sniff("id\tmeta\n1\t{\"a\": 1}\n2\t{\"b\": \"x, y\"}\n3\t[]\n");
+    assertThat(file.form().lines().quotesAreText(), is(true));
+    assertThat(file.dialect().delimiter(), is((byte) '\t'));
+    assertThat(file.rows(), is(3L));
+    assertThat(file.columns().get(1).type().toString(), is("json"));
+  }
+
+  @Test
+  void strayQuotesInSomeRowsAreBadRows() throws IOException {
+    SniffedFile file = sniff("id,note\n1,\"a, b\"\n2,5\" wide\n3,\"c, d\"\n");
+    assertThat(file.form().lines().quotesAreText(), is(false));
+    assertThat(file.badRows().reasonsText(), is("STRAY_QUOTE 1"));
+  }
 }
