@@ -12,8 +12,17 @@ import java.util.Optional;
  *
  * @param rows that are wanted of it
  * @param key by which it splits
+ * @param rowsPerRange that are wanted of a table that is not large
  */
 record CutKeys(Connection connection, TableRows rows, SplitKey key, long rowsPerRange) {
+  /**
+   * Each range has a file of its own: of a large table, ranges have up to so many times the rows.
+   */
+  private static final int MOST_TIMES = 4;
+
+  /** Before ranges grow: enough that all workers end at about the same time. */
+  private static final int MANY_RANGES = 64;
+
   /**
    * Ranges of all keys, also of rows that are not wanted.
    *
@@ -49,7 +58,8 @@ record CutKeys(Connection connection, TableRows rows, SplitKey key, long rowsPer
         key.index() == null
             ? pieces -> Optional.empty()
             : new ExplainedRows(connection, rows.all(), key, numbers);
-    return new CutByEstimates(estimates, rowsPerRange)
+    long larger = Math.min(MOST_TIMES * rowsPerRange, withKey / MANY_RANGES);
+    return new CutByEstimates(estimates, Math.max(rowsPerRange, larger))
         .cut(numbers.first(), numbers.last(), withKey).stream()
             .skip(1)
             .map(piece -> key.type().literal(numbers.text(piece.first())))

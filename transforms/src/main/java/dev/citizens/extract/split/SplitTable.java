@@ -20,7 +20,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param lateCount how they are counted later, in SQL; null if they have been
  */
 public record SplitTable(List<KeyRange> ranges, long rows, @Nullable String lateCount) {
-  /** About a second of reading: enough ranges for all workers, and little to do again. */
+  /** Enough ranges for all workers, and little to do again; {@link CutKeys} has more of many. */
   public static final long ROWS_PER_RANGE = 100_000;
 
   private static final String ENGINE =
@@ -36,7 +36,7 @@ public record SplitTable(List<KeyRange> ranges, long rows, @Nullable String late
    * @param rows of it that are read
    * @param key null if it is read in one piece
    * @param rowsPerRange that a range has at most if its keys are many and estimates are good; up to
-   *     about twice as many else
+   *     about twice as many else, and four times as many of a large table
    * @throws SQLException if the server refuses
    */
   public static SplitTable of(
