@@ -1,6 +1,7 @@
 package dev.citizens.extract;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
@@ -120,6 +121,19 @@ class EachRowOnceTest extends ConnectedTest {
     SplitTable split = SplitTable.of(connection, TableRows.all("once"), key, ROWS_PER_RANGE);
     assertRows(split);
     assertThat(split.ranges().size() > 1, is(key != null));
+  }
+
+  /** Of 5,000 rows: as many as are wanted, then as many as make 64 ranges, at most four times. */
+  @ParameterizedTest
+  @CsvSource({"5000, 1", "100, 50", "50, 65", "10, 125"})
+  void rangesOfLargeTablesHaveMoreRows(long rowsPerRange, int ranges) throws SQLException {
+    execute(
+        "CREATE OR REPLACE TABLE once (k INT, n INT)",
+        "INSERT INTO once SELECT seq, seq FROM seq_1_to_" + ROWS);
+    SplitKey key = SplitKey.of(connection, FromClause.table("once"), "k");
+    SplitTable split = SplitTable.of(connection, TableRows.all("once"), key, rowsPerRange);
+    assertRows(split);
+    assertThat(split.ranges(), hasSize(ranges));
   }
 
   /** Numbers of any kind, in any mixture. */
