@@ -102,7 +102,7 @@ final class OpenTables implements AutoCloseable {
     boolean mayBe =
         day.readLimits().connections() == 0
             && tables.stream().filter(each -> each.count() != null).count() < MOST_COUNTS
-            && look.ask(connection -> TableShape.isCountedLater(connection, query, columns));
+            && look.ask(connection -> TableShape.mayBeCountedLater(connection, query, columns));
     if (!mayBe) {
       return null;
     }

@@ -76,16 +76,15 @@ public record TableShape(
   }
 
   /**
-   * Whether it is a large table whose rows may be counted later.
+   * Whether it is a large table whose rows may be counted later; nothing is cut for that.
    *
    * @param columns as the server has just described them
    * @throws SQLException if the server refuses
    */
-  public static boolean isCountedLater(
+  public static boolean mayBeCountedLater(
       Connection connection, TableQuery query, TableColumns columns) throws SQLException {
-    return SplitTable.countedLater(
-            connection, query.rows(), columns.key(), SplitTable.ROWS_PER_RANGE)
-        != null;
+    return SplitTable.mayBeCountedLater(
+        connection, query.rows(), columns.key(), SplitTable.ROWS_PER_RANGE);
   }
 
   /** The same with ranges of about that many rows. */

@@ -57,17 +57,8 @@ public record SplitTable(List<KeyRange> ranges, long rows, @Nullable String late
   public static @Nullable SplitTable countedLater(
       Connection connection, TableRows rows, @Nullable SplitKey key, long rowsPerRange)
       throws SQLException {
-    boolean isCutByEstimates =
-        key != null
-            && key.splits()
-            && key.index() != null
-            && key.type().isNumbered()
-            && rows.condition() == null;
-    if (!isCutByEstimates || !hasSnapshots(connection, rows.source().name())) {
-      return null;
-    }
-    Long expected = ExpectedRows.of(connection, "SELECT 1 FROM " + rows.from());
-    if (expected == null || expected < RANGES_OF_LARGE_TABLE * rowsPerRange) {
+    Long expected = expectedOfLarge(connection, rows, key, rowsPerRange);
+    if (expected == null) {
       return null;
     }
     try (Statement statement = connection.createStatement();
@@ -86,6 +77,34 @@ public record SplitTable(List<KeyRange> ranges, long rows, @Nullable String late
       }
       return new SplitTable(List.copyOf(ranges), expected, "SELECT COUNT(*) FROM " + rows.from());
     }
+  }
+
+  /**
+   * Whether it is worth a transaction to try {@link #countedLater}, which still may find no key.
+   *
+   * @throws SQLException if the server refuses
+   */
+  public static boolean mayBeCountedLater(
+      Connection connection, TableRows rows, @Nullable SplitKey key, long rowsPerRange)
+      throws SQLException {
+    return expectedOfLarge(connection, rows, key, rowsPerRange) != null;
+  }
+
+  /** About how many rows a large table has that is cut by estimates; null of any other. */
+  private static @Nullable Long expectedOfLarge(
+      Connection connection, TableRows rows, @Nullable SplitKey key, long rowsPerRange)
+      throws SQLException {
+    boolean isCutByEstimates =
+        key != null
+            && key.splits()
+            && key.index() != null
+            && key.type().isNumbered()
+            && rows.condition() == null;
+    if (!isCutByEstimates || !hasSnapshots(connection, rows.source().name())) {
+      return null;
+    }
+    Long expected = ExpectedRows.of(connection, "SELECT 1 FROM " + rows.from());
+    return expected != null && expected >= RANGES_OF_LARGE_TABLE * rowsPerRange ? expected : null;
   }
 
   private static boolean hasSnapshots(Connection connection, String table) throws SQLException {
