@@ -7,6 +7,9 @@ import java.util.Arrays;
 
 /** The first bytes of a file, by which people and programs tell what it is. */
 public final class FileHead {
+  /** Below a title and some blank lines, a header comes that soon. */
+  public static final int MOST_LINES_ABOVE_HEADER = 20;
+
   private static final int FIRST_BYTES = 64 << 10;
 
   /** A header is a record, and not longer than others. */

@@ -9,9 +9,6 @@ import java.util.OptionalInt;
 
 /** Where the header stands of a file whose first lines are a title, as those of banks are. */
 final class HeaderBelow {
-  /** As far as {@code upload} looks for a header that it knows. */
-  private static final int MOST_LINES = 20;
-
   private static final double MOST_ROWS = 0.9;
 
   private HeaderBelow() {}
@@ -21,7 +18,9 @@ final class HeaderBelow {
    * empty if there is none.
    */
   static OptionalInt lines(Path file, FileHead head) throws IOException {
-    for (int lines = 1; lines <= MOST_LINES && head.lineStart(lines) < head.length(); lines++) {
+    for (int lines = 1;
+        lines <= FileHead.MOST_LINES_ABOVE_HEADER && head.lineStart(lines) < head.length();
+        lines++) {
       CsvDialect guess = DelimiterGuess.of(file, head, lines);
       if (DelimiterGuess.share(file, HeaderLine.of(head, guess, lines), guess) >= MOST_ROWS) {
         return OptionalInt.of(lines);

@@ -25,9 +25,6 @@ public final class HeaderObjection {
   /** Those that divide a header whose names are not the declared ones either. */
   private static final String COMMON_DELIMITERS = ",;\t|";
 
-  /** Below a title and some blank lines, a header comes that soon. */
-  private static final int MOST_LINES_ABOVE = 20;
-
   private final FileHead head;
   private final HeaderLine line;
   private final Dataset dataset;
@@ -110,7 +107,7 @@ public final class HeaderObjection {
 
   /** The header is there, but below other lines than those that are skipped. */
   private Optional<String> otherLine() {
-    for (int above = 0; above <= MOST_LINES_ABOVE; above++) {
+    for (int above = 0; above <= FileHead.MOST_LINES_ABOVE_HEADER; above++) {
       if (HeaderLine.of(head, dataset.dialect(), above).names().equals(dataset.headers())) {
         return Optional.of(
             "has its header below %s line%s and not below %s; set datasets.%s.skipLines: %s"
