@@ -203,19 +203,17 @@ public final class CsvScanner {
 
   /** Adds rows with quotes while they come; returns where the next one is, or that none came. */
   private int addIndexedRows(int from, int limit) {
-    int next = IndexedRow.NOT_TAKEN;
     int p = from;
     do {
-      int behind = indexedRow.append(buffer, p, limit, batch.bounds(), batch.nextBounds());
-      if (behind == IndexedRow.NOT_TAKEN) {
-        return next;
+      int next = indexedRow.append(buffer, p, limit, batch.bounds(), batch.nextBounds());
+      if (next == IndexedRow.NOT_TAKEN) {
+        break;
       }
       batch.addRewritten(p, indexedRow.recordEnd());
       innerLineEnds += indexedRow.lineFeeds() - 1;
-      p = behind;
-      next = behind;
+      p = next;
     } while (indexedRow.hasQuotes() && !batch.isFull());
-    return next;
+    return p == from ? IndexedRow.NOT_TAKEN : p;
   }
 
   /** Adds the record at {@code from}, whatever it is; returns where the next one starts. */
