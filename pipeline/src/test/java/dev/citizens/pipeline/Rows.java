@@ -1,5 +1,6 @@
 package dev.citizens.pipeline;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,14 @@ import java.util.List;
 /** Rows of any database in a form in which those of two can be compared. */
 final class Rows {
   private Rows() {}
+
+  /** Those of a CSV file of the lake, as they stand there, in order. */
+  static List<List<String>> ofCsv(Connection duckDb, Path file) throws SQLException {
+    return of(
+        duckDb,
+        "SELECT * FROM read_csv('%s', header = true, hive_partitioning = false, all_varchar = true, allow_quoted_nulls = false) ORDER BY 1"
+            .formatted(file));
+  }
 
   /** The query's rows, each value as text or null. */
   static List<List<String>> of(Connection connection, String sql) throws SQLException {

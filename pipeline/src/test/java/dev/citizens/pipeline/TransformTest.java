@@ -115,11 +115,7 @@ class TransformTest {
               .formatted(csv("plain")));
       List<List<String>> theirs =
           Rows.of(duckDb, "SELECT CAST(COLUMNS(*) AS VARCHAR) FROM (" + SELECT + ") ORDER BY 1");
-      List<List<String>> ours =
-          Rows.of(
-              duckDb,
-              "SELECT * FROM read_csv('%s', header = true, hive_partitioning = false, all_varchar = true, allow_quoted_nulls = false) ORDER BY 1"
-                  .formatted(csv("orders")));
+      List<List<String>> ours = Rows.ofCsv(duckDb, csv("orders"));
       assertThat(ours, is(theirs));
       assertThat(ours.size(), is(3));
     }
