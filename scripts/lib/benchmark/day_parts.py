@@ -22,6 +22,7 @@ NAMES = {
     "pyspark_jdbc": "PySpark JDBC to CSV in HDFS: 64 partitions, cursor, 10,000 rows a fetch",
     "extract": f"`scripts/citizens extract`, executors of {EXTRACT_HEAP_MEBIBYTES} MiB",
     "duckdb": "DuckDB, five analyses of the local file in one query with grouping sets",
+    "pyspark_five": "PySpark, five analyses of the file in HDFS with DataFrames",
     "daily": "`scripts/citizens daily`: all steps, of both, with warehouse, comparison and report",
 }
 
@@ -132,11 +133,19 @@ class Parts:
     def _duckdb(self):
         script = HERE / "jobs" / "duckdb_queries.py"
         words = (self._python, script, "sets", "five", THREADS, self._csv, self._found)
-        return Part(
-            [str(word) for word in words],
-            {},
-            lambda log: sum(row[-1] for row in self._json()["country"]),
-        )
+        return Part([str(word) for word in words], {}, lambda log: self._citizens_by_country())
+
+    def _pyspark_five(self):
+        copied = f"{self.lake('pyspark_five')}/citizens_data.csv"
+        subprocess.run(self._spark.hdfs("-mkdir", "-p", self.lake("pyspark_five")), check=True)
+        subprocess.run(self._spark.hdfs("-put", self._csv, copied), check=True)
+        script = HERE / "jobs" / "spark_sql.py"
+        command = self._spark.submit(script, "schema", "five", copied, self._found)
+        return Part(command, {}, lambda log: self._citizens_by_country())
+
+    def _citizens_by_country(self):
+        """All of them, as the five analyses found them."""
+        return sum(row[-1] for row in self._json()["country"])
 
     def _json(self):
         return json.loads(self._found.read_text(encoding="utf-8"))
