@@ -142,7 +142,7 @@ final class Casts {
     if (Double.isFinite(number)) {
       out.setDecimal(
           row,
-          new BigDecimal(number)
+          BigDecimal.valueOf(number) // of its digits as a text: 1.115 is no less than that
               .setScale(out.type().scale(), RoundingMode.HALF_UP)
               .unscaledValue());
     } else {

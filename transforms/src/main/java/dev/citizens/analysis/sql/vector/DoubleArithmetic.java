@@ -1,5 +1,6 @@
 package dev.citizens.analysis.sql.vector;
 
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -36,25 +37,29 @@ final class DoubleArithmetic {
     }
   }
 
+  /** NULL by zero. */
   static void divide(Vector[] arguments, Vector out, int rows) {
+    byAnotherThanZero(arguments, out, rows, (a, b) -> a / b);
+  }
+
+  /** With the sign of the dividend; NULL by zero. */
+  static void modulo(Vector[] arguments, Vector out, int rows) {
+    byAnotherThanZero(arguments, out, rows, (a, b) -> a % b);
+  }
+
+  private static void byAnotherThanZero(
+      Vector[] arguments, Vector out, int rows, DoubleBinaryOperator operator) {
     out.mergeStates(arguments, rows);
+    double[] a = arguments[0].doubles();
     double[] b = arguments[1].doubles();
     for (int row = 0; row < rows; row++) {
       if (out.states()[row] == Vector.VALUE) {
         if (b[row] == 0) {
           out.setNull(row);
         } else {
-          out.doubles()[row] = arguments[0].doubles()[row] / b[row];
+          out.doubles()[row] = operator.applyAsDouble(a[row], b[row]);
         }
       }
-    }
-  }
-
-  /** With the sign of the dividend; NaN by zero. */
-  static void modulo(Vector[] arguments, Vector out, int rows) {
-    out.mergeStates(arguments, rows);
-    for (int row = 0; row < rows; row++) {
-      out.doubles()[row] = arguments[0].doubles()[row] % arguments[1].doubles()[row];
     }
   }
 
