@@ -123,6 +123,17 @@ def test_a_name_that_is_there_is_no_pattern(file):
     assert sensor("1970-01-02", star, from_job_file=True).poke({})
 
 
+def test_a_folder_that_a_pattern_matches_is_no_file(file):
+    file.with_name("archive").mkdir()
+    assert sensor("1970-01-02", file.with_name("*"), from_job_file=True).poke({})
+
+
+def test_a_file_where_the_folder_should_be_is_a_failure(file):
+    for inside in ("in.csv", "*.csv"):
+        with pytest.raises(AirflowFailException, match="cannot be read: Not a directory; whoever"):
+            sensor("2026-03-02", file / inside, from_job_file=True).poke({})
+
+
 def test_a_file_that_is_not_on_this_host_is_not_waited_for():
     assert sensor("2026-03-02", "hdfs://vps1:8020/incoming/citizens_data.csv").poke({})
 

@@ -89,6 +89,15 @@ class FileOfTheDay(BaseSensorOperator):
 
     def _look(self, file: str) -> tuple[str | None, list[Path]]:
         """What is missing at a path, and which files are there."""
+        try:
+            return self._look_at(file)
+        except OSError as problem:
+            raise AirflowFailException(
+                f"{problem.filename} cannot be read: {problem.strerror}; whoever runs Airflow: let its"
+                " user read the folder of the file; then clear this task"
+            ) from None
+
+    def _look_at(self, file: str) -> tuple[str | None, list[Path]]:
         path = Path(self._of_day(file))
         if not path.is_absolute():
             raise AirflowFailException(

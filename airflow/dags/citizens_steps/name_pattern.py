@@ -11,13 +11,16 @@ def is_wild(name: str) -> bool:
 
 
 def matching(path: Path) -> list[Path]:
-    """The files that are there, in the order of their names.
+    """The files that are there, in the order of their names; folders are passed over.
 
     Args:
         path: whose last part may be a pattern: `*` stands for any characters, `?` for one. One that
             is no pattern is given back, whether or not a file is there.
+
+    Raises:
+        OSError: the folder is there and cannot be read.
     """
-    if not is_wild(path.name) or path.exists():
+    if not is_wild(path.name) or path.is_file():
         return [path]
     wanted = _pattern(path.name)
     return sorted(file for file in _files(path.parent) if wanted.fullmatch(file.name))
@@ -25,7 +28,7 @@ def matching(path: Path) -> list[Path]:
 
 def _files(folder: Path) -> Iterable[Path]:
     try:
-        return list(folder.iterdir())
+        return [each for each in folder.iterdir() if not each.is_dir()]
     except FileNotFoundError:
         return []
 
