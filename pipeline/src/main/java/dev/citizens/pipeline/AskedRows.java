@@ -4,6 +4,7 @@ import dev.citizens.failures.StepFailure;
 import dev.citizens.job.Dataset;
 import dev.citizens.job.MySqlTable;
 import dev.citizens.lake.Manifest;
+import dev.citizens.lake.ManifestColumn;
 import java.util.Objects;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -31,7 +32,27 @@ final class AskedRows {
     }
   }
 
+  /**
+   * Checks that the columns have the types of the job file.
+   *
+   * @throws StepFailure with status 2 if they were extracted before it was changed
+   */
+  static void requireColumns(Day day, Dataset dataset, DayInput raw) {
+    if (!ManifestColumn.of(dataset.columns()).equals(raw.manifest().columns())) {
+      throw StepFailure.wrongUse(
+          "the job file has other columns or types for %s than it did when %s was published; run %s --runDate=%s again"
+              .formatted(
+                  dataset.name(),
+                  raw.folder().path(),
+                  DayInput.command(dataset.rawStep(), dataset),
+                  day.runDate()));
+    }
+  }
+
   private static @Nullable String changedKey(MySqlTable asked, Manifest extracted) {
+    if (!asked.fileName().equals(extracted.onlyFile().name())) {
+      return "table";
+    }
     String query = asked.query() == null ? null : asked.query().sql();
     if (!Objects.equals(query, extracted.query())) {
       return "query";

@@ -29,6 +29,7 @@ import org.apache.hadoop.conf.Configuration;
  * The CSV file of the day, looked at before it is uploaded.
  *
  * @param path a path on this host, or one that every worker can open
+ * @param name how messages call it
  * @param onThisHost whether only this host is known to have it
  * @param identity by which another file in its place is known
  * @param form how it is packed and encoded
@@ -37,6 +38,7 @@ import org.apache.hadoop.conf.Configuration;
  */
 record CsvSource(
     FilePath path,
+    String name,
     boolean onThisHost,
     SourceIdentity identity,
     SourceForm form,
@@ -47,34 +49,42 @@ record CsvSource(
   /**
    * Looks at the file.
    *
+   * @param name how messages call it: as whoever has to mend it finds it
    * @throws StepFailure with status 2 if it is no file, 10 if it is not there or empty, 11 if its
    *     header is another, or it cannot be unpacked
    */
-  static CsvSource of(String csv, Dataset dataset, Configuration hdfsConfiguration) {
+  static CsvSource of(String csv, String name, Dataset dataset, Configuration hdfsConfiguration) {
     FilePath given = new FilePath(csv);
     boolean onThisHost = !given.hasScheme();
     if (!onThisHost && !given.isShared()) {
       throw StepFailure.wrongUse(
-          name(csv) + " is neither a path, nor hdfs://HOST:PORT/FILE, nor file:///FILE");
+          name + " is neither a path, nor hdfs://HOST:PORT/FILE, nor file:///FILE");
     }
     FilePath path = onThisHost ? new FilePath(given.local().toString()) : given;
     try {
-      SourceIdentity identity = SourceIdentity.of(path, hdfsConfiguration);
+      SourceIdentity identity = SourceIdentity.of(path, name, hdfsConfiguration);
       if (identity.bytes() == 0) {
-        throw notReady(name(csv) + " is empty; run again when it is complete");
+        throw notReady(name + " is empty; run again when it is complete");
       }
       SourceForm form =
-          SourceForm.of(path, dataset.file().encoding(), name(csv)).with(dataset.file().lines());
-      try (InputStream in = open(path, form, name(csv))) {
-        FileHead head = readHead(Channels.newChannel(in), csv, dataset);
-        long start = checkHeader(head, csv, dataset);
+          SourceForm.of(path, dataset.file().encoding(), name).with(dataset.file().lines());
+      try (InputStream in = open(path, form, name)) {
+        FileHead head = readHead(Channels.newChannel(in), name, dataset);
+        long start = checkHeader(head, name, dataset);
         return new CsvSource(
-            path, onThisHost, identity, form, start, head.endInLine(start), hdfsConfiguration);
+            path,
+            name,
+            onThisHost,
+            identity,
+            form,
+            start,
+            head.endInLine(start),
+            hdfsConfiguration);
       }
     } catch (FileNotFoundException | NoSuchFileException e) {
-      throw notReady(name(csv) + " does not exist or cannot be read; run again when it is there");
+      throw notReady(name + " does not exist or cannot be read; run again when it is there");
     } catch (IOException e) {
-      throw unreadable(path, csv, e);
+      throw unreadable(path, name, e);
     }
   }
 
@@ -82,29 +92,29 @@ record CsvSource(
     return form.open(Channels.newInputStream(path.open(0)), name);
   }
 
-  private static FileHead readHead(ReadableByteChannel channel, String csv, Dataset dataset)
+  private static FileHead readHead(ReadableByteChannel channel, String name, Dataset dataset)
       throws IOException {
     CsvFile file = dataset.file();
     FileHead head = FileHead.read(channel, file.dialect(), file.skippedLines());
     if (head.length() == 0) {
-      throw notReady(name(csv) + " has no text in it; run again when it is complete");
+      throw notReady(name + " has no text in it; run again when it is complete");
     }
     return head;
   }
 
-  private static long checkHeader(FileHead head, String csv, Dataset dataset) {
+  private static long checkHeader(FileHead head, String name, Dataset dataset) {
     CsvFile file = dataset.file();
     HeaderLine header = HeaderLine.of(head, file.dialect(), file.skippedLines());
     Optional<String> objection = HeaderObjection.of(head, header, dataset);
     if (objection.isPresent()) {
-      throw new StepFailure(ExitStatus.QUALITY_GATE, name(csv) + " " + objection.get());
+      throw new StepFailure(ExitStatus.QUALITY_GATE, name + " " + objection.get());
     }
     return file.hasHeader() ? header.end() : head.lineStart(file.skippedLines());
   }
 
   /** Opens it as plain CSV. */
   InputStream open() throws IOException {
-    return open(path, form, name());
+    return open(path, form, name);
   }
 
   /**
@@ -117,12 +127,7 @@ record CsvSource(
   SourceText text(ByteSource bytes, boolean isFirst, boolean isLast) {
     // A line end is added, and is of the header.
     long start = endsAbove && isFirst && !isLast ? dataStart + 1 : dataStart;
-    return new SourceText(bytes, form, name(), start, isFirst, isLast);
-  }
-
-  /** How messages call it. */
-  String name() {
-    return name(path.text());
+    return new SourceText(bytes, form, name, start, isFirst, isLast);
   }
 
   /** Its length as a person reads it, and what must be done with it. */
@@ -165,28 +170,24 @@ record CsvSource(
    */
   void checkUnchanged() {
     if (!identityNow().equals(identity)) {
-      throw notReady(name() + " changed while it was read; run again when it is complete");
+      throw notReady(name + " changed while it was read; run again when it is complete");
     }
   }
 
   private SourceIdentity identityNow() {
     try {
-      return SourceIdentity.of(path, hdfsConfiguration);
+      return SourceIdentity.of(path, name, hdfsConfiguration);
     } catch (FileNotFoundException | NoSuchFileException e) {
-      throw notReady(name() + " went away while it was read; run again when it is complete");
+      throw notReady(name + " went away while it was read; run again when it is complete");
     } catch (IOException e) {
-      throw unreadable(path, path.text(), e);
+      throw unreadable(path, name, e);
     }
   }
 
-  private static StepFailure unreadable(FilePath path, String csv, IOException e) {
+  private static StepFailure unreadable(FilePath path, String name, IOException e) {
     return new StepFailure(
         path.onHdfs() ? ExitStatus.HDFS : ExitStatus.INPUT_NOT_READY,
-        name(csv) + " cannot be read: " + Printable.of(IoCause.of(e)));
-  }
-
-  private static String name(String csv) {
-    return "--csv=" + Printable.of(csv);
+        name + " cannot be read: " + Printable.of(IoCause.of(e)));
   }
 
   private static StepFailure notReady(String message) {

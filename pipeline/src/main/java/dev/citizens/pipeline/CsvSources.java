@@ -8,6 +8,7 @@ import dev.citizens.failures.StepFailure;
 import dev.citizens.files.FilePath;
 import dev.citizens.job.Dataset;
 import dev.citizens.job.DayFiles;
+import dev.citizens.job.NamePattern;
 import dev.citizens.upload.MatchingFiles;
 import java.io.IOException;
 import java.util.LinkedHashSet;
@@ -38,8 +39,8 @@ record CsvSources(Day day, List<String> asked, List<CsvSource> all, String fileN
     List<String> found = find(day, asked);
     if (found.isEmpty()) {
       throw notReady(
-          "no file is named as --csv=%s; run again when it is there"
-              .formatted(Printable.of(String.join(", ", asked))));
+          "no file is named as %s; run again when it is there"
+              .formatted(day.nameOfFile(String.join(", ", asked))));
     }
     if (found.size() < files.least()) {
       throw notReady(
@@ -53,15 +54,20 @@ record CsvSources(Day day, List<String> asked, List<CsvSource> all, String fileN
     }
     if (found.size() > MOST) {
       throw StepFailure.wrongUse(
-          "--csv=%s names %s files, and at most %s are read as one"
-              .formatted(Printable.of(asked.get(0)), found.size(), MOST));
+          "%s names %s files, and at most %s are read as one"
+              .formatted(day.nameOfFile(asked.get(0)), found.size(), MOST));
     }
-    boolean namedAsInJobFile = files.hasOnePath() && (day.isCsvGiven() || found.equals(asked));
+    String nameInJobFile = files.name(day.runDate());
+    boolean namedAsInJobFile =
+        files.hasOnePath()
+            && (day.isCsvGiven() ? !NamePattern.isWild(nameInJobFile) : found.equals(asked));
     return new CsvSources(
         day,
         asked,
-        found.stream().map(path -> CsvSource.of(path, dataset, day.hdfsConfiguration())).toList(),
-        namedAsInJobFile ? files.name(day.runDate()) : dataset.name() + ".csv");
+        found.stream()
+            .map(path -> CsvSource.of(path, day.nameOfFile(path), dataset, day.hdfsConfiguration()))
+            .toList(),
+        namedAsInJobFile ? nameInJobFile : dataset.name() + ".csv");
   }
 
   /** Each file once; one that is given by {@code --csv} has just that name. */
@@ -76,8 +82,8 @@ record CsvSources(Day day, List<String> asked, List<CsvSource> all, String fileN
       } catch (IOException e) {
         throw new StepFailure(
             new FilePath(path).onHdfs() ? ExitStatus.HDFS : ExitStatus.INPUT_NOT_READY,
-            "the folder of --csv=%s cannot be read: %s"
-                .formatted(Printable.of(path), Printable.of(IoCause.of(e))));
+            "the folder of %s cannot be read: %s"
+                .formatted(day.nameOfFile(path), Printable.of(IoCause.of(e))));
       }
     }
     return List.copyOf(found);
@@ -130,8 +136,8 @@ record CsvSources(Day day, List<String> asked, List<CsvSource> all, String fileN
     List<String> now = find(day, asked);
     if (now.size() != all.size()) {
       throw notReady(
-          "there were %s files at --csv=%s, and %s when they had been read; run again when all are there"
-              .formatted(all.size(), Printable.of(String.join(", ", asked)), now.size()));
+          "there were %s files at %s, and %s when they had been read; run again when all are there"
+              .formatted(all.size(), day.nameOfFile(String.join(", ", asked)), now.size()));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.citizens.analysis.sql.vector.HashKey;
 import dev.citizens.extract.MySqlSource;
 import dev.citizens.extract.ReadLimits;
 import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.Printable;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.files.FilePath;
 import dev.citizens.job.Dataset;
@@ -195,6 +196,11 @@ final class Day {
   /** Whether the command line says which file it is. */
   boolean isCsvGiven() {
     return options.getCsv() != null;
+  }
+
+  /** How messages call a CSV file, or what names several: by where it is said which it is. */
+  String nameOfFile(String path) {
+    return (isCsvGiven() ? "--csv=" : "file: ") + Printable.of(path);
   }
 
   /** The folder of the raw file of a data set. */

@@ -26,7 +26,7 @@ record LoadInput(Day day, Dataset dataset, DayInput raw, @Nullable DayInput resu
   static LoadInput read(Day day, Dataset dataset) {
     if (dataset.questions() == Questions.NONE) {
       DayInput raw = DayInput.requireRaw(day, dataset);
-      requireColumnsOf(day, dataset, raw);
+      AskedRows.requireColumns(day, dataset, raw);
       return new LoadInput(day, dataset, raw, null);
     }
     String analyze = DayInput.command(Steps.ANALYZE, dataset);
@@ -40,22 +40,9 @@ record LoadInput(Day day, Dataset dataset, DayInput raw, @Nullable DayInput resu
     }
     requireAnswersOf(day, dataset, results);
     if (dataset.mirror().isPresent()) {
-      requireColumnsOf(day, dataset, raw);
+      AskedRows.requireColumns(day, dataset, raw);
     }
     return new LoadInput(day, dataset, raw, results);
-  }
-
-  /** A table may have been extracted before the job file was changed. */
-  private static void requireColumnsOf(Day day, Dataset dataset, DayInput raw) {
-    if (!ManifestColumn.of(dataset.columns()).equals(raw.manifest().columns())) {
-      throw StepFailure.wrongUse(
-          "the job file has other columns or types for %s than it did when %s was published; run %s"
-                  .formatted(
-                      dataset.name(),
-                      raw.folder().path(),
-                      DayInput.command(dataset.rawStep(), dataset))
-              + " --runDate=%s again".formatted(day.runDate()));
-    }
   }
 
   /** Results may have been published before the job file was changed. */

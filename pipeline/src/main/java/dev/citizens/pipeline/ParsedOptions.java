@@ -58,7 +58,8 @@ final class ParsedOptions {
   /**
    * The business day of a run that started at that moment.
    *
-   * @throws StepFailure with status 2 if day or zone are none
+   * @throws StepFailure with status 2 if day or zone are none, or the day is later than tomorrow: a
+   *     table that keeps the newest days would take no other until then
    */
   static LocalDate runDate(CitizensOptions options, Instant started) {
     return runDate(options.getRunDate(), options.getZone(), started);
@@ -70,9 +71,19 @@ final class ParsedOptions {
    * @param given null: today
    */
   static LocalDate runDate(@Nullable String given, String zoneName, Instant started) {
-    ZoneId zone = zone(zoneName);
+    LocalDate today = LocalDate.ofInstant(started, zone(zoneName));
+    LocalDate day = given == null ? today : day(given);
+    if (day.isAfter(today.plusDays(1))) {
+      throw StepFailure.wrongUse(
+          "--runDate=%s is still to come; today is %s in %s, and a day may be tomorrow at most"
+              .formatted(given, today, zoneName));
+    }
+    return day;
+  }
+
+  private static LocalDate day(String given) {
     try {
-      return given == null ? LocalDate.ofInstant(started, zone) : LocalDate.parse(given);
+      return LocalDate.parse(given);
     } catch (DateTimeException e) {
       throw StepFailure.wrongUse("--runDate=" + given + " is not a day; it must be YYYY-MM-DD");
     }

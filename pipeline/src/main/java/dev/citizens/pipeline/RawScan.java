@@ -199,6 +199,7 @@ final class RawScan {
     }
     boolean comparable = manifest.fingerprint() != null && badRows == 0;
     if (comparable && !manifest.fingerprint().equals(totals.fingerprint().toString())) {
+      AskedRows.requireColumns(day, dataset, raw); // of another type they are other values
       throw new StepFailure(
           ExitStatus.RECONCILIATION,
           "the rows in the lake are not those that were extracted: fingerprint %s instead of %s; "

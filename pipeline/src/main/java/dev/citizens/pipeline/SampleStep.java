@@ -8,6 +8,7 @@ import dev.citizens.draft.RowSample;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.Printable;
 import dev.citizens.failures.StepFailure;
+import dev.citizens.files.FilePath;
 import dev.citizens.job.Dataset;
 import dev.citizens.job.JobFile;
 import dev.citizens.job.JobFileReader;
@@ -58,10 +59,12 @@ final class SampleStep {
             OptionLayers.IN_JOB_FILE,
             given -> LocalDate.EPOCH);
     Dataset dataset = dataset(job, options);
-    show(
-        dataset,
-        line.files().isEmpty() ? firstFile(dataset, runDate(job, options)) : line.files().get(0),
-        out);
+    if (line.files().isEmpty()) {
+      String path = firstFile(dataset, runDate(job, options));
+      show(dataset, path, "file: " + Printable.of(path), out);
+    } else {
+      show(dataset, line.files().get(0), out);
+    }
   }
 
   /** The first of the files of that day; what the job file says, if there is none. */
@@ -75,8 +78,18 @@ final class SampleStep {
     }
   }
 
+  /** Shows a file that the command line names. */
   private static void show(Dataset dataset, String path, PrintStream out) {
-    CsvSource source = CsvSource.of(path, dataset, new Configuration());
+    show(dataset, path, Printable.of(path), out);
+  }
+
+  private static void show(Dataset dataset, String path, String name, PrintStream out) {
+    if (new FilePath(path).onHdfs()) {
+      throw StepFailure.wrongUse(
+          name
+              + " is in HDFS, and sample shows files of this host; copy it here, and name the copy");
+    }
+    CsvSource source = CsvSource.of(path, name, dataset, new Configuration());
     try (PlainFile plain =
         PlainFile.inForm(source.path().local(), source.form(), Printable.of(path))) {
       print(

@@ -121,7 +121,7 @@ final class SourceCopy {
         ? new OwnOrServed(
             OwnFile.of(source.path().local(), source.identity()),
             server.servedFile(served.get(source)))
-        : new SharedFile(source.path().text());
+        : new SharedFile(source.path().text(), source.name());
   }
 
   /** Compares what was sent with what has arrived; a worker of this host was sent nothing. */

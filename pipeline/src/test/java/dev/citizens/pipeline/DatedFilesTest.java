@@ -80,7 +80,7 @@ class DatedFilesTest {
   void aDayWithoutAFileIsNotReadyAndTheFileIsNamed() throws IOException, SQLException {
     new Refusal(
             INPUT_NOT_READY,
-            "--csv=%s does not exist or cannot be read; run again when it is there"
+            "file: %s does not exist or cannot be read; run again when it is there"
                 .formatted(site.file("sales_2026-03-03.csv")))
         .withNothingPublished(site.with("runDate", "2026-03-03"), "daily");
   }
@@ -142,6 +142,28 @@ class DatedFilesTest {
                 Map.of())
             .out(),
         contains("city", "Hanoi", "Hue", "(2 lines)", "no bad row"));
+  }
+
+  /** A file of this host may lie at the same path. */
+  @Test
+  void sampleDoesNotShowAFileOfThisHostForOneInHdfs() throws IOException {
+    sales("sales.csv", "Hue");
+    site.withJob(
+        """
+        name: shop
+        datasets:
+          sales: {file: "hdfs://nowhere:8020%s", columns: [{name: city}]}
+        """
+            .formatted(site.file("sales.csv")));
+
+    CitizensRun run = CitizensRun.of(List.of("sample", "--job=" + site.file("job.yaml")), Map.of());
+
+    assertThat(run.status(), is(WRONG_USE));
+    assertThat(
+        run.err(),
+        contains(
+            "citizens: file: hdfs://nowhere:8020%s is in HDFS, and sample shows files of this host; copy it here, and name the copy (status 2)"
+                .formatted(site.file("sales.csv"))));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.job.Dataset;
 import java.io.IOException;
@@ -47,6 +48,26 @@ class DayTest {
     LocalDate found = day(Map.of(), "--zone=" + zone).runDate();
 
     assertThat(found, is(oneOf(before, LocalDate.now(ZoneId.of(zone)))));
+  }
+
+  /** A table that keeps the newest day would take no other until then. */
+  @Test
+  void aDayAfterTomorrowIsRefused() {
+    LocalDate today = LocalDate.now(ZoneId.of("Etc/GMT+12"));
+    String zone = "--zone=Etc/GMT+12";
+    assertThat(
+        day(Map.of(), zone, "--runDate=" + today.plusDays(1)).runDate(), is(today.plusDays(1)));
+
+    StepFailure failure =
+        assertThrows(
+            StepFailure.class, () -> day(Map.of(), zone, "--runDate=" + today.plusYears(10)));
+
+    assertThat(failure.status(), is(ExitStatus.WRONG_USE));
+    assertThat(
+        failure.getMessage(),
+        is(
+            "--runDate=%s is still to come; today is %s in Etc/GMT+12, and a day may be tomorrow at most"
+                .formatted(today.plusYears(10), today)));
   }
 
   @Test

@@ -112,7 +112,7 @@ class EncodedFilesTest {
     dataset("windows", ROWS.getBytes(ISO_8859_1), "");
     new Refusal(
             ExitStatus.QUALITY_GATE,
-            "--csv="
+            "file: "
                 + site.file("windows.csv")
                 + " begins with \"id,na\ufffdve\", which is no line of CSV in UTF-8; mend the file, or"
                 + " set datasets.windows.encoding")

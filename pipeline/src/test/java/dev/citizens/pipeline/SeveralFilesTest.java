@@ -93,6 +93,24 @@ class SeveralFilesTest {
   }
 
   @Test
+  void aFolderOfSuchANameIsPassedOver() throws IOException {
+    twoFiles();
+    Files.createDirectory(site.file("s_2026-03-01_archive.csv"));
+
+    assertThat(
+        site.done("upload").out(), hasItem(containsString("4 rows, 43 bytes, joined of 2 files")));
+  }
+
+  @Test
+  void oneThatIsGivenInsteadIsNotCalledAsThePattern() throws IOException {
+    Path other = sales("other.csv", "city,sold\nHue,1\n");
+
+    site.with("csv", other.toString()).done("upload");
+
+    assertThat(site.lake().text(RAW + "ATTEMPT/sales.csv"), is("city,sold\nHue,1\n"));
+  }
+
+  @Test
   void theirRowsAreThoseOfOneFileWithAllOfThem() throws IOException, SQLException {
     twoFiles();
     site.done("daily");
@@ -206,7 +224,7 @@ class SeveralFilesTest {
     Path open = sales("s_2026-03-01_a.csv", "city,sold\nHue,1\n\"Hanoi,2\n");
     new Refusal(
             QUALITY_GATE,
-            "--csv=%s ends within quotes that are not closed, in which the rows of the next file would be lost; mend it, or wait until it is complete"
+            "file: %s ends within quotes that are not closed, in which the rows of the next file would be lost; mend it, or wait until it is complete"
                 .formatted(open))
         .withNothingPublished(site, "daily");
   }
@@ -217,7 +235,7 @@ class SeveralFilesTest {
     Path other = sales("s_2026-03-01_b.csv", "sold,city\n3,Hue\n");
     CitizensRun run = site.run("daily");
     assertThat(run.status(), is(QUALITY_GATE));
-    assertThat(run.err().get(0), startsWith("citizens: --csv=" + other + " has "));
+    assertThat(run.err().get(0), startsWith("citizens: file: " + other + " has "));
   }
 
   @Test
@@ -225,7 +243,7 @@ class SeveralFilesTest {
     sales("s_2026-02-28_a.csv", "city,sold\nDalat,9\n");
     new Refusal(
             INPUT_NOT_READY,
-            "no file is named as --csv=%s; run again when it is there"
+            "no file is named as file: %s; run again when it is there"
                 .formatted(site.file("s_2026-03-01_*.csv*")))
         .withNothingPublished(site, "daily");
   }

@@ -88,7 +88,7 @@ class StaleInputTest {
     changedAt("2026-02-28T16:59:59Z"); // in the zone it is 2026-03-01 a second later
     new Refusal(
             INPUT_NOT_READY,
-            "--csv="
+            "file: "
                 + file
                 + " was last changed at 2026-02-28T16:59:59Z, before 2026-03-01 began at 2026-02-28T17:00:00Z"
                 + REFUSED)

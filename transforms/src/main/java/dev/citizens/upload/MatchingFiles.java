@@ -18,8 +18,8 @@ public final class MatchingFiles {
   private MatchingFiles() {}
 
   /**
-   * Their paths in the order of names. A path that is no pattern is given back, whether or not a
-   * file is there; so is one to a file that has just that name.
+   * Their paths in the order of names; folders are passed over. A path that is no pattern is given
+   * back, whether or not a file is there; so is one to a file that has just that name.
    *
    * @throws IOException if the folder is there and cannot be listed
    */
@@ -47,12 +47,18 @@ public final class MatchingFiles {
 
   private static List<String> namesInHdfs(FilePath folder, Configuration hdfs) throws IOException {
     FileStatus[] found = folder.hadoop().getFileSystem(hdfs).listStatus(folder.hadoop());
-    return Stream.of(found).map(each -> each.getPath().getName()).toList();
+    return Stream.of(found)
+        .filter(each -> !each.isDirectory())
+        .map(each -> each.getPath().getName())
+        .toList();
   }
 
   private static List<String> namesOnDisk(FilePath folder) throws IOException {
     try (Stream<Path> found = Files.list(folder.local())) {
-      return found.map(each -> each.getFileName().toString()).toList();
+      return found
+          .filter(each -> !Files.isDirectory(each))
+          .map(each -> each.getFileName().toString())
+          .toList();
     }
   }
 }

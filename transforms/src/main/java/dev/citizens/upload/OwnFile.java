@@ -62,7 +62,7 @@ public record OwnFile(String path, String host, SourceIdentity identity) impleme
   }
 
   private boolean isThere() throws IOException {
-    return identity.equals(SourceIdentity.of(new FilePath(path), new Configuration(false)));
+    return identity.equals(SourceIdentity.of(new FilePath(path), path, new Configuration(false)));
   }
 
   private static String thisHost() {

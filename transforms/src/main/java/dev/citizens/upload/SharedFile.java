@@ -1,7 +1,6 @@
 package dev.citizens.upload;
 
 import dev.citizens.failures.ExitStatus;
-import dev.citizens.failures.Printable;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.files.FilePath;
 import java.io.EOFException;
@@ -11,8 +10,12 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.file.NoSuchFileException;
 
-/** A file that every worker can open: {@code hdfs://}, or {@code file://} on a shared disk. */
-public record SharedFile(String path) implements ByteSource {
+/**
+ * A file that every worker can open: {@code hdfs://}, or {@code file://} on a shared disk.
+ *
+ * @param name how messages call it
+ */
+public record SharedFile(String path, String name) implements ByteSource {
   @Override
   public InputStream open(long start, long end) throws IOException {
     try {
@@ -20,8 +23,8 @@ public record SharedFile(String path) implements ByteSource {
     } catch (EOFException | FileNotFoundException | NoSuchFileException e) {
       throw new StepFailure(
           ExitStatus.INPUT_NOT_READY,
-          "--csv=%s is not there for a worker, or is shorter there; every worker must see the same"
-                  .formatted(Printable.of(path))
+          "%s is not there for a worker, or is shorter there; every worker must see the same"
+                  .formatted(name)
               + " file, complete, while it is uploaded",
           e);
     }

@@ -1,7 +1,6 @@
 package dev.citizens.upload;
 
 import dev.citizens.failures.ExitStatus;
-import dev.citizens.failures.Printable;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.files.FilePath;
 import java.io.IOException;
@@ -31,23 +30,24 @@ public record SourceIdentity(long bytes, Instant lastModified, String version)
   /**
    * Looks at the file, without opening it: a pipe would wait for whoever writes to it.
    *
+   * @param name how messages call it
    * @throws StepFailure with status 2 if it is no regular file, 10 if it is not complete
    * @throws IOException if it is not there, or cannot be looked at
    */
-  public static SourceIdentity of(FilePath file, Configuration hdfs) throws IOException {
-    return file.onHdfs() ? ofHdfs(file, hdfs) : ofDisk(file);
+  public static SourceIdentity of(FilePath file, String name, Configuration hdfs)
+      throws IOException {
+    return file.onHdfs() ? ofHdfs(file, name, hdfs) : ofDisk(file, name);
   }
 
-  private static SourceIdentity ofDisk(FilePath file) throws IOException {
+  private static SourceIdentity ofDisk(FilePath file, String name) throws IOException {
     Path path = file.local();
     BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
     if (attributes.isDirectory()) {
-      throw isFolder(file);
+      throw isFolder(name);
     }
     if (!attributes.isRegularFile()) {
       throw StepFailure.wrongUse(
-          name(file)
-              + " is a pipe, a socket or a device; name a regular file, or write to one first");
+          name + " is a pipe, a socket or a device; name a regular file, or write to one first");
     }
     // The link too, because one that is turned away and back leads to the same file as before.
     return new SourceIdentity(
@@ -70,18 +70,18 @@ public record SourceIdentity(long bytes, Instant lastModified, String version)
         : "";
   }
 
-  private static SourceIdentity ofHdfs(FilePath file, Configuration configuration)
+  private static SourceIdentity ofHdfs(FilePath file, String name, Configuration configuration)
       throws IOException {
     try {
       FileSystem files = file.hadoop().getFileSystem(configuration);
       FileStatus status = files.getFileStatus(file.hadoop());
       if (status.isDirectory()) {
-        throw isFolder(file);
+        throw isFolder(name);
       }
       if (files instanceof DistributedFileSystem hdfs && !hdfs.isFileClosed(file.hadoop())) {
         throw new StepFailure(
             ExitStatus.INPUT_NOT_READY,
-            name(file) + " is still being written; run again when it is complete");
+            name + " is still being written; run again when it is complete");
       }
       long id = status instanceof HdfsFileStatus ofHdfs ? ofHdfs.getFileId() : 0;
       return new SourceIdentity(
@@ -90,15 +90,11 @@ public record SourceIdentity(long bytes, Instant lastModified, String version)
       if (e.getCause() instanceof UnknownHostException unknown) {
         throw unknown;
       }
-      throw StepFailure.wrongUse(name(file) + " cannot be the name of a file in HDFS");
+      throw StepFailure.wrongUse(name + " cannot be the name of a file in HDFS");
     }
   }
 
-  private static StepFailure isFolder(FilePath file) {
-    return StepFailure.wrongUse(name(file) + " is a folder; name the CSV file in it");
-  }
-
-  private static String name(FilePath file) {
-    return "--csv=" + Printable.of(file.text());
+  private static StepFailure isFolder(String name) {
+    return StepFailure.wrongUse(name + " is a folder; name the CSV file in it");
   }
 }

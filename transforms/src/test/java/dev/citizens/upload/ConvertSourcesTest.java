@@ -71,7 +71,7 @@ class ConvertSourcesTest {
 
   private static SourceText source(Path file, Packing packing, boolean isFirst, boolean isLast) {
     return new SourceText(
-        new SharedFile(file.toUri().toString()),
+        new SharedFile(file.toUri().toString(), "people.csv"),
         new SourceForm(packing, Encoding.UTF_8),
         "--csv=people.csv",
         HEADER.length(),

@@ -65,7 +65,7 @@ class CopyRangesTest {
   void localFileArrivesInALocalLake(int bytes) throws IOException {
     byte[] source = source(bytes);
     Lake lake = Lake.at(folder.resolve("lake").toUri().toString(), new Configuration());
-    assertArrives(source, new SharedFile(file.toUri().toString()), lake);
+    assertArrives(source, new SharedFile(file.toUri().toString(), "people.csv"), lake);
   }
 
   @ParameterizedTest
@@ -99,7 +99,7 @@ class CopyRangesTest {
     try (var out = Channels.newOutputStream(new FilePath(stored).create())) {
       out.write(source);
     }
-    assertArrives(source, new SharedFile(stored), lake);
+    assertArrives(source, new SharedFile(stored, "people.csv"), lake);
   }
 
   @Test
@@ -112,7 +112,7 @@ class CopyRangesTest {
             () ->
                 copy(
                     SourceRange.tile(101),
-                    new SharedFile(file.toUri().toString()),
+                    new SharedFile(file.toUri().toString(), "people.csv"),
                     lake.paths().newAttempt()));
     assertThat(failure.toString(), containsString("the source ends before byte 101"));
   }
@@ -129,7 +129,7 @@ class CopyRangesTest {
     List<CopiedRange> copied =
         copy(
             SourceRange.tile(source.length),
-            new SharedFile(file.toUri().toString()),
+            new SharedFile(file.toUri().toString(), "people.csv"),
             new CsvDialect((byte) ';'),
             0,
             lake.paths().newAttempt());
@@ -151,7 +151,7 @@ class CopyRangesTest {
       List<CopiedRange> copied =
           copy(
               SourceRange.tile(source.length),
-              new SharedFile(file.toUri().toString()),
+              new SharedFile(file.toUri().toString(), "people.csv"),
               CsvDialect.COMMA,
               dataStart,
               lake.paths().newAttempt());

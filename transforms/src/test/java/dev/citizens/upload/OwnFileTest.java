@@ -31,7 +31,7 @@ class OwnFileTest {
   }
 
   private SourceIdentity identity() throws IOException {
-    return SourceIdentity.of(new FilePath(file.toString()), new Configuration(false));
+    return SourceIdentity.of(new FilePath(file.toString()), "people.csv", new Configuration(false));
   }
 
   private static Optional<String> read(OwnFile own, long start) throws IOException {
