@@ -64,7 +64,10 @@ final class InitStep {
             Figures.rows(file.rows()),
             file.columns().size(),
             file.badRows().count(),
-            above == 0 ? "" : ", and a header below %s".formatted(lines(above)));
+            above == 0
+                ? ""
+                : ", and %s below %s"
+                    .formatted(file.hasHeader() ? "a header" : "rows", lines(above)));
   }
 
   private static String lines(int count) {

@@ -99,7 +99,10 @@ public record FileKind(String is, String fix) {
     int first = behindWhiteSpace(head, head.textStart());
     byte then = byteAt(head, behindWhiteSpace(head, first + 1));
     return switch (byteAt(head, first)) {
-      case '<' -> Optional.of(new FileKind("an XML or HTML document", EXPORT));
+      case '<' ->
+          BracketedNames.startAt(head, first)
+              ? Optional.empty()
+              : Optional.of(new FileKind("an XML or HTML document", EXPORT));
       case '{', '[' ->
           "{[\"".indexOf(then) >= 0 // and not [a name in brackets]
               ? Optional.of(new FileKind("a JSON document", EXPORT))

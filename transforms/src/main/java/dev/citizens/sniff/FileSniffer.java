@@ -7,6 +7,7 @@ import dev.citizens.csv.Encoding;
 import dev.citizens.csv.FileHead;
 import dev.citizens.csv.FileKind;
 import dev.citizens.csv.HeaderLine;
+import dev.citizens.csv.SeparatorLine;
 import dev.citizens.csv.TextRules;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.Printable;
@@ -99,6 +100,11 @@ public final class FileSniffer {
     if (line.lineEndObjection().isPresent()) {
       return sniffCarriageReturns();
     }
+    if (skippedLines == 0 && SeparatorLine.delimiter(line.text()).isPresent()) {
+      Optional<SniffedFile> below = sniff(form, 1);
+      below.ifPresent(other -> checkRows(other.rows(), other.badRows()));
+      return below;
+    }
     if (line.names().isEmpty()) {
       throw refused(path, "begins with a line that is no CSV; mend that line");
     }
@@ -111,15 +117,18 @@ public final class FileSniffer {
     if (row) {
       facts.merge(below);
     }
-    if (!isText(facts)) {
+    if (!isText(facts, line, dialect)) {
       return Optional.empty();
     }
-    if (facts.badRows().count() > facts.rows()) {
-      Optional<SniffedFile> other = sniffOtherwise(head, guess, facts);
+    if (facts.badRows().count() > 0 && !isOtherLook()) {
+      Optional<SniffedFile> other =
+          facts.badRows().count() > facts.rows()
+              ? sniffOtherwise(head, guess, facts)
+              : sniffByRarerDelimiter(head, dialect, columns);
       if (other.isPresent()) {
         return other;
       }
-      checkRows(facts);
+      checkRows(facts.rows(), facts.badRows());
     }
     return Optional.of(
         new SniffedFile(
@@ -144,9 +153,6 @@ public final class FileSniffer {
   /** What more of the rows fit than the first line and the quotes of CSV; empty if nothing does. */
   private Optional<SniffedFile> sniffOtherwise(FileHead head, CsvDialect guess, FileFacts facts)
       throws IOException {
-    if (skippedLines > 0 || form.lines().quotesAreText()) {
-      return Optional.empty(); // this is the other look already
-    }
     BadRows bad = facts.badRows();
     if (2 * bad.reasons().getOrDefault(BadRowReason.STRAY_QUOTE, 0L) > bad.count()) {
       return sniff(form.with(form.lines().withQuotesAsText(guess.delimiter())), 0)
@@ -158,6 +164,22 @@ public final class FileSniffer {
         : sniff(form, lines.getAsInt())
             .filter(SniffedFile::hasHeader)
             .filter(other -> other.rows() > Math.max(facts.rows(), other.skippedLines()));
+  }
+
+  /** What all rows fit below a title that has the delimiter of {@code found} by chance. */
+  private Optional<SniffedFile> sniffByRarerDelimiter(FileHead head, CsvDialect found, int columns)
+      throws IOException {
+    OptionalInt lines = HeaderBelow.byRarerDelimiter(file, head, found, columns);
+    return lines.isEmpty()
+        ? Optional.empty()
+        : sniff(form, lines.getAsInt())
+            .filter(SniffedFile::hasHeader)
+            .filter(other -> other.rows() > 0 && other.badRows().count() == 0);
+  }
+
+  /** Whether another one has found what to skip, or that quotes are text. */
+  private boolean isOtherLook() {
+    return skippedLines > 0 || form.lines().quotesAreText();
   }
 
   private Optional<SniffedFile> sniff(SourceForm other, int skipped) throws IOException {
@@ -174,16 +196,18 @@ public final class FileSniffer {
     return last.get(0) == '\r' && last.get(1) == '\n';
   }
 
-  private static boolean isText(FileFacts facts) {
+  private boolean isText(FileFacts facts, HeaderLine line, CsvDialect dialect) throws IOException {
     BadRows bad = facts.badRows();
     long all = facts.rows() + bad.count();
-    return bad.reasons().getOrDefault(BadRowReason.NOT_UTF8, 0L) <= all * MOST_NOT_UTF8;
+    long notUtf8 = bad.reasons().getOrDefault(BadRowReason.NOT_UTF8, 0L);
+    return notUtf8 <= all * MOST_NOT_UTF8
+        && (notUtf8 == 0
+            || form.encoding() != Encoding.UTF_8
+            || Accents.areUtf8(file, line, dialect));
   }
 
-  private void checkRows(FileFacts facts) {
-    BadRows bad = facts.badRows();
-    boolean last = skippedLines == 0 && !form.lines().quotesAreText();
-    if (last && facts.rows() == 0) {
+  private void checkRows(long rows, BadRows bad) {
+    if (rows == 0 && bad.count() > 0) {
       throw refused(
           path,
           "has no row that fits its first line: %s; mend the file".formatted(bad.reasonsText()));

@@ -6,6 +6,7 @@ import dev.citizens.csv.Encoding;
 import dev.citizens.csv.FileHead;
 import dev.citizens.csv.FileKind;
 import dev.citizens.csv.HeaderLine;
+import dev.citizens.csv.SeparatorLine;
 import dev.citizens.csv.type.TypedField;
 import dev.citizens.failures.Printable;
 import dev.citizens.job.Column;
@@ -14,12 +15,9 @@ import dev.citizens.job.Dataset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Says how a CSV file begins if not as the job file declares, with a header or without. */
 public final class HeaderObjection {
-  private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)\"?sep=(.)\"?");
   private static final String DELIMITERS = ",;\t|:^~ ";
 
   /** Those that divide a header whose names are not the declared ones either. */
@@ -45,6 +43,10 @@ public final class HeaderObjection {
    */
   public static Optional<String> of(FileHead head, HeaderLine line, Dataset dataset) {
     HeaderObjection objection = new HeaderObjection(head, line, dataset);
+    Optional<String> separator = objection.separatorLine();
+    if (separator.isPresent()) { // with as many fields as there are columns, too
+      return separator;
+    }
     if (!dataset.file().hasHeader()) {
       return objection.toRow();
     }
@@ -73,19 +75,23 @@ public final class HeaderObjection {
   }
 
   private Optional<String> noCsv() {
-    Matcher separator = SEPARATOR_LINE.matcher(line.text());
     Optional<FileKind> kind = FileKind.of(head);
     if (kind.isPresent()) {
       return Optional.of("is %s and no CSV text; %s".formatted(kind.get().is(), kind.get().fix()));
     }
-    if (separator.matches()) {
-      return Optional.of(
-          "begins with the line sep=%s, which is meant for Excel alone; set datasets.%s.skipLines: %s"
-                  .formatted(
-                      Printable.of(separator.group(1)), dataset.name(), file.skippedLines() + 1)
-              + delimiterAdvice(separator.group(1).charAt(0)));
-    }
     return line.lineEndObjection();
+  }
+
+  private Optional<String> separatorLine() {
+    return SeparatorLine.delimiter(line.text())
+        .map(
+            delimiter ->
+                "begins with the line sep=%s, which is meant for Excel alone; set datasets.%s.skipLines: %s"
+                        .formatted(
+                            Printable.of(delimiter.toString()),
+                            dataset.name(),
+                            file.skippedLines() + 1)
+                    + delimiterAdvice(delimiter));
   }
 
   private Optional<String> controlCharacter() {

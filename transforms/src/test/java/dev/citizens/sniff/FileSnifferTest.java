@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a file is taken for. */
 class FileSnifferTest {
@@ -209,6 +210,33 @@ class FileSnifferTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5})
+  void fewAccentsThatAreNotUtf8AreThoseOfWindows1252(int accents) throws IOException {
+    String rows =
+        IntStream.range(0, 5000)
+            .mapToObj(i -> i + (i < accents ? ",Andr\u00e9\n" : ",Ann\n"))
+            .collect(Collectors.joining());
+    SniffedFile file = sniff("id,name\n" + rows, ISO_8859_1);
+    assertThat(file.form().encoding(), is(Encoding.WINDOWS_1252));
+    assertThat(file.guessed(), is(true));
+    assertThat(file.rows(), is(5000L));
+    assertThat(file.badRows().count(), is(0L));
+  }
+
+  @Test
+  void fewRowsThatAreNotUtf8BesideOnesThatAreAreDamaged() throws IOException {
+    String rows = "7,Ann\n".repeat(4998) + "7,Andr\u00e9\n";
+    String utf8 = new String("7,Andr\u00e9\n".getBytes(UTF_8), ISO_8859_1);
+    String header = new String("id,pr\u00e9nom\n".getBytes(UTF_8), ISO_8859_1);
+    for (String text : List.of("id,name\n" + rows + utf8, header + rows + "7,Ann\n")) {
+      SniffedFile file = sniff(text, ISO_8859_1);
+      assertThat(file.form().encoding(), is(Encoding.UTF_8));
+      assertThat(file.rows(), is(4999L));
+      assertThat(file.badRows().reasonsText(), is("NOT_UTF8 1"));
+    }
+  }
+
   @Test
   void utf16IsFoundByItsMark() throws IOException {
     SniffedFile file = sniff("\uFEFFname,city\nÀ,1\nÉ,2\n", UTF_16LE);
@@ -230,6 +258,24 @@ class FileSnifferTest {
   void aFileThatIsNoTextIsNamed() {
     StepFailure failure = refused(() -> sniff("PK\u0003\u0004\u0000\u0000"));
     assertThat(failure.getMessage(), containsString("is a zip archive"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {",", ";", "\t", "|"})
+  void namesInAngleBracketsAreAHeader(String delimiter) throws IOException {
+    SniffedFile file =
+        sniff("<DATE>,<OPEN>,<LAST CLOSE>\r\n2026-03-02,1.5,2\r\n".replace(",", delimiter));
+    assertThat(file.header(), contains("<DATE>", "<OPEN>", "<LAST CLOSE>"));
+    assertThat(file.dialect().delimiter(), is((byte) delimiter.charAt(0)));
+    assertThat(file.rows(), is(1L));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"<html>\n", "<html>", "<a>,b\n1,2\n", "<a b=\"1,2\">\n", "<a", "<a>|<b></b>"})
+  void documentsAreNoCsv(String text) {
+    assertThat(
+        refused(() -> sniff(text)).getMessage(), containsString("is an XML or HTML document"));
   }
 
   @Test
@@ -263,6 +309,60 @@ class FileSnifferTest {
       assertThat(file.badRows().count(), is(0L));
       assertThat(file.dataBytes(), is((long) rows.length() - "id;to;paid\r\n".length()));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Sales, March 2026\ncity;amount\nHue;2,50\nBath;3,75\nHanoi;1,00\n",
+        "Export 2026-03-01 10:15\ntime;temp\n2026-03-01 10:00;21.5\n2026-03-01 11:00;22\n",
+        "Bank, Hue\nas of March 1, 2026\n\ncity;amount\nHue;2,50\nBath;3,75\nHanoi;1,00\n"
+      })
+  void aTitleMayHaveAnotherDelimiterByChance(String text) throws IOException {
+    SniffedFile file = sniff(text);
+    assertThat(
+        file.skippedLines(), is((int) text.substring(0, text.indexOf(';')).lines().count() - 1));
+    assertThat(file.dialect().delimiter(), is((byte) ';'));
+    assertThat(file.header().size(), is(2));
+    assertThat(file.badRows().count(), is(0L));
+  }
+
+  @Test
+  void aFirstRowThatIsBadIsNoHeader() throws IOException {
+    SniffedFile file = sniff("city,tags\nHue;Bath\nRome,a;b\nOslo,c\n");
+    assertThat(file.skippedLines(), is(0));
+    assertThat(file.dialect().delimiter(), is((byte) ','));
+    assertThat(file.badRows().reasonsText(), is("TOO_FEW_FIELDS 1"));
+  }
+
+  @Test
+  void aDelimiterThatOneRowDoesNotFitIsNone() throws IOException {
+    assertThat(sniff("a;x,b\n1,2\n3;4,5\n").dialect().delimiter(), is((byte) ','));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sep=;\r\nid;name\r\n", "\"sep=;\"\nid;name\n", "SEP=;\rid;name\r"})
+  void aLineForExcelIsAboveTheHeaderAndTellsTheDelimiter(String first) throws IOException {
+    SniffedFile file =
+        sniff(first + "1;Ann, Bo\n2;Bo, Cy\n".replace("\n", first.endsWith("\r") ? "\r" : "\n"));
+    assertThat(file.skippedLines(), is(1));
+    assertThat(file.dialect().delimiter(), is((byte) ';'));
+    assertThat(file.header(), contains("id", "name"));
+    assertThat(file.rows(), is(2L));
+  }
+
+  @Test
+  void whatALineForExcelTellsCountsBeforeWhatTheRowsAreLike() throws IOException {
+    SniffedFile file = sniff("sep=,\nid;a,name\n1;b,Ann\n");
+    assertThat(file.header(), contains("id;a", "name"));
+    assertThat(sniff("sep=,\nid;name\n1;Ann\n").header(), contains("id", "name"));
+    assertThat(sniff("sep=;\n7;Ann\n8;Bo\n").rows(), is(2L));
+  }
+
+  @Test
+  void aLineForExcelAboveRowsThatDoNotFitIsRefused() {
+    StepFailure failure = refused(() -> sniff("sep=;\nid;name\n1\n2\n"));
+    assertThat(failure.getMessage(), containsString("TOO_FEW_FIELDS 2; mend the file"));
   }
 
   @Test

@@ -110,6 +110,30 @@ class HeaderObjectionTest {
   }
 
   @Test
+  void aLineForExcelIsNoHeaderEvenIfTheJobFileHasIt() {
+    CsvDialect semicolons = new CsvDialect((byte) ';');
+    String objection =
+        "begins with the line sep=;, which is meant for Excel alone; set datasets.people.skipLines: 1";
+    Dataset drafted =
+        dataset(
+            "people",
+            new CsvFile("p.csv", semicolons),
+            List.of(
+                new Column("sep", "sep=", ColumnType.TEXT, false, List.of()),
+                new Column("column2", "", ColumnType.TEXT, false, List.of())));
+    assertThat(objection("sep=;\r\nid;name\r\n1;Ann\r\n", drafted), is(objection));
+    Dataset headless =
+        dataset(
+            "people",
+            new CsvFile(new DayFiles("p.csv"), semicolons, null, 0, false),
+            List.of(
+                new Column("id", ColumnType.TEXT, false),
+                new Column("name", ColumnType.TEXT, false)));
+    assertThat(objection("sep=;\r\na;Ann\r\n", headless), is(objection));
+    assertThat(objection("sep;\r\na;Ann\r\n", headless), is(NONE));
+  }
+
+  @Test
   void linesAboveTheHeader() {
     assertThat(
         objection("Citizens as of 2026-03-09,,,,\n" + HEADER + "\n" + ROW),
