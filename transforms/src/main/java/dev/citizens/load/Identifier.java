@@ -55,6 +55,12 @@ public final class Identifier {
     return derived("", table, "_" + runDate.toString().replace("-", ""));
   }
 
+  /** Whether a name is that of a day's partition of a mirrored table. */
+  static boolean isDayOf(String table, String name) {
+    return name.matches(".*_[0-9]{8}")
+        && name.equals(derived("", table, name.substring(name.length() - 9)));
+  }
+
   /**
    * A name made of another: always the same of the same. A long one ends with a part of its hash,
    * so that two that begin alike do not clash.

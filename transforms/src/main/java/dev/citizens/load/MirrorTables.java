@@ -80,6 +80,13 @@ final class MirrorTables {
       }
     }
     for (MirroredTable table : tables) {
+      for (MirroredTable other : tables) {
+        if (Identifier.isDayOf(table.name(), other.name())) {
+          throw StepFailure.wrongUse(
+              "the data set %s needs the name %s in the warehouse for a day of its table; give the table of %s another name with as: in the job file"
+                  .formatted(table.dataset(), other.name(), other.dataset()));
+        }
+      }
       String user = "the table of the data set " + table.dataset();
       for (String name : table.names()) {
         String other = userByName.putIfAbsent(name, user);

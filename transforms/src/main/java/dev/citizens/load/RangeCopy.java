@@ -76,6 +76,7 @@ record RangeCopy(Warehouse warehouse, MirrorStaging staging) implements Serializ
   private StepFailure refused(PSQLException e, ScanRange range) {
     String where = String.valueOf(e.getServerErrorMessage().getWhere());
     String place = where.replaceFirst("(?s)^COPY \\S+, line (\\d+).*", "$1");
+    boolean isEncoding = NOT_IN_ENCODING.equals(e.getSQLState());
     String value =
         staging.table().columns().stream()
             .filter(each -> where.contains(", column " + each.name() + ": "))
@@ -85,7 +86,7 @@ record RangeCopy(Warehouse warehouse, MirrorStaging staging) implements Serializ
                     "the column %s has a value that %s does not take"
                         .formatted(each.name(), each.type()))
             .orElse(
-                NOT_IN_ENCODING.equals(e.getSQLState())
+                isEncoding
                     ? "a value has the character U+0000, or one that the database's encoding lacks"
                     : "a row is not what PostgreSQL takes");
     StepFailure failure =
@@ -100,8 +101,11 @@ record RangeCopy(Warehouse warehouse, MirrorStaging staging) implements Serializ
                         place.matches("\\d+") ? place : "unknown",
                         range.start(),
                         range.file())
-                + " mend it in the source, declare the column as text in the job file, or take"
-                + " load: away");
+                + " mend it in the source, %s, or take load: away"
+                    .formatted(
+                        isEncoding
+                            ? "leave the character out by a query: with REPLACE(column, CHAR(0), '')"
+                            : "declare the column as text in the job file"));
     failure.setStackTrace(e.getStackTrace());
     return failure;
   }

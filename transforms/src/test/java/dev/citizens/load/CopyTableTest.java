@@ -159,9 +159,9 @@ class CopyTableTest {
         is(
             "citizens.orders cannot get the table of the data set orders: a value has the character"
                 + " U+0000, or one that the database's encoding lacks (SQLSTATE 22021, row 2 behind"
-                + " byte 5 of %s); mend it in the source, declare the column as text in the job file,"
+                + " byte 5 of %s); mend it in the source, leave the character out by a query: with"
                     .formatted(file.toUri())
-                + " or take load: away"));
+                + " REPLACE(column, CHAR(0), ''), or take load: away"));
   }
 
   /** A task that was given up, on a host that is gone, has its connection still. */

@@ -67,6 +67,11 @@ class MirrorTablesTest {
             "the table of the data set a and the table of the data set b both need the name orders in"
                 + " the warehouse; give one another name with as: in the job file"));
     assertThat(
+        refusal(table("orders", "a", "id"), table("orders_20260301", "b", "id")),
+        is(
+            "the data set a needs the name orders_20260301 in the warehouse for a day of its table;"
+                + " give the table of b another name with as: in the job file"));
+    assertThat(
         refusal(table("latest_citizens_by_country", "a", "id")),
         is(
             "the analysis citizens_by_country and the table of the data set a both need the name"
