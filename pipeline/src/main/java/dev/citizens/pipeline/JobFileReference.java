@@ -52,6 +52,8 @@ final class JobFileReference {
     if (OptionLayers.SWITCHES.contains(option.name())) {
       return Shape.TRUE_OR_FALSE;
     }
-    return option.flag().endsWith("=N") ? new Shape.WholeNumber(1, Integer.MAX_VALUE) : Shape.TEXT;
+    return NumberOption.of(option.name())
+        .<Shape>map(number -> new Shape.WholeNumber(number.least(), number.most()))
+        .orElse(Shape.TEXT);
   }
 }

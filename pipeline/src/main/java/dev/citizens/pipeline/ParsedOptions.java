@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -121,12 +120,12 @@ final class ParsedOptions {
   static ReadLimits readLimits(CitizensOptions options) {
     String connections = options.getMaxConnections();
     String rows = options.getMaxRowsPerSecond();
-    long mostRows = rows == null ? 0 : number("maxRowsPerSecond", rows, 100, 1_000_000_000);
-    long mostConnections =
+    int mostRows = rows == null ? 0 : NumberOption.MAX_ROWS_PER_SECOND.parse(rows);
+    int mostConnections =
         connections == null
             ? mostRows == 0 ? 0 : 1
-            : number("maxConnections", connections, 1, 10_000);
-    return new ReadLimits((int) mostConnections, mostRows);
+            : NumberOption.MAX_CONNECTIONS.parse(connections);
+    return new ReadLimits(mostConnections, mostRows);
   }
 
   /**
@@ -135,26 +134,7 @@ final class ParsedOptions {
    * @throws StepFailure with status 2 if that is no number, or too small or large a one
    */
   static int limit(CitizensOptions options) {
-    return (int) number("limit", options.getLimit(), 1, 1_000);
-  }
-
-  private static long number(String option, String given, long least, long most) {
-    try {
-      long number = Long.parseLong(given);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // said below
-    }
-    throw StepFailure.wrongUse(
-        String.format(
-            Locale.ROOT,
-            "--%s=%s must be a whole number from %d to %d",
-            option,
-            given,
-            least,
-            most));
+    return NumberOption.LIMIT.parse(options.getLimit());
   }
 
   private static ZoneId zone(String name) {
