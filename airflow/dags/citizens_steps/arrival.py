@@ -93,8 +93,8 @@ class FileOfTheDay(BaseSensorOperator):
             return self._look_at(file)
         except OSError as problem:
             raise AirflowFailException(
-                f"{problem.filename} cannot be read: {problem.strerror}; whoever runs Airflow: let its"
-                " user read the folder of the file; then clear this task"
+                f"{problem.filename} cannot be read: {problem.strerror}; whoever runs Airflow: let"
+                " its user read the folder of the file; then clear this task"
             ) from None
 
     def _look_at(self, file: str) -> tuple[str | None, list[Path]]:

@@ -21,7 +21,7 @@ public record DayFiles(List<String> paths, long least) {
     return paths.stream().map(path -> new DatedPath(path).on(runDate)).toList();
   }
 
-  /** Whether one path leads to the file, if its name is no pattern. */
+  /** Whether there is one path, whose name may be a pattern. */
   public boolean hasOnePath() {
     return paths.size() == 1;
   }
