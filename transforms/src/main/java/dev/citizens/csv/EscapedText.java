@@ -13,11 +13,13 @@ final class EscapedText implements TextFilter {
   private final byte delimiter;
   private final boolean escapes;
   private final boolean quotes;
+  private final int mostHeld;
   private final ByteSink raw = new ByteSink(256); // the field at hand as it stands there
   private final ByteSink value = new ByteSink(256); // what it means
   private State state = State.START;
   private boolean escaped; // the byte before is a backslash that escapes
   private boolean isNull;
+  private boolean isLong; // so its beginning is written already
   private boolean endsWithReturn; // which is not escaped, so it may be of the line end
 
   private enum State {
@@ -37,8 +39,11 @@ final class EscapedText implements TextFilter {
    *
    * @param escapes whether backslashes escape
    * @param quotes whether quotes enclose fields
+   * @param mostHeld from how many bytes on a field is written before its end is seen: a quote that
+   *     is never closed takes all of the file
    */
-  EscapedText(byte delimiter, boolean escapes, boolean quotes) {
+  EscapedText(byte delimiter, boolean escapes, boolean quotes, int mostHeld) {
+    this.mostHeld = mostHeld;
     this.delimiter = delimiter;
     this.escapes = escapes;
     this.quotes = quotes;
@@ -61,6 +66,52 @@ final class EscapedText implements TextFilter {
         raw.append(next);
         add(next);
       }
+      if (isLong || raw.length() >= mostHeld) {
+        letThrough(out);
+      }
+    }
+  }
+
+  /**
+   * Writes what is certain of a long field, in quotes: the scanner refuses it, but finds its end.
+   */
+  private void letThrough(ByteSink out) {
+    boolean isValue = state == State.QUOTED || (state == State.TEXT && !endsWithReturn);
+    if (escaped || !(isValue || state == State.MALFORMED)) {
+      return; // the next byte says what it is
+    }
+    if (isValue) {
+      if (!isLong) {
+        out.append(CanonicalCsv.QUOTE);
+      }
+      appendDoubled(out);
+    } else {
+      out.append(raw.array(), 0, raw.length());
+    }
+    isLong = true;
+    raw.clear();
+    value.clear();
+  }
+
+  private void endLongField(boolean returns, ByteSink out) {
+    if (state == State.TEXT) {
+      appendDoubled(out);
+      out.append(CanonicalCsv.QUOTE);
+      if (returns) {
+        out.append(CanonicalCsv.CARRIAGE_RETURN);
+      }
+    } else {
+      out.append(raw.array(), 0, raw.length()); // the closing quote, if there is one
+    }
+  }
+
+  private void appendDoubled(ByteSink out) {
+    for (int p = 0; p < value.length(); p++) {
+      byte each = value.array()[p];
+      if (each == CanonicalCsv.QUOTE) {
+        out.append(CanonicalCsv.QUOTE);
+      }
+      out.append(each);
     }
   }
 
@@ -98,10 +149,10 @@ final class EscapedText implements TextFilter {
         }
       }
       case QUOTE -> {
-        if (isQuote) {
+        if (isQuote && !endsWithReturn) {
           state = State.QUOTED;
           value.append(next);
-        } else if (next != CanonicalCsv.CARRIAGE_RETURN) {
+        } else if (endsWithReturn || next != CanonicalCsv.CARRIAGE_RETURN) {
           state = State.MALFORMED;
         }
       }
@@ -130,7 +181,9 @@ final class EscapedText implements TextFilter {
         state == State.MALFORMED
             || state == State.QUOTED
             || (state == State.QUOTE && endsWithReturn && !atLineEnd);
-    if (isMalformed) {
+    if (isLong) {
+      endLongField(returns, out);
+    } else if (isMalformed) {
       out.append(raw.array(), 0, raw.length());
     } else {
       boolean isNothing = isNull ? value.length() == 1 : value.length() == 0;
@@ -145,6 +198,7 @@ final class EscapedText implements TextFilter {
     value.clear();
     state = State.START;
     isNull = false;
+    isLong = false;
     endsWithReturn = false;
   }
 

@@ -58,7 +58,9 @@ public record TextRules(
           new CommentLines(comment.getBytes(StandardCharsets.UTF_8), new CsvDialect(delimiter)));
     }
     if (backslashesEscape || quotesAreText) {
-      filters.add(new EscapedText(delimiter, backslashesEscape, !quotesAreText));
+      filters.add(
+          new EscapedText(
+              delimiter, backslashesEscape, !quotesAreText, CsvScanner.MAX_RECORD_BYTES));
     }
     if (lastLines > 0) {
       filters.add(new LastLines(lastLines));

@@ -27,7 +27,10 @@ class TextRulesTest {
   }
 
   private static String filtered(byte[] bytes, int cut, TextRules rules) {
-    TextFilter filter = rules.filters().get(0);
+    return filtered(bytes, cut, rules.filters().get(0));
+  }
+
+  private static String filtered(byte[] bytes, int cut, TextFilter filter) {
     ByteSink out = new ByteSink(16);
     filter.pass(bytes, 0, cut, out);
     filter.pass(bytes, cut, bytes.length, out);
@@ -130,12 +133,49 @@ class TextRulesTest {
         "^a,b;|^a,b;",
         "a~|a~",
         "^a^!,b;|^a^!,b;",
+        "^a^!^b^,1;|^a^!^b^,1;",
+        "^a^!!;|^a^!!;",
+        "^a!^!;|^a!^!;",
         "a!,b!;|^a!^,b!;",
         "!;;,;|!;;,;"
       })
   void backslashesEscape(String text, String expected) {
     TextRules rules = new TextRules((byte) ',', "", 0, false, true, false);
     assertThat(filtered(signs(text), rules), is(expected == null ? "" : signs(expected)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "^a~^b~nc^,d;|^a^^b;c^,d;",
+        "abc!;d;|^abc^!;d;",
+        "ab!c,d;|^ab!c^,d;",
+        "ab~!;d;|^ab!^;d;",
+        "abc~|^abc~^",
+        "^abc~|^abc~",
+        "^abc,d;e|^abc,d;e",
+        "^abc^x,d;|^abc^x,d;",
+        "^a^xyz,d;|^a^xyz,d;",
+        "^ab!^!;|^ab!^!;",
+        "^abc^!,d;|^abc^!,d;",
+        "a,b;|a,b;"
+      })
+  void aLongFieldIsWrittenBeforeItsEndIsSeen(String text, String expected) {
+    byte[] bytes = signs(text).getBytes(UTF_8);
+    for (int cut = 0; cut <= bytes.length; cut++) {
+      TextFilter filter = new EscapedText((byte) ',', true, true, 3);
+      assertThat("cut at " + cut, filtered(bytes, cut, filter), is(signs(expected)));
+    }
+  }
+
+  @Test
+  void aQuoteThatIsNeverClosedIsNotHeld() {
+    TextFilter filter = new EscapedText((byte) ',', true, true, 3);
+    ByteSink out = new ByteSink(16);
+    filter.pass("\"a\nb\nc".getBytes(UTF_8), 0, 6, out);
+    assertThat(new String(out.toByteArray(), UTF_8), is("\"a\nb\nc"));
   }
 
   @ParameterizedTest
