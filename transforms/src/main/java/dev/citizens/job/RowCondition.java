@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
  * @param place the job file and the line of it, for complaints
  */
 public record RowCondition(String sql, String place) implements Serializable {
-  /** Queries, the clock, and chance. */
+  /** Queries, the clock, and chance: words that no column has unquoted, and calls. */
   private static final Pattern MORE_THAN_THE_ROW =
       Pattern.compile(
-          "\\b(SELECT|TABLE|NOW|SYSDATE|CURDATE|CURTIME|CURRENT_\\w+|LOCALTIME\\w*|UTC_\\w+"
-              + "|UNIX_TIMESTAMP|RAND|UUID\\w*)\\b",
+          "\\b(SELECT|TABLE|CURRENT_(DATE|TIME|TIMESTAMP|USER|ROLE)|LOCALTIME(STAMP)?"
+              + "|UTC_(DATE|TIME|TIMESTAMP))\\b"
+              + "|\\b(NOW|SYSDATE|CURDATE|CURTIME|UNIX_TIMESTAMP|RAND|UUID(_SHORT|_V\\d)?)\\s*\\(",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern QUERY = Pattern.compile("\\bSELECT\\b", Pattern.CASE_INSENSITIVE);
