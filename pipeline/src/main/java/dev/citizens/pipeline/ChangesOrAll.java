@@ -51,7 +51,7 @@ record ChangesOrAll(
     }
     return before == null
         ? "no day before is published"
-        : new Comparison(day.runDate(), dataset, table, before).objection();
+        : new Comparison(day, dataset, table, before).objection();
   }
 
   /** All, whatever there is. */
@@ -81,14 +81,19 @@ record ChangesOrAll(
   }
 
   /** The rows of another day with those that are wanted. */
-  private record Comparison(
-      LocalDate runDate, Dataset dataset, IncrementalTable table, Manifest before) {
+  private record Comparison(Day day, Dataset dataset, IncrementalTable table, Manifest before) {
 
     /** Why changes since then do not make the rows of today; null if they do. */
     @Nullable String objection() {
+      if (!before.job().equals(day.job().name())) {
+        return "%s is of the job %s".formatted(before.runDate(), before.job());
+      }
       Increment increment = before.increment();
       if (increment == null || !increment.by().equals(table.column().name())) {
         return "%s was not read by %s".formatted(before.runDate(), table.column());
+      }
+      if (!day.mySql().url().toString().equals(increment.server())) {
+        return "%s was not read from %s".formatted(before.runDate(), day.mySql().url());
       }
       if (!before.onlyFile().name().equals(dataset.table().fileName())) {
         return "%s is of another table".formatted(before.runDate());
@@ -123,7 +128,7 @@ record ChangesOrAll(
 
     private @Nullable String objectionToAge(Increment increment) {
       Incremental wanted = dataset.table().incremental();
-      long days = ChronoUnit.DAYS.between(LocalDate.parse(increment.fullOn()), runDate);
+      long days = ChronoUnit.DAYS.between(LocalDate.parse(increment.fullOn()), day.runDate());
       return wanted.fullEvery() != null && days >= wanted.fullEvery()
           ? "fullEvery is %s and the last time was %s"
               .formatted(wanted.fullEvery(), increment.fullOn())

@@ -52,11 +52,16 @@ record OpenTable(
     return shape.delta() != null;
   }
 
-  /** What the next day must know, if all rows were read; null if it is not incremental. */
-  @Nullable Increment incrementOfAll(LocalDate runDate) {
+  /**
+   * What the next day must know, if all rows were read; null if it is not incremental.
+   *
+   * @param server address and database
+   */
+  @Nullable Increment incrementOfAll(String server, LocalDate runDate) {
     return choice == null
         ? null
         : new Increment(
+            server,
             choice.table().column().name(),
             watermark,
             choice.table().shape(),

@@ -65,7 +65,9 @@ final class PublishTable {
     table.shape().requireAll(ranges.stream().mapToLong(WrittenRange::rowsRead).sum());
     String how = table.choice() == null ? "" : ", read in full as " + table.choice().reason();
     return publish(
-        ranges, table.incrementOfAll(day.runDate()), table.shape().columns().inOnePiece() + how);
+        ranges,
+        table.incrementOfAll(day.mySql().url().toString(), day.runDate()),
+        table.shape().columns().inOnePiece() + how);
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.citizens.analyze.ScanRange;
 import dev.citizens.csv.Fingerprint;
 import dev.citizens.extract.ReadRange;
 import dev.citizens.extract.WrittenRange;
+import dev.citizens.extract.delta.ChangeColumn;
 import dev.citizens.extract.delta.Changes;
 import dev.citizens.extract.delta.KeySet;
 import dev.citizens.failures.StepFailure;
@@ -68,6 +69,16 @@ final class TableMerge {
           read.rows(),
           changes.table().rows(),
           table.choice().table().column());
+    }
+    ChangeColumn column = table.choice().table().column();
+    String greatest = before.increment().watermark();
+    if (!column.hasReached(changes.watermark(), greatest)) { // of a dump, or of a late replica
+      return format(
+          "the greatest %s is %s and was %s on %s",
+          column,
+          changes.watermark() == null ? "none" : changes.watermark(),
+          greatest,
+          before.runDate());
     }
     try {
       VerifiedFile.checkLength(day.lake(), folder(), before.onlyFile());
@@ -180,6 +191,7 @@ final class TableMerge {
 
   private Increment increment(long kept, long replaced) {
     return new Increment(
+        before.increment().server(),
         before.increment().by(),
         changes.watermark(),
         before.increment().shape(),

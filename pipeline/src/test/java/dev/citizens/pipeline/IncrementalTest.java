@@ -2,6 +2,7 @@ package dev.citizens.pipeline;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -186,7 +187,10 @@ class IncrementalTest {
             " put into those of 2026-03-02, without those whose keys are gone if the table has at most"
                 + " 6,000,000 rows"));
     site.executeMySql("DELETE FROM moving");
-    assertThat(said(extract(3)), containsString("0 read where"));
+    assertThat(
+        said(extract(3)),
+        containsString(
+            "read in full as the greatest changed is none and was 2026-03-01 10:00:00.5"));
     assertThat(lines("rows"), is(List.of("id,name,changed")));
     assertIsWhole();
     assertThat(extract(4, "--dryRun").out().toString(), containsString("no row of 2026-03-03 has"));
@@ -364,6 +368,50 @@ class IncrementalTest {
     job("incremental: {by: changed}\n    where: changed < NOW()");
     extract(1);
     assertThat(said(extract(2)), containsString("as where depends on more than the row"));
+  }
+
+  /** As after a dump was restored: as many rows, the same keys, and older values. */
+  @Test
+  void aGreatestValueThatWentBackIsReadInFull() throws IOException, SQLException {
+    extract(1);
+    site.executeMySql(
+        "UPDATE moving SET name = 'old', changed = '2026-02-01' WHERE id IN (1, 2, 3)");
+    assertThat(
+        said(extract(2)).replaceAll("\\.[0-9]+", ""),
+        endsWith(
+            ", read in full as the greatest changed is 2026-02-01 00:00:00 and was 2026-03-01"
+                + " 10:00:00 on 2026-03-01"));
+    assertIsWhole();
+  }
+
+  @Test
+  void anotherServerIsReadInFull() throws IOException, SQLException {
+    extract(1);
+    site.executeMySql(
+        "UPDATE moving SET name = 'other'",
+        "UPDATE moving SET changed = '2027-01-01' WHERE id = 3");
+    String url = SharedServers.mariaDb().jdbcUrl();
+    String other =
+        url.contains("127.0.0.1")
+            ? url.replace("127.0.0.1", "localhost")
+            : url.replace("localhost", "127.0.0.1");
+    site.with("mysqlUrl", other);
+    assertThat(
+        said(extract(2)),
+        containsString(", read in full as 2026-03-01 was not read from jdbc:mysql://"));
+    assertIsWhole();
+    assertThat(said(extract(3)), containsString(" kept of 2026-03-02"));
+  }
+
+  @Test
+  void aDayOfAnotherJobIsReadInFull() throws IOException, SQLException {
+    extract(1);
+    site.executeMySql("UPDATE moving SET name = 'unseen' WHERE id = 1");
+    Path job = site.file("moving.yaml");
+    Files.writeString(job, Files.readString(job).replace("name: moving", "name: other"));
+    assertThat(
+        said(extract(2)), containsString(", read in full as 2026-03-01 is of the job moving"));
+    assertIsWhole();
   }
 
   @Test

@@ -5,6 +5,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /**
  * Of a table that is read incrementally: how it was, and what the next day goes on from.
  *
+ * @param server address and database that were read; null if an earlier version has written it
  * @param by the column whose value grows with each change of a row
  * @param watermark its largest value when the table was read; null if no row had one
  * @param shape differs from that of another day if the text of a row that has not changed may
@@ -15,6 +16,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param replaced rows of the day before that were read anew, or are gone
  */
 public record Increment(
+    @Nullable String server,
     String by,
     @Nullable String watermark,
     String shape,

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * The column whose value grows with each change of a row.
@@ -87,14 +88,36 @@ public record ChangeColumn(String name, Kind kind) implements Serializable {
     }
   }
 
+  /**
+   * Whether a largest value is no smaller than an earlier one, as it must be of a column that
+   * grows.
+   *
+   * @param now as it was read; null if no row has one
+   */
+  public boolean hasReached(@Nullable String now, String before) {
+    if (now == null) {
+      return false;
+    }
+    try {
+      return kind == Kind.NUMBER
+          ? new BigInteger(now).compareTo(new BigInteger(before)) >= 0
+          : !moment(now).isBefore(moment(before));
+    } catch (DateTimeException | NumberFormatException noValue) {
+      return false;
+    }
+  }
+
+  private LocalDateTime moment(String value) {
+    return kind == Kind.DATE
+        ? LocalDate.parse(value).atStartOfDay()
+        : LocalDateTime.parse(value.replace(' ', 'T'));
+  }
+
   private String from(String watermark, Overlap overlap) {
     if (kind == Kind.NUMBER) {
       return new BigInteger(watermark).subtract(BigInteger.valueOf(overlap.amount())).toString();
     }
-    LocalDateTime seen =
-        kind == Kind.DATE
-            ? LocalDate.parse(watermark).atStartOfDay()
-            : LocalDateTime.parse(watermark.replace(' ', 'T'));
+    LocalDateTime seen = moment(watermark);
     ChronoUnit unit = overlap.unit() == null ? ChronoUnit.SECONDS : overlap.unit();
     LocalDateTime wanted = seen.minus(overlap.amount(), unit);
     LocalDateTime from = wanted.isBefore(FIRST) ? FIRST : wanted;

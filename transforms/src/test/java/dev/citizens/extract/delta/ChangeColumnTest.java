@@ -54,6 +54,25 @@ class ChangeColumnTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bigint(20)  | 1000                  | 999                        | true",
+        "bigint(20)  | 999                   | 1000                       | false",
+        "int(11)     | -2                    | -10                        | true",
+        "date        | 2026-03-01            | 2026-03-01                 | true",
+        "date        | 2026-02-28            | 2026-03-01                 | false",
+        "datetime(6) | 2026-03-01 10:00:00   | 2026-03-01 10:00:00.000000 | true",
+        "datetime    | 2026-03-01 10:00:00.4 | 2026-03-01 10:00:00.500    | false",
+        "datetime    | 0000-00-00 00:00:00   | 2026-03-01 10:00:00        | false",
+        "datetime    |                       | 2026-03-01 10:00:00        | false",
+      })
+  void aLargestValueThatWentBackIsNoticedByValueAndNotByText(
+      String type, String now, String before, boolean hasReached) {
+    assertThat(ChangeColumn.of("c", type).orElseThrow().hasReached(now, before), is(hasReached));
+  }
+
+  @ParameterizedTest
   @CsvSource({"varchar(20)", "time", "year(4)", "'decimal(10,0)'", "double", "point"})
   void valuesOfOtherTypesDoNotGrow(String type) {
     assertThat(ChangeColumn.of("c", type), is(Optional.empty()));
