@@ -161,23 +161,29 @@ final class Lint {
               + " out of the job file",
           found.unloadable(), found.rows());
     }
-    return dataset.questions() == Questions.NONE ? null : refusal(dataset.quality(), found);
+    return refusal(dataset, found);
   }
 
-  /** Why {@code analyze} would refuse the rows; bytes are not known. */
-  private static @Nullable StepFailure refusal(Quality quality, LintedTable found) {
+  /** Why a step would refuse the rows; bytes are not known. */
+  private static @Nullable StepFailure refusal(Dataset dataset, LintedTable found) {
+    Quality quality = dataset.quality();
+    boolean isAsked = dataset.questions() != Questions.NONE;
+    boolean isScanned = isAsked || dataset.parquet();
+    String scan = isAsked ? Steps.ANALYZE : Steps.PARQUET;
     Extent bad = new Extent(found.badRows(), found.badRows(), 0, null);
-    if (!quality.limit().allows(bad, found.rows(), 0)) {
+    if (isScanned && !quality.limit().allows(bad, found.rows(), 0)) {
       return refused(
-          "%,d of %,d rows are bad ones, which analyze would refuse, as quality.maxBadRows is %s;"
+          "%,d of %,d rows are bad ones, which %s would refuse, as quality.maxBadRows is %s;"
               + " cure them, or raise it in the job file",
-          found.badRows(), found.rows(), quality.limit());
+          found.badRows(), found.rows(), scan, quality.limit());
     }
-    return found.rows() - found.badRows() < quality.minRows()
+    boolean isForExtract = found.rows() < quality.minRows(); // which takes bad ones for rows
+    long good = isScanned ? found.rows() - found.badRows() : found.rows();
+    return good < quality.minRows()
         ? refused(
-            "%,d rows, %,d of them bad ones, which analyze would refuse, as quality.minRows is %,d;"
+            "%,d rows, %,d of them bad ones, which %s would refuse, as quality.minRows is %,d;"
                 + " see where the others are, or lower it in the job file",
-            found.rows(), found.badRows(), quality.minRows())
+            found.rows(), found.badRows(), isForExtract ? Steps.EXTRACT : scan, quality.minRows())
         : null;
   }
 

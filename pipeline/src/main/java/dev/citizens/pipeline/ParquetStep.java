@@ -6,11 +6,13 @@ import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.files.Attempt;
 import dev.citizens.job.Dataset;
+import dev.citizens.job.Questions;
 import dev.citizens.lake.DataFile;
 import dev.citizens.lake.DayFolder;
 import dev.citizens.lake.Manifest;
 import dev.citizens.lake.ManifestColumn;
 import dev.citizens.lake.OpenAttempt;
+import dev.citizens.lake.RowPlaces;
 import dev.citizens.parquet.WrittenFile;
 import dev.citizens.report.Shown;
 import java.util.ArrayList;
@@ -65,6 +67,9 @@ final class ParquetStep implements Step {
       List<WrittenFile> written = scan.toParquet(runner, attempt, name());
       ScanTotals totals = WrittenFile.totals(written);
       BadRows bad = totals.badRows();
+      if (dataset.questions() == Questions.NONE) { // else analyze judges them
+        new QualityGate(dataset, RowPlaces.of(raw)).checkUnasked(totals, day.verdicts());
+      }
       List<DataFile> files = files(written, data);
       requireRows(files, totals.rows());
       Manifest manifest =

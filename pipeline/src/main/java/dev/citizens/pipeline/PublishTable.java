@@ -157,7 +157,9 @@ final class PublishTable {
         ranges.stream().map(WrittenRange::fingerprint).reduce(Fingerprint.EMPTY, Fingerprint::plus);
     TransformOutcome outcome =
         table.transform() == null ? null : new TransformOutcome(day, table, ranges, startNanos);
-    if (outcome != null) {
+    if (outcome == null) {
+      EnoughRows.require(day, dataset, rows);
+    } else {
       outcome.requireAll(rows);
     }
     if (before.isPresent()) {

@@ -46,15 +46,36 @@ final class QualityGate {
       RuleVerdicts verdicts,
       List<String> firstPlaces,
       Supplier<String> quarantine) {
-    verdicts.add(dataset, quality.verdicts(totals.rows(), totals.badRows(), totals.bytes()));
-    String objection = quality.objection(totals.rows(), totals.badRows(), totals.bytes());
+    String objection = objection(totals, verdicts);
     if (objection != null) {
       throw new StepFailure(
           ExitStatus.QUALITY_GATE,
-          "%s has %s%s; nothing was published, the bad rows are in %s"
-              .formatted(dataset, objection, largest(totals.badRows()), quarantine.get()),
+          "%s; nothing was published, the bad rows are in %s"
+              .formatted(objection, quarantine.get()),
           firstPlaces);
     }
+  }
+
+  /**
+   * Lets input pass or not of which nothing is asked, so that no quarantine has its bad rows.
+   *
+   * @param verdicts get what each rule has found
+   * @throws StepFailure with status 11 if it is not acceptable
+   */
+  void checkUnasked(ScanTotals totals, RuleVerdicts verdicts) {
+    String objection = objection(totals, verdicts);
+    if (objection != null) {
+      throw new StepFailure(
+          ExitStatus.QUALITY_GATE, "%s; nothing was published as Parquet".formatted(objection));
+    }
+  }
+
+  private @Nullable String objection(ScanTotals totals, RuleVerdicts verdicts) {
+    verdicts.add(dataset, quality.verdicts(totals.rows(), totals.badRows(), totals.bytes()));
+    String objection = quality.objection(totals.rows(), totals.badRows(), totals.bytes());
+    return objection == null
+        ? null
+        : "%s has %s%s".formatted(dataset, objection, largest(totals.badRows()));
   }
 
   /** What somebody should look at although the input may pass, a line each. */

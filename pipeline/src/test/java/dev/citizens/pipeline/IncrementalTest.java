@@ -223,6 +223,19 @@ class IncrementalTest {
     assertIsWhole();
   }
 
+  /** 1.00 here and 1 there: only the number of the keys can be compared. */
+  @Test
+  void wholeNumbersThatAreWrittenWithAFractionAreMerged() throws IOException, SQLException {
+    String columns =
+        "columns: [{name: id, type: 'decimal(9,2)'}, {name: name}, {name: changed, type: timestamp}]";
+    job("incremental: {by: changed}\n    " + columns, ", " + columns);
+    extract(1);
+    site.executeMySql("INSERT INTO moving VALUES (5, 'five', '2026-03-02')");
+    assertThat(said(extract(2)), containsString("2 replaced, 1 new, and 2 kept of 2026-03-01"));
+    assertThat(lines("rows"), hasItem("5.00,five,2026-03-02 00:00:00"));
+    assertIsWhole();
+  }
+
   @Test
   void keysOfBytesAreCompared() throws IOException, SQLException {
     site.executeMySql(

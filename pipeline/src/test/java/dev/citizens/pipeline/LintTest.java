@@ -56,7 +56,7 @@ class LintTest {
 
   @Test
   void findingsAreToldWithKeyAndCureAndNothingIsWritten() throws IOException {
-    job("parquet: true");
+    job("parquet: true\n    quality: {maxBadRows: 1}");
     CitizensRun run = site.done("extract", "--lint");
     assertThat(
         run.out(),

@@ -62,6 +62,26 @@ class MirrorTest {
     }
   }
 
+  @Test
+  void aTableThatWasEmptiedDoesNotReplaceTheLastGoodDay() throws IOException, SQLException {
+    job("load: {}, quality: {minRows: 3}", "");
+    site.done("daily");
+    mySql("DELETE FROM orders WHERE id = 1");
+    CitizensRun run = site.run("daily");
+    assertThat(run.status(), is(QUALITY_GATE));
+    assertThat(
+        run.everything(),
+        containsString("orders has 2 rows, and quality.minRows is 3; nothing was published"));
+    assertThat(site.warehouseRows(LATEST).size(), is(3));
+    assertThat(site.lake().text(RAW), containsString("1,Ann"));
+    CitizensRun lint = site.run("extract", "--lint");
+    assertThat(lint.status(), is(QUALITY_GATE));
+    assertThat(
+        lint.everything(),
+        containsString(
+            "2 rows, 0 of them bad ones, which extract would refuse, as quality.minRows"));
+  }
+
   private void job(String load, String more) throws IOException {
     Path job = site.file("orders.yaml");
     Files.writeString(

@@ -144,6 +144,41 @@ class ParquetTest {
   }
 
   @Test
+  void ofADayWithoutQuestionsTheBadRowsAreJudgedToo() throws IOException, SQLException {
+    site.without("csv");
+    site.executeMySql(
+        "CREATE OR REPLACE TABLE unasked (id INT PRIMARY KEY, made DATE)",
+        "SET sql_mode = ''",
+        "INSERT INTO unasked VALUES (1, '2026-03-01'), (2, '0000-00-00')");
+    String job =
+        """
+        name: unasked
+        datasets:
+          unasked:
+            table: unasked
+            columns: [{name: id, type: long}, {name: made, type: date}]
+            parquet: true
+            quality: {maxBadRows: %s, minRows: %s}
+        """;
+    site.withJob(job.formatted("0", "2"));
+    site.done("extract");
+    CitizensRun run = site.run("parquet");
+    assertThat(run.everything(), run.status(), is(QUALITY_GATE));
+    assertThat(run.everything(), containsString("unasked has 1 bad row with 1 of 2 lines and "));
+    assertThat(
+        run.everything(),
+        containsString("is 0; the largest starts at byte 21 of unasked.csv; nothing was published as Parquet"));
+    assertThat(
+        site.run("extract", "--lint").everything(),
+        containsString("1 of 2 rows are bad ones, which parquet would refuse"));
+    site.withJob(job.formatted("1", "2"));
+    assertThat(
+        site.run("parquet").everything(), containsString("and quality.minRows is 2; the largest"));
+    site.withJob(job.formatted("1", "1"));
+    site.done("parquet");
+  }
+
+  @Test
   void aRawFileThatIsDamagedChangesNothing() throws IOException {
     site.with("dataset", "citizens").done("upload");
     site.done("parquet");

@@ -87,7 +87,7 @@ public record RowKey(List<String> columns, List<Integer> places, @Nullable Strin
   private static Optional<String> text(Column column, String serverType) {
     String quoted = SqlName.quoted(column.name());
     String type = serverType.toLowerCase(Locale.ROOT);
-    if (WHOLE.matcher(type).matches() && column.type().kind() != ColumnType.Kind.BOOLEAN) {
+    if (WHOLE.matcher(type).matches() && isWritten(column.type())) {
       return Optional.of(quoted);
     }
     if (BYTES.matcher(type).matches() && column.type().equals(ColumnType.BYTES)) {
@@ -96,6 +96,15 @@ public record RowKey(List<String> columns, List<Integer> places, @Nullable Strin
     return TEXT.matcher(type).matches() && column.type().equals(ColumnType.TEXT)
         ? Optional.of("CONVERT(" + quoted + " USING utf8mb4)")
         : Optional.empty();
+  }
+
+  /** Whether a whole number of the server is written as the server does: 1, and not 1.00. */
+  private static boolean isWritten(ColumnType type) {
+    return switch (type.kind()) {
+      case LONG, TEXT -> true;
+      case DECIMAL -> type.scale() == 0;
+      default -> false;
+    };
   }
 
   /** -1 if it is not extracted, or not as it is: two keys could become one. */
