@@ -167,7 +167,8 @@ class ParquetTest {
     assertThat(run.everything(), containsString("unasked has 1 bad row with 1 of 2 lines and "));
     assertThat(
         run.everything(),
-        containsString("is 0; the largest starts at byte 21 of unasked.csv; nothing was published as Parquet"));
+        containsString(
+            "is 0; the largest starts at byte 21 of unasked.csv; nothing was published as Parquet"));
     assertThat(
         site.run("extract", "--lint").everything(),
         containsString("1 of 2 rows are bad ones, which parquet would refuse"));
