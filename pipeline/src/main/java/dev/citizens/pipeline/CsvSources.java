@@ -8,6 +8,7 @@ import dev.citizens.failures.StepFailure;
 import dev.citizens.files.FilePath;
 import dev.citizens.job.Dataset;
 import dev.citizens.job.DayFiles;
+import dev.citizens.job.FileName;
 import dev.citizens.job.NamePattern;
 import dev.citizens.upload.MatchingFiles;
 import java.io.IOException;
@@ -57,17 +58,25 @@ record CsvSources(Day day, List<String> asked, List<CsvSource> all, String fileN
           "%s names %s files, and at most %s are read as one"
               .formatted(day.nameOfFile(asked.get(0)), found.size(), MOST));
     }
-    String nameInJobFile = files.name(day.runDate());
-    boolean namedAsInJobFile =
-        files.hasOnePath()
-            && (day.isCsvGiven() ? !NamePattern.isWild(nameInJobFile) : found.equals(asked));
     return new CsvSources(
         day,
         asked,
         found.stream()
             .map(path -> CsvSource.of(path, day.nameOfFile(path), dataset, day.hdfsConfiguration()))
             .toList(),
-        namedAsInJobFile ? nameInJobFile : dataset.name() + ".csv");
+        fileName(day, dataset, found.get(0)));
+  }
+
+  /** The job file's name for it, if that is the name of one. */
+  private static String fileName(Day day, Dataset dataset, String first) {
+    DayFiles files = dataset.file().files();
+    if (files.hasOnePath()) {
+      String name = files.name(day.runDate());
+      if (!NamePattern.isWild(name) || FileName.ofPlain(first).equals(name)) {
+        return name;
+      }
+    }
+    return dataset.name() + ".csv";
   }
 
   /** Each file once; one that is given by {@code --csv} has just that name. */

@@ -58,8 +58,8 @@ final class SparkApplication implements PipelineRunner {
     SparkConf conf =
         new SparkConf()
             .setAppName(name)
-            .set("spark.kryo.registrator", SparkRunnerKryoRegistrator.class.getName())
-            .setIfMissing("spark.executor.heartbeatInterval", SparkWork.HEARTBEAT_INTERVAL);
+            .set("spark.kryo.registrator", SparkRunnerKryoRegistrator.class.getName());
+    SparkWork.configure(conf);
     checkMaster(conf.get("spark.master", ""));
     ClusterSecret.applyTo(conf, System.getenv());
     fetchJarFromLake(conf, lake);

@@ -4,6 +4,7 @@ import dev.citizens.element.WorkDone;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.beam.runners.core.metrics.MetricsContainerStepMap;
+import org.apache.spark.SparkConf;
 import org.apache.spark.scheduler.AccumulableInfo;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
@@ -16,10 +17,16 @@ import scala.collection.JavaConverters;
  * ended. Thread-safe.
  */
 public final class SparkWork extends SparkListener {
-  /** How often executors send them. */
-  public static final String HEARTBEAT_INTERVAL = "2s";
-
   private final Map<Long, WorkDone> byTask = new HashMap<>();
+
+  /** Lets executors send them, and often enough, if no other interval is set. */
+  public static void configure(SparkConf conf) {
+    conf.setIfMissing("spark.executor.heartbeatInterval", "2s");
+    // Else each beat asks all metrics of a task whether they are zero. Beam's have no value yet
+    // while they are read from the driver's message, and the exception would end the beats: after
+    // spark.network.timeout the driver would take the executor for lost.
+    conf.set("spark.executor.heartbeat.dropZeroAccumulatorUpdates", "false");
+  }
 
   /** Of all tasks so far, but for those that failed. */
   public synchronized WorkDone done() {
