@@ -92,8 +92,8 @@ record ChangesOrAll(
       if (increment == null || !increment.by().equals(table.column().name())) {
         return "%s was not read by %s".formatted(before.runDate(), table.column());
       }
-      if (!day.mySql().url().toString().equals(increment.server())) {
-        return "%s was not read from %s".formatted(before.runDate(), day.mySql().url());
+      if (!day.mySqlServer().equals(increment.server())) {
+        return "%s was not read from %s".formatted(before.runDate(), day.mySqlServer());
       }
       if (!before.onlyFile().name().equals(dataset.table().fileName())) {
         return "%s is of another table".formatted(before.runDate());

@@ -2,6 +2,7 @@ package dev.citizens.pipeline;
 
 import dev.citizens.analysis.sql.vector.HashKey;
 import dev.citizens.extract.MySqlSource;
+import dev.citizens.extract.MySqlUrl;
 import dev.citizens.extract.ReadLimits;
 import dev.citizens.failures.ExitStatus;
 import dev.citizens.failures.Printable;
@@ -240,6 +241,11 @@ final class Day {
    */
   void requireOwnFolder(DayFolder folder) {
     lake().requireJob(folder, job.name());
+  }
+
+  /** Address and database of the server, without what it takes to connect. */
+  String mySqlServer() {
+    return MySqlUrl.parse(required("mysqlUrl", options.getMysqlUrl())).toString();
   }
 
   MySqlSource mySql() {

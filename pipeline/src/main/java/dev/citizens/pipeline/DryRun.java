@@ -65,7 +65,7 @@ final class DryRun {
                   transformation(known, dataset.name()))
               : PlannedTable.failed(dataset.name(), table, failure));
     }
-    String server = day.mySql().url().toString();
+    String server = day.mySqlServer();
     out.println(
         day.citizensOptions().getJson()
             ? PlanJson.of(server, tables)

@@ -72,7 +72,7 @@ final class Lint {
               unfinished.contains(dataset.name()),
               failed.of(dataset.name())));
     }
-    String server = day.mySql().url().toString();
+    String server = day.mySqlServer();
     out.println(
         day.citizensOptions().getJson()
             ? LintJson.of(server, tables)

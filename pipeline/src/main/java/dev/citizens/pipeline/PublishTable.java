@@ -66,7 +66,7 @@ final class PublishTable {
     String how = table.choice() == null ? "" : ", read in full as " + table.choice().reason();
     return publish(
         ranges,
-        table.incrementOfAll(day.mySql().url().toString(), day.runDate()),
+        table.incrementOfAll(day.mySqlServer(), day.runDate()),
         table.shape().columns().inOnePiece() + how);
   }
 

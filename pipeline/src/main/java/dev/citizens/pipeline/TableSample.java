@@ -73,7 +73,7 @@ final class TableSample {
             .formatted(
                 dataset.name(),
                 table.query() == null ? "table " + table.table() : "a query",
-                day.mySql().url());
+                day.mySqlServer());
     try {
       Dataset known = look.ask(connection -> DescribeTable.complete(connection, table, dataset));
       RowTransform transform = OpenTables.transform(day, known);
