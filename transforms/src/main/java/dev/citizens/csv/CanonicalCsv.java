@@ -95,6 +95,12 @@ public final class CanonicalCsv {
   /** Appends a value in quotes, whether or not it needs them. */
   static void appendQuoted(ByteSink out, byte[] bytes, int from, int to) {
     out.append(QUOTE);
+    appendDoubled(out, bytes, from, to);
+    out.append(QUOTE);
+  }
+
+  /** Appends what stands between the quotes of a value, or a part of it: each quote twice. */
+  static void appendDoubled(ByteSink out, byte[] bytes, int from, int to) {
     int copied = from;
     for (int i = from; i < to; i++) {
       if (bytes[i] == QUOTE) {
@@ -103,6 +109,5 @@ public final class CanonicalCsv {
       }
     }
     out.append(bytes, copied, to);
-    out.append(QUOTE);
   }
 }

@@ -84,7 +84,7 @@ final class EscapedText implements TextFilter {
       if (!isLong) {
         out.append(CanonicalCsv.QUOTE);
       }
-      appendDoubled(out);
+      CanonicalCsv.appendDoubled(out, value.array(), 0, value.length());
     } else {
       out.append(raw.array(), 0, raw.length());
     }
@@ -95,23 +95,13 @@ final class EscapedText implements TextFilter {
 
   private void endLongField(boolean returns, ByteSink out) {
     if (state == State.TEXT) {
-      appendDoubled(out);
+      CanonicalCsv.appendDoubled(out, value.array(), 0, value.length());
       out.append(CanonicalCsv.QUOTE);
       if (returns) {
         out.append(CanonicalCsv.CARRIAGE_RETURN);
       }
     } else {
       out.append(raw.array(), 0, raw.length()); // the closing quote, if there is one
-    }
-  }
-
-  private void appendDoubled(ByteSink out) {
-    for (int p = 0; p < value.length(); p++) {
-      byte each = value.array()[p];
-      if (each == CanonicalCsv.QUOTE) {
-        out.append(CanonicalCsv.QUOTE);
-      }
-      out.append(each);
     }
   }
 

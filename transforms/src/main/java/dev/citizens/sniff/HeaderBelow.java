@@ -18,15 +18,12 @@ final class HeaderBelow {
    * empty if there is none.
    */
   static OptionalInt lines(Path file, FileHead head) throws IOException {
-    for (int lines = 1;
-        lines <= FileHead.MOST_LINES_ABOVE_HEADER && head.lineStart(lines) < head.length();
-        lines++) {
-      CsvDialect guess = DelimiterGuess.of(file, head, lines);
-      if (DelimiterGuess.share(file, HeaderLine.of(head, guess, lines), guess) >= MOST_ROWS) {
-        return OptionalInt.of(lines);
-      }
-    }
-    return OptionalInt.empty();
+    return first(
+        head,
+        lines -> {
+          CsvDialect guess = DelimiterGuess.of(file, head, lines);
+          return DelimiterGuess.share(file, HeaderLine.of(head, guess, lines), guess) >= MOST_ROWS;
+        });
   }
 
   /**
@@ -38,15 +35,29 @@ final class HeaderBelow {
    */
   static OptionalInt byRarerDelimiter(Path file, FileHead head, CsvDialect found, int columns)
       throws IOException {
+    return first(
+        head,
+        lines -> {
+          if (HeaderLine.of(head, found, lines).names().size() == columns) {
+            return false;
+          }
+          CsvDialect guess = DelimiterGuess.of(file, head, lines);
+          return DelimiterGuess.isCommonerInTexts(found, guess)
+              && DelimiterGuess.share(file, HeaderLine.of(head, guess, lines), guess) == 1;
+        });
+  }
+
+  /** Whether the line below so many others is a header. */
+  private interface Look {
+    boolean finds(int lines) throws IOException;
+  }
+
+  private static OptionalInt first(FileHead head, Look look) throws IOException {
     for (int lines = 1;
         lines <= FileHead.MOST_LINES_ABOVE_HEADER && head.lineStart(lines) < head.length();
         lines++) {
-      if (HeaderLine.of(head, found, lines).names().size() != columns) {
-        CsvDialect guess = DelimiterGuess.of(file, head, lines);
-        if (DelimiterGuess.isCommonerInTexts(found, guess)
-            && DelimiterGuess.share(file, HeaderLine.of(head, guess, lines), guess) == 1) {
-          return OptionalInt.of(lines);
-        }
+      if (look.finds(lines)) {
+        return OptionalInt.of(lines);
       }
     }
     return OptionalInt.empty();
