@@ -21,14 +21,7 @@ final class AskedRows {
   static void require(Day day, Dataset dataset, DayInput raw) {
     String key = changedKey(dataset.table(), raw.manifest());
     if (key != null) {
-      throw StepFailure.wrongUse(
-          "the job file has another %s for %s than it did when %s was published; run %s --runDate=%s again"
-              .formatted(
-                  key,
-                  dataset.name(),
-                  raw.folder().path(),
-                  DayInput.command(dataset.rawStep(), dataset),
-                  day.runDate()));
+      throw changed("another " + key, day, dataset, raw);
     }
   }
 
@@ -39,14 +32,19 @@ final class AskedRows {
    */
   static void requireColumns(Day day, Dataset dataset, DayInput raw) {
     if (!ManifestColumn.of(dataset.columns()).equals(raw.manifest().columns())) {
-      throw StepFailure.wrongUse(
-          "the job file has other columns or types for %s than it did when %s was published; run %s --runDate=%s again"
-              .formatted(
-                  dataset.name(),
-                  raw.folder().path(),
-                  DayInput.command(dataset.rawStep(), dataset),
-                  day.runDate()));
+      throw changed("other columns or types", day, dataset, raw);
     }
+  }
+
+  private static StepFailure changed(String what, Day day, Dataset dataset, DayInput raw) {
+    return StepFailure.wrongUse(
+        "the job file has %s for %s than it did when %s was published; run %s --runDate=%s again"
+            .formatted(
+                what,
+                dataset.name(),
+                raw.folder().path(),
+                DayInput.command(dataset.rawStep(), dataset),
+                day.runDate()));
   }
 
   private static @Nullable String changedKey(MySqlTable asked, Manifest extracted) {

@@ -22,7 +22,7 @@ final class EnoughRows {
     if (quality.minRows() == 0) {
       return;
     }
-    BadRows none = new BadRows(Map.of(), new Extent(0, 0, 0, null));
+    BadRows none = new BadRows(Map.of(), Extent.NONE);
     String objection = quality.objection(rows, none, 0);
     day.verdicts().add(dataset.name(), Map.of(Quality.MIN_ROWS, objection == null));
     if (objection != null) {

@@ -80,13 +80,7 @@ final class MirrorTables {
       }
     }
     for (MirroredTable table : tables) {
-      for (MirroredTable other : tables) {
-        if (Identifier.isDayOf(table.name(), other.name())) {
-          throw StepFailure.wrongUse(
-              "the data set %s needs the name %s in the warehouse for a day of its table; give the table of %s another name with as: in the job file"
-                  .formatted(table.dataset(), other.name(), other.dataset()));
-        }
-      }
+      checkDayNames(table, tables);
       String user = "the table of the data set " + table.dataset();
       for (String name : table.names()) {
         String other = userByName.putIfAbsent(name, user);
@@ -96,6 +90,16 @@ final class MirrorTables {
                       .formatted(other, user, name)
                   + " job file");
         }
+      }
+    }
+  }
+
+  private static void checkDayNames(MirroredTable table, List<MirroredTable> others) {
+    for (MirroredTable other : others) {
+      if (Identifier.isDayOf(table.name(), other.name())) {
+        throw StepFailure.wrongUse(
+            "the data set %s needs the name %s in the warehouse for a day of its table; give the table of %s another name with as: in the job file"
+                .formatted(table.dataset(), other.name(), other.dataset()));
       }
     }
   }
