@@ -42,6 +42,20 @@ benchmark_venv() {
   mv "$folder.part" "$folder"
 }
 
+# distcp_jars: the folder of them; fetch_distcp: into it.
+distcp_jars() {
+  printf '%s\n' "$cache/distcp-$(version_of hadoop.daemons.version)"
+}
+
+fetch_distcp() {
+  fetch_once "$(distcp_jars)" copy_distcp_jars
+}
+
+copy_distcp_jars() {
+  "$repo/mvnw" -q -B --strict-checksums -f "$benchmark_home/distcp/pom.xml" dependency:copy-dependencies \
+    -DincludeScope=runtime "-DoutputDirectory=$1"
+}
+
 # benchmark_jmh <options of JMH>: into jmh.json.
 benchmark_jmh() {
   local options
@@ -106,7 +120,8 @@ benchmark_cluster() {
   # shellcheck source=/dev/null
   source "$state_dir/env.sh"
   BENCHMARK_HDFS_JARS=$(hdfs_home)
-  export BENCHMARK_HDFS_JARS
+  BENCHMARK_DISTCP_JARS=$(distcp_jars)
+  export BENCHMARK_HDFS_JARS BENCHMARK_DISTCP_JARS
 }
 
 # benchmark_day <suite> <command of the harness...>: the file and the table of the number of rows that it is told.
@@ -117,5 +132,6 @@ benchmark_day() {
     [[ $argument != --rows=* ]] || rows=${argument#*=}
   done
   require_disk "$state_dir" $((2500 + rows / 1500)) "$rows rows"
+  [[ -d $(distcp_jars) ]] || step fetch-distcp "fetch distcp $(version_of hadoop.daemons.version)" fetch_distcp
   make_day "$rows" 0 1
 }

@@ -17,6 +17,7 @@ EXTRACT_HEAP_MEBIBYTES = 512
 # In the order of the interleaved runs.
 NAMES = {
     "put": "`hdfs dfs -put` of the file",
+    "distcp": "`distcp` of the same, its one map in the launching process",
     "upload": "`scripts/citizens upload` of the same",
     "mariadb_quick": "`mariadb --quick` of the table into a pipe, one connection",
     "pyspark_jdbc": "PySpark JDBC to CSV in HDFS: 64 partitions, cursor, 10,000 rows a fetch",
@@ -66,6 +67,11 @@ class Parts:
         make = " ".join(self._spark.hdfs("-mkdir", "-p", self.lake("put")))
         put = " ".join(self._spark.hdfs("-put", self._csv, target))
         return Part(["bash", "-c", f"{make} && exec {put}"], {}, lambda log: self._rows_of(target))
+
+    def _distcp(self):
+        target = f"{self.lake('distcp')}/citizens_data.csv"
+        command = self._spark.distcp(f"file://{self._csv}", target)
+        return Part(command, {}, lambda log: self._rows_of(target))
 
     def _rows_of(self, target):
         """All rows, if a copy of the file is as long as the file; else none."""

@@ -95,12 +95,20 @@ class Spark:
         return [*command, step, *options]
 
     def hdfs(self, *arguments):
-        """The command of HDFS's shell, for what is not measured."""
+        """The command of HDFS's shell."""
+        return [*_hadoop("BENCHMARK_HDFS_JARS"), "org.apache.hadoop.fs.FsShell", *arguments]
+
+    def distcp(self, *arguments):
+        """The command of distcp, whose tasks run in its own process, as there is no YARN."""
         return [
-            java(),
-            "-Xmx256m",
-            "-cp",
-            f"{os.environ['HADOOP_CONF_DIR']}:{os.environ['BENCHMARK_HDFS_JARS']}/*",
-            "org.apache.hadoop.fs.FsShell",
+            *_hadoop("BENCHMARK_HDFS_JARS", "BENCHMARK_DISTCP_JARS"),
+            "org.apache.hadoop.tools.DistCp",
+            "-Dmapreduce.framework.name=local",
             *arguments,
         ]
+
+
+def _hadoop(*jars):
+    """Java with Hadoop's settings and the jars of the folders that the variables name."""
+    class_path = [os.environ["HADOOP_CONF_DIR"], *(f"{os.environ[each]}/*" for each in jars)]
+    return [java(), "-Xmx256m", "-cp", ":".join(class_path)]
