@@ -62,27 +62,37 @@ final class ColumnDoubts {
       case DECIMAL -> decimals();
       case BOOLEAN ->
           value("neither 0 nor 1", quoted + " NOT IN (0, 1)", BadRowReason.NOT_A_BOOLEAN, "long");
-      case TIME ->
-          value(
-              "no time of day",
-              "%1$s < '00:00:00' OR %1$s >= '24:00:00'".formatted(quoted),
-              BadRowReason.NOT_A_TIME,
-              "text");
+      case TIME -> times();
       case JSON -> {
         if (column.type() != MysqlType.JSON) {
-          value("no JSON", "NOT JSON_VALID(" + quoted + ")", BadRowReason.NOT_JSON, "text");
+          String invalid = "NOT JSON_VALID(" + quoted + ")";
+          loadable("no JSON", invalid, BadRowReason.NOT_JSON, entries.with(typed("text")));
         }
       }
       case TEXT -> texts(characterSet);
       case DOUBLE, BYTES -> {}
     }
     if (declared.required()) {
-      doubt(
+      loadable(
           "NULL, and the job file says required",
           quoted + " IS NULL",
           BadRowReason.MISSING_VALUE,
           entries.with(new Column(column.name(), declared.type(), false, declared.nulls())));
     }
+  }
+
+  /** PostgreSQL has the midnight at the end of a day, too. */
+  private void times() {
+    loadable(
+        "24:00:00, which is no time of day",
+        quoted + " = '24:00:00'",
+        BadRowReason.NOT_A_TIME,
+        entries.with(typed("text")));
+    value(
+        "no time of day",
+        "%1$s < '00:00:00' OR %1$s > '24:00:00'".formatted(quoted),
+        BadRowReason.NOT_A_TIME,
+        "text");
   }
 
   private void dates() {
@@ -188,14 +198,28 @@ final class ColumnDoubts {
     return new Column(column.name(), ColumnType.parse(type), declared.required(), declared.nulls());
   }
 
-  /** A value that the job file takes for NULL is none. */
   private void doubt(String what, String condition, @Nullable BadRowReason reason, String cure) {
+    doubt(what, condition, reason, false, cure);
+  }
+
+  /** A value that is bad for an analysis, and that PostgreSQL takes. */
+  private void loadable(String what, String condition, BadRowReason reason, String cure) {
+    doubt(what, condition, reason, true, cure);
+  }
+
+  /** A value that the job file takes for NULL is none. */
+  private void doubt(
+      String what,
+      String condition,
+      @Nullable BadRowReason reason,
+      boolean isLoadable,
+      String cure) {
     String counted =
         declared.nulls().isEmpty() || reason == BadRowReason.MISSING_VALUE
             ? condition
             : "(%s) AND CAST(CAST(%s AS CHAR) AS BINARY) NOT IN (%s)"
                 .formatted(condition, quoted, nulls());
-    doubts.add(new Doubt(column.name(), what, counted, reason, cure));
+    doubts.add(new Doubt(column.name(), what, counted, reason, isLoadable, cure));
   }
 
   private String nulls() {

@@ -46,8 +46,8 @@ record CountDoubts(long rows, long badRows, long unloadable, List<Found> found) 
       List<String> whole =
           List.of(
               "COUNT(*)",
-              sum(anyOf(doubts, doubt -> doubt.reason() != null)),
-              sum(anyOf(doubts, doubt -> LintedTable.isUnloadable(doubt.reason()))));
+              sum(anyOf(doubts, Doubt::isBad)),
+              sum(anyOf(doubts, Doubt::isUnloadable)));
       List<Found> found = new ArrayList<>();
       long[] counts = new long[whole.size()];
       for (int from = 0; from == 0 || from < doubts.size(); from += DOUBTS_PER_STATEMENT) {

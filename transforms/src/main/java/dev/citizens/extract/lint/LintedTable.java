@@ -36,13 +36,6 @@ public record LintedTable(
       String effect,
       String cure) {}
 
-  /** Whether a row that is bad for that reason is none for PostgreSQL either. */
-  static boolean isUnloadable(@Nullable BadRowReason reason) {
-    return reason != null
-        && reason != BadRowReason.MISSING_VALUE
-        && reason != BadRowReason.TOO_LONG;
-  }
-
   /** The same table with what else was found, before the others. */
   public LintedTable with(List<Finding> more) {
     List<Finding> all = new ArrayList<>(more);

@@ -54,6 +54,7 @@ final class RowDoubts {
             "more than %s MiB in a row".formatted(CsvScanner.MAX_RECORD_BYTES >> 20),
             bytes + " > " + CsvScanner.MAX_RECORD_BYTES,
             BadRowReason.TOO_LONG,
+            true,
             entries.without(longOnes)));
   }
 

@@ -119,7 +119,8 @@ class LintedTableTest {
         "BIGINT          | decimal(18,0) | -999999999999999999 | 9223372036854775807 | too large for decimal(18,0) | NOT_A_DECIMAL",
         "INT             | decimal(4,2) | 99 | -100 | too large for decimal(4,2) | NOT_A_DECIMAL",
         "TINYINT         | boolean      | 1 | 2 | neither 0 nor 1 | NOT_A_BOOLEAN",
-        "TIME            | time         | '23:59:59' | '24:00:00' | no time of day | NOT_A_TIME",
+        "TIME            | time         | '23:59:59' | '24:00:00' | 24:00:00, which is no time of day | NOT_A_TIME",
+        "TIME(3)         | time         | '23:59:59.999' | '24:00:00.001' | no time of day | NOT_A_TIME",
         "TIME            | time         | '00:00:00' | '-00:00:01' | no time of day | NOT_A_TIME",
         "LONGTEXT        | json         | '{}' | '{' | no JSON | NOT_JSON",
         "VARCHAR(20)     | text         | 'a\\nb' | CONCAT('a', CHAR(0)) | the character U+0000 in a text | NUL_CHARACTER",
@@ -161,6 +162,22 @@ class LintedTableTest {
                 "v|NULL, and the job file says required|2|2|MISSING_VALUE",
                 "w|zero date|1|3|NOT_A_DATE")));
     assertThat(List.of(linted.badRows(), linted.unloadable()), is(List.of(2L, 1L)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TIME, time, '24:00:00', true",
+    "TIME, time, '24:00:01', false",
+    "TIME, time, '-00:00:01', false",
+    "LONGTEXT, json, {, true",
+    "TINYINT, boolean, 2, false"
+  })
+  void whatAnAnalysisRefusesCanBeLoadedIfPostgresTakesIt(
+      String server, String type, String value, boolean isLoadable) throws SQLException {
+    table("v " + server, "1, '" + value + "'");
+    LintedTable linted = lint(column(type, false));
+    assertThat(
+        List.of(linted.badRows(), linted.unloadable()), is(List.of(1L, isLoadable ? 0L : 1L)));
   }
 
   @Test
