@@ -3,6 +3,7 @@ package dev.citizens.pipeline;
 import dev.citizens.extract.MySqlSource;
 import dev.citizens.extract.TableQuery;
 import dev.citizens.extract.TableShape;
+import dev.citizens.extract.moment.Snapshot;
 import dev.citizens.failures.Cleanup;
 import dev.citizens.failures.StepFailure;
 import dev.citizens.job.Column;
@@ -20,8 +21,6 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * was then, whatever happens to it meanwhile.
  */
 final class SnapshotCount implements AutoCloseable {
-  private static final String BEGIN = "START TRANSACTION WITH CONSISTENT SNAPSHOT";
-
   private final MySqlSource source;
   private final Connection connection;
   private final TableShape shape;
@@ -53,7 +52,7 @@ final class SnapshotCount implements AutoCloseable {
     Connection connection = source.connect();
     SnapshotCount begun = null;
     try (Statement statement = connection.createStatement()) {
-      statement.execute(BEGIN);
+      statement.execute(Snapshot.BEGIN);
       TableShape shape = TableShape.countedLater(connection, query, columns);
       if (shape != null) {
         begun = new SnapshotCount(source, connection, shape);

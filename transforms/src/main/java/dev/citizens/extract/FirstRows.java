@@ -5,7 +5,6 @@ import dev.citizens.csv.ByteSink;
 import dev.citizens.csv.CanonicalCsv;
 import dev.citizens.csv.CanonicalRecords;
 import dev.citizens.csv.RowBatch;
-import dev.citizens.extract.delta.TableDelta;
 import dev.citizens.extract.lint.LimitedStatement;
 import dev.citizens.extract.split.KeyIndex;
 import dev.citizens.extract.transform.RowSink;
@@ -13,6 +12,7 @@ import dev.citizens.extract.transform.RowTransform;
 import dev.citizens.extract.transform.TransformRows;
 import dev.citizens.failures.Printable;
 import dev.citizens.job.Dataset;
+import dev.citizens.extract.moment.Snapshot;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,7 +71,7 @@ public record FirstRows(
     Reader reader = new Reader(columns, transform);
     try (LimitedStatement statement =
         new LimitedStatement(connection, query.title(), LIMIT_SECONDS)) {
-      statement.execute(TableDelta.BEGIN);
+      statement.execute(Snapshot.BEGIN);
       statement.streamRows();
       try (ResultSet rows = statement.query(sql)) {
         while (rows.next()) {
@@ -79,7 +79,7 @@ public record FirstRows(
           pace.read(1);
         }
       }
-      statement.execute(TableDelta.END);
+      statement.execute(Snapshot.END);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

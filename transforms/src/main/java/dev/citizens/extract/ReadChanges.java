@@ -9,6 +9,7 @@ import dev.citizens.extract.delta.RowKey;
 import dev.citizens.extract.delta.TableCount;
 import dev.citizens.extract.delta.TableDelta;
 import dev.citizens.files.WrittenPart;
+import dev.citizens.extract.moment.Snapshot;
 import java.io.Closeable;
 import java.io.IOException;
 import java.sql.Connection;
@@ -49,7 +50,7 @@ final class ReadChanges implements Closeable {
 
   /** Reads them. If they are too many, the connection is of no use any more. */
   ReadRange read(TableRange range) throws SQLException, IOException {
-    execute(TableDelta.BEGIN);
+    execute(Snapshot.BEGIN);
     TableCount count = delta.count(connection);
     String watermark = delta.watermark(connection);
     WrittenRange none = new WrittenRange(range.number(), List.of(), Fingerprint.EMPTY);
@@ -59,7 +60,7 @@ final class ReadChanges implements Closeable {
               .orElse(none);
       boolean comparesKeys = delta.comparesKeys() && count.rows() <= KeySet.MOST_PRESENT_KEYS;
       WrittenPart present = comparesKeys ? presentKeys(range) : null;
-      execute(TableDelta.END);
+      execute(Snapshot.END);
       WrittenPart found = keys.finish();
       return result(
           range,

@@ -25,12 +25,6 @@ public record TableDelta(
     RowKey key,
     boolean comparesKeys)
     implements Serializable {
-  /** Begins a transaction that sees the table as it is now, whatever is asked in it. */
-  public static final String BEGIN = "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY";
-
-  /** Ends it. */
-  public static final String END = "COMMIT";
-
   /** All rows of the table that are extracted. */
   public KeyRange all() {
     return new KeyRange(where == null ? "" : " WHERE " + where);

@@ -1,7 +1,7 @@
 package dev.citizens.extract.lint;
 
 import dev.citizens.extract.TableQuery;
-import dev.citizens.extract.delta.TableDelta;
+import dev.citizens.extract.moment.Snapshot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ record CountDoubts(long rows, long badRows, long unloadable, List<Found> found) 
       LimitedStatement server, TableQuery query, @Nullable String key, List<Doubt> doubts)
       throws SQLException {
     try (LimitedStatement statement = server) {
-      statement.execute(TableDelta.BEGIN);
+      statement.execute(Snapshot.BEGIN);
       List<String> whole =
           List.of(
               "COUNT(*)",
@@ -68,7 +68,7 @@ record CountDoubts(long rows, long badRows, long unloadable, List<Found> found) 
           }
         }
       }
-      statement.execute(TableDelta.END);
+      statement.execute(Snapshot.END);
       return new CountDoubts(counts[0], counts[1], counts[2], List.copyOf(found));
     }
   }

@@ -55,9 +55,9 @@ final class LogPosition {
     if (!logsAllChanges()) {
       return Optional.empty();
     }
-    statement.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT");
+    statement.execute(Snapshot.BEGIN);
     Map<String, String> position = pairs("SHOW STATUS LIKE 'binlog_snapshot_%'");
-    statement.execute("COMMIT");
+    statement.execute(Snapshot.END);
     String file = position.getOrDefault("binlog_snapshot_file", "");
     return file.isEmpty()
         ? Optional.empty()
