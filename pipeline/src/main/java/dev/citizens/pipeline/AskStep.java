@@ -64,13 +64,14 @@ final class AskStep {
 
   private void answer(String sql, PrintStream out) {
     Dataset dataset = KnownColumns.of(NAME, day, asked(sql));
-    SqlAnalysis question = dataset.question(NAME_OF_ANSWER, sql, day.runDate());
+    SqlAnalysis question = dataset.question(NAME_OF_ANSWER, sql, day.runDate()).asOneFile();
     RawScan scan = RawScan.require(day, dataset);
     try (OpenAttempt open = day.lake().newAttempt();
         PipelineRunner runner = PipelineRunner.of(day, NAME)) {
       Attempt attempt = open.attempt();
       ResultsFiles results = scan.answer(List.of(question), runner, attempt, NAME);
-      print(question, attempt, results.write(day.lake(), attempt), out);
+      DataFile answer = results.write(day.lake(), attempt).get(0); // it is one file
+      print(question, attempt, answer, out);
       tellOfBadRows(dataset, results.totals().badRows().count());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -104,17 +105,15 @@ final class AskStep {
     }
   }
 
-  private void print(SqlAnalysis question, Attempt attempt, List<DataFile> files, PrintStream out)
+  private void print(SqlAnalysis question, Attempt attempt, DataFile file, PrintStream out)
       throws IOException {
     AnswerWriter writer = format.writer(question.result(), out);
-    for (DataFile file : files) {
-      try (CanonicalRecords records =
-          new CanonicalRecords(
-              Channels.newInputStream(new FilePath(attempt.file(file.name())).open(0)))) {
-        records.next(); // the header
-        for (List<@Nullable String> line = records.next(); line != null; line = records.next()) {
-          writer.line(line);
-        }
+    try (CanonicalRecords records =
+        new CanonicalRecords(
+            Channels.newInputStream(new FilePath(attempt.file(file.name())).open(0)))) {
+      records.next(); // the header
+      for (List<@Nullable String> line = records.next(); line != null; line = records.next()) {
+        writer.line(line);
       }
     }
     writer.finish();

@@ -44,6 +44,14 @@ public interface Analysis extends Serializable {
   }
 
   /**
+   * Whether all lines of the result are in one file, in their order, however many they are. Else,
+   * many may be in several files, each in order.
+   */
+  default boolean isOneFile() {
+    return top() > 0 || numbersLines();
+  }
+
+  /**
    * Returns what takes the rows. It keeps state, so each thread has its own.
    *
    * @param codes those of the same scan

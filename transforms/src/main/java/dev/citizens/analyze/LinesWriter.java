@@ -17,8 +17,7 @@ import java.io.IOException;
 /**
  * Takes the result lines of a slot: few travel with the element, many through a file.
  *
- * <p>Lines of which only the first ones are asked for, or whose number matters, still have to be
- * merged with those of other slots: each is written with its order, as lengths and bytes, as {@link
+ * <p>Lines of a result that {@linkplain Analysis#isOneFile is one file} still have to be merged with those of other slots: each is written with its order, as lengths and bytes, as {@link
  * LinesReader} reads it. Else a file is a part of the result as it will be published, CSV with a
  * header.
  */
@@ -40,7 +39,7 @@ final class LinesWriter implements LineOutput, Closeable {
 
   /** Whether many lines of the analysis are written as the result will be published. */
   static boolean writesResults(Analysis analysis) {
-    return analysis.top() == 0 && !analysis.numbersLines();
+    return !analysis.isOneFile();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.citizens.analyze;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -32,7 +33,7 @@ class SqlAnswersTest {
   @TempDir Path folder;
   @RegisterExtension final BeamPipeline beam = new BeamPipeline();
 
-  private static Analysis question(String name, String text) {
+  private static SqlAnalysis question(String name, String text) {
     List<SqlColumn> columns =
         CitizensDay.COLUMNS.stream()
             .map(column -> new SqlColumn(column.name(), column.type()))
@@ -52,6 +53,23 @@ class SqlAnswersTest {
     }
     Path file = Files.writeString(folder.resolve("citizens.csv"), csv, UTF_8);
     return CsvRun.of(beam.create(), file, folder, CitizensDay.COLUMNS, List.of(questions), 100_000);
+  }
+
+  /** 32 parts of about 300 KB each, which are files of their own else. */
+  @Test
+  void aLargeResultThatIsWantedAsOneFileKeepsItsOrder() throws IOException {
+    String filler = "x".repeat(300);
+    String text =
+        "SELECT id, '%s' AS filler FROM citizens GROUP BY 1 ORDER BY id DESC".formatted(filler);
+    StringBuilder expected = new StringBuilder("id,filler\n");
+    for (int id = ROWS - 1; id >= 0; id--) {
+      expected.append(id).append(',').append(filler).append('\n');
+    }
+    Map<String, String> results =
+        run(ROWS, question("whole", text).asOneFile(), question("parts", text)).results();
+    assertThat(results.get("whole"), is(expected.toString()));
+    assertThat(results.keySet().stream().filter(name -> name.startsWith("whole")).count(), is(1L));
+    assertThat(results.keySet(), hasItem("parts-32"));
   }
 
   @Test

@@ -23,11 +23,28 @@ import java.util.TreeMap;
  *
  * @param dataset the name of the data set that it is asked of, for messages
  * @param runDate the day that ages are of
+ * @param isWantedAsOne whether the result is wanted as one file, even if it has no limit
  */
-public record SqlAnalysis(String name, String dataset, Query query, LocalDate runDate)
+public record SqlAnalysis(
+    String name, String dataset, Query query, LocalDate runDate, boolean isWantedAsOne)
     implements Analysis {
   /** The column of a result whose lines nothing else tells apart. */
   static final String LINE = "line";
+
+  /** One whose result is of several files if it is large. */
+  public SqlAnalysis(String name, String dataset, Query query, LocalDate runDate) {
+    this(name, dataset, query, runDate, false);
+  }
+
+  /** The same, with all lines in their order, however many they are. */
+  public SqlAnalysis asOneFile() {
+    return new SqlAnalysis(name, dataset, query, runDate, true);
+  }
+
+  @Override
+  public boolean isOneFile() {
+    return isWantedAsOne || Analysis.super.isOneFile();
+  }
 
   @Override
   public String question() {
