@@ -66,52 +66,69 @@ public final class Citizens {
   private static ExitStatus runStep(
       List<String> args, Map<String, String> environment, Progress progress) {
     CommandLine line = CommandLine.of(args);
-    if (line.step().equals(InitStep.NAME)) {
-      if (InitTablesStep.isMeant(line)) {
-        InitTablesStep.run(line, environment, System.out);
-      } else {
-        InitStep.run(line, environment, System.out);
+    ExitStatus status = ExitStatus.DONE;
+    switch (line.step()) {
+      case InitStep.NAME -> init(line, environment);
+      case SampleStep.NAME -> SampleStep.run(line, environment, System.out);
+      case DoctorStep.NAME -> status = DoctorStep.run(options(line), environment, System.out);
+      case ValidateStep.NAME -> status = ValidateStep.run(options(line), environment, System.out);
+      case AskStep.NAME -> AskStep.run(Day.of(options(line), environment), System.out);
+      case StatusStep.NAME -> StatusStep.run(Day.of(options(line), environment), System.out);
+      default -> {
+        Day day = day(options(line), environment);
+        run(line.step(), day, progress);
+        if (!Looks.isAny(day.citizensOptions())) {
+          return status; // what is published is, whoever hears of it
+        }
       }
-      return ExitStatus.DONE;
     }
-    if (line.step().equals(SampleStep.NAME)) {
-      SampleStep.run(line, environment, System.out);
-      return ExitStatus.DONE;
+    if (status == ExitStatus.DONE) {
+      requireTold();
     }
-    PipelineOptionsFactory.register(CitizensOptions.class);
-    if (line.step().equals(DoctorStep.NAME)) {
-      return DoctorStep.run(line.options(), environment, System.out);
+    return status;
+  }
+
+  private static void init(CommandLine line, Map<String, String> environment) {
+    if (InitTablesStep.isMeant(line)) {
+      InitTablesStep.run(line, environment, System.out);
+    } else {
+      InitStep.run(line, environment, System.out);
     }
-    if (line.step().equals(ValidateStep.NAME)) {
-      return ValidateStep.run(line.options(), environment, System.out);
-    }
-    if (line.step().equals(AskStep.NAME)) {
-      AskStep.run(Day.of(line.options(), environment), System.out);
-      return ExitStatus.DONE;
-    }
-    if (line.step().equals(StatusStep.NAME)) {
-      StatusStep.run(Day.of(line.options(), environment), System.out);
-      return ExitStatus.DONE;
-    }
-    Day day = day(line, environment);
+  }
+
+  private static void run(String step, Day day, Progress progress) {
     if (TableSample.isAsked(day)) {
-      TableSample.run(line.step(), day, System.out);
-      return ExitStatus.DONE;
+      TableSample.run(step, day, System.out);
+    } else {
+      DayRun.run(step, day, progress);
     }
-    DayRun.run(line.step(), day, progress);
-    return ExitStatus.DONE;
+  }
+
+  /** A {@code PrintStream} keeps to itself that it could not write. */
+  private static void requireTold() {
+    if (System.out.checkError()) {
+      throw StepFailure.wrongUse(
+          "standard output did not take all of the answer: its disk is full, or whoever reads it"
+              + " has ended; free space, or read to the end");
+    }
+  }
+
+  /** The options of a step that takes Beam's, too. */
+  private static List<String> options(CommandLine line) {
+    PipelineOptionsFactory.register(CitizensOptions.class);
+    return line.options();
   }
 
   /** The day of a step that runs; a monitor gets to know if there is none. */
-  private static Day day(CommandLine line, Map<String, String> environment) {
+  private static Day day(List<String> options, Map<String, String> environment) {
     try {
-      Day day = Day.withOrWithoutLake(line.options(), environment);
+      Day day = Day.withOrWithoutLake(options, environment);
       if (!TableSample.isAsked(day)) {
         day.lakeRoot(); // or it is missing
       }
       return day;
     } catch (RuntimeException e) {
-      DayMetrics.refused(line.options(), environment, Failures.explain(e));
+      DayMetrics.refused(options, environment, Failures.explain(e));
       throw e;
     }
   }

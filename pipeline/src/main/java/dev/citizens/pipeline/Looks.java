@@ -6,6 +6,11 @@ import dev.citizens.failures.StepFailure;
 final class Looks {
   private Looks() {}
 
+  /** Whether one is given. */
+  static boolean isAny(CitizensOptions options) {
+    return options.getLimit() != null || options.getDryRun() || options.getLint();
+  }
+
   /**
    * Checks that at most one of them is given, and to no command that would run.
    *
