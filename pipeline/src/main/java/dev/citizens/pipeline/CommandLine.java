@@ -25,7 +25,7 @@ record CommandLine(String step, List<String> files, List<String> options) {
    * @throws StepFailure if there is not one step, or an option is given twice or without a value
    */
   static CommandLine of(List<String> args) {
-    List<String> words = args.stream().filter(arg -> !arg.startsWith("--")).toList();
+    List<String> words = args.stream().filter(arg -> !isOption(arg)).toList();
     boolean asks = words.size() == 2 && words.get(0).equals(AskStep.NAME);
     boolean ofFiles = !words.isEmpty() && OF_FILES.contains(words.get(0));
     List<String> steps = asks || ofFiles ? words.subList(0, 1) : words;
@@ -42,12 +42,17 @@ record CommandLine(String step, List<String> files, List<String> options) {
     }
     List<String> options =
         Stream.concat(
-                args.stream().filter(arg -> arg.startsWith("--")),
+                args.stream().filter(CommandLine::isOption),
                 asks ? Stream.of("--sql=" + words.get(1)) : Stream.empty())
             .toList();
     checkOptions(options);
     return new CommandLine(
         steps.get(0), ofFiles ? words.subList(1, words.size()) : List.of(), options);
+  }
+
+  /** A question in SQL may begin with a comment. */
+  private static boolean isOption(String argument) {
+    return argument.matches("--[^\\s=]+(=(?s:.*))?");
   }
 
   private static void checkOptions(List<String> options) {

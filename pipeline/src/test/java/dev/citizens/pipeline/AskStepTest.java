@@ -102,6 +102,33 @@ class AskStepTest {
         .of(site, "ask", "SELECT max(CAST(name AS bigint)) AS most FROM citizens");
   }
 
+  /** The message names the branch that was taken, though the other fails for the same rows, too. */
+  @Test
+  void aQuestionWithoutAnswerNamesTheBranchThatHasNone() throws IOException, SQLException {
+    site.done("upload");
+    new Refusal(
+            QUALITY_GATE,
+            "the question asked of citizens has no answer: CAST(city AS long) has a value that is no long;"
+                + " change it, or leave such rows out with WHERE")
+        .of(
+            site,
+            "ask",
+            "SELECT max(CASE WHEN id < 0 THEN CAST(name AS bigint) ELSE CAST(city AS bigint) END)"
+                + " AS most FROM citizens");
+  }
+
+  @Test
+  void aQuestionMayBeginWithAComment() {
+    site.done("upload");
+    assertThat(
+        site.done("ask", "-- people\nSELECT count(*) AS people FROM citizens", "--format=csv")
+            .out(),
+        contains("people", "500"));
+    assertThat(
+        site.done("ask", "--people\nSELECT count(*) AS people FROM citizens", "--format=csv").out(),
+        contains("people", "500"));
+  }
+
   @Test
   void theColumnsOfATableAreThoseThatWereExtracted() throws IOException, SQLException {
     site.fillMySql("citizens", 30).done("extract");

@@ -12,6 +12,7 @@ import dev.citizens.sql.tree.KeyRef;
 import dev.citizens.sql.tree.Literal;
 import dev.citizens.sql.tree.TotalRef;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -82,13 +83,32 @@ public final class Expressions implements SharedCodes.Shared {
    * @param source for which the expression has been evaluated
    */
   public Expression failed(Expression expression, Source source, int row) {
-    for (Expression part : parts(expression)) {
-      Vector values = of(part, source);
-      if (values.states()[row] > Vector.NULL) {
+    List<Expression> parts =
+        expression instanceof Case choice ? taken(choice, source, row) : parts(expression);
+    for (Expression part : parts) {
+      if (of(part, source).states()[row] > Vector.NULL) {
         return failed(part, source, row);
       }
     }
     return expression;
+  }
+
+  /** What decides: conditions up to the first that is true or has failed, and its result. */
+  private List<Expression> taken(Case choice, Source source, int row) {
+    List<Expression> taken = new ArrayList<>();
+    for (Case.When when : choice.whens()) {
+      taken.add(when.condition());
+      Vector condition = of(when.condition(), source);
+      if (condition.states()[row] > Vector.NULL) {
+        return taken;
+      }
+      if (condition.isTrue(row)) {
+        taken.add(when.result());
+        return taken;
+      }
+    }
+    taken.add(choice.otherwise());
+    return taken;
   }
 
   @Override
