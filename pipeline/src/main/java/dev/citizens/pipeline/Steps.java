@@ -80,7 +80,7 @@ final class Steps {
     if (has(RECONCILE)) {
       steps.addAll(comparisons(datasets));
     }
-    if (has(REPORT)) {
+    if (command.equals(REPORT) || (has(REPORT) && !loaded(datasets).isEmpty())) {
       steps.add(new ReportStep(day));
     }
     if (has(PARQUET)) {

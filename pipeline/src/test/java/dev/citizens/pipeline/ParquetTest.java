@@ -5,7 +5,9 @@ import static dev.citizens.failures.ExitStatus.INPUT_NOT_READY;
 import static dev.citizens.failures.ExitStatus.QUALITY_GATE;
 import static dev.citizens.failures.ExitStatus.WRONG_USE;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -51,6 +53,21 @@ class ParquetTest {
     try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:")) {
       return Rows.of(duckDb, sql.replace("LAKE", folder.resolve("lake").toString()));
     }
+  }
+
+  /** Who only wants tables in the lake has no warehouse, and no report. */
+  @Test
+  void aDayOfWhichNothingIsLoadedNeedsNoWarehouse() throws IOException {
+    site.withJob("name: shop\ndatasets:\n  people: {table: citizens, parquet: true}\n")
+        .without("csv")
+        .without("warehouseUrl");
+
+    CitizensRun run = site.done("daily");
+
+    assertThat(run.err(), is(empty()));
+    assertThat(
+        run.out().stream().map(line -> line.replaceFirst(" .*", "")).toList(),
+        contains("daily", "extract", "parquet", "daily"));
   }
 
   @Test
