@@ -1,5 +1,6 @@
 package dev.citizens.report;
 
+import dev.citizens.analysis.profile.Profile;
 import dev.citizens.load.Identifier;
 import dev.citizens.load.TextArray;
 import dev.citizens.report.GroupChanges.Kind;
@@ -52,14 +53,14 @@ record ChangesReader(
         AND now.question = earlier.question AND now.key_columns = earlier.key_columns
         AND now.count_column = earlier.count_column AND now.key_columns <> '{}'
         AND NOT now.count_column = ANY (now.key_columns)
-        AND NOT now.result_columns @> ARRAY['rows', 'nulls', 'distinct_estimate']
+        AND NOT starts_with(now.question, '%s')
         AND now.rows + earlier.rows <= %s
         AND EXISTS (SELECT FROM pg_attribute
           WHERE attrelid = to_regclass(format('citizens.%%I', result))
             AND attname = now.count_column)
       ORDER BY result COLLATE "C", array_position(?, dataset)
       """
-          .formatted(MOST_ROWS);
+          .formatted(Profile.QUESTION, MOST_ROWS);
 
   /** All changes, by table and data set; none without a day before. */
   static List<GroupChanges> read(

@@ -1,5 +1,6 @@
 package dev.citizens.report;
 
+import dev.citizens.analysis.profile.Profile;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -63,7 +64,7 @@ public record ResultTable(
 
   /** Whether it describes the columns of a data set. */
   public boolean isProfile() {
-    return header().containsAll(List.of("rows", "nulls", "distinct_estimate"));
+    return question.startsWith(Profile.QUESTION);
   }
 
   public List<String> header() {

@@ -143,7 +143,7 @@ class GroupChangesTest {
         "UPDATE citizens.run_result SET count_column = NULL",
         "UPDATE citizens.run_result SET key_columns = '{}'",
         "UPDATE citizens.run_result SET key_columns = '{rows}'",
-        "UPDATE citizens.run_result SET result_columns = '{country,year,rows,nulls,distinct_estimate}'",
+        "UPDATE citizens.run_result SET question = 'profile country, year'",
         "UPDATE citizens.run_result SET rows = 1000001",
         "DELETE FROM citizens.run WHERE run_date = '2026-02-26'",
         "ALTER TABLE citizens.places DROP COLUMN year",

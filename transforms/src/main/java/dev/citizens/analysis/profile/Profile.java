@@ -28,9 +28,12 @@ import java.util.stream.Stream;
  * </ul>
  */
 public record Profile(String name, List<ProfiledColumn> columns) implements Analysis {
+  /** How its question begins, and none in SQL does. */
+  public static final String QUESTION = "profile ";
+
   @Override
   public String question() {
-    return "profile " + columns.stream().map(ProfiledColumn::name).collect(joining(", "));
+    return QUESTION + columns.stream().map(ProfiledColumn::name).collect(joining(", "));
   }
 
   @Override

@@ -194,6 +194,24 @@ class ChartRuleTest {
     assertThat(chart.groups().get(0), is(new Group(List.of("b"), List.of(new Bar(3L, 100)))));
   }
 
+  /** Names of columns alone make no profile. */
+  @Test
+  void aQuestionWithTheColumnsOfAProfileIsDrawnByItsNumbers() {
+    ResultTable table =
+        new ResultTable(
+            "p",
+            "SELECT city IS NULL AS nulls, count(*) AS rows, …",
+            2,
+            1,
+            1,
+            false,
+            List.of(
+                new Column("nulls", Kind.TEXT), ROWS, new Column("distinct_estimate", Kind.NUMBER)),
+            lines(row("f", 9L, 4L), row("t", 3L, 5L)));
+    assertThat(((BarChart) ChartRule.of(table, null).get(0)).series(), contains("rows"));
+    assertThat(table.isProfile(), is(false));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"-1", "0", "NaN", "Infinity"})
   void valuesThatAreNoLengthsMakeNoChart(String value) {
