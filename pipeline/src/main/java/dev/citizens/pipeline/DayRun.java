@@ -110,11 +110,7 @@ final class DayRun {
       }
     }
     progress.endAll();
-    failed.throwIfAny();
-    if (!findings.isEmpty()) {
-      findings.stream().skip(1).forEach(Citizens::print);
-      throw findings.get(0);
-    }
+    failed.throwIfAny(findings);
   }
 
   private List<Dataset> known() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Which data sets of a command failed, and why. */
@@ -30,9 +31,9 @@ final class FailedDatasets {
     datasets.forEach(each -> failures.putIfAbsent(each, failure));
   }
 
-  /** Adds a step that is of no data set. */
+  /** Adds a step that is of no data set; one may have its name, but has no space in it. */
   void addStep(String name, StepFailure failure) {
-    failures.put(name, failure);
+    failures.put("step " + name, failure);
   }
 
   /** Why a data set failed; null if it did not. */
@@ -53,21 +54,28 @@ final class FailedDatasets {
     return failures.keySet().containsAll(names);
   }
 
-  /**
-   * Ends the command with the first failure; further ones are printed before it. A failure says
-   * whose it is, unless it is that of all.
-   */
+  /** Ends the command with the first failure, as {@link #throwIfAny(List)} does. */
   void throwIfAny() {
-    if (failures.isEmpty()) {
-      return;
-    }
+    throwIfAny(List.of());
+  }
+
+  /**
+   * Ends the command with the first failure, else with the first finding; further ones are printed
+   * before it. A failure says whose it is, unless it is that of all.
+   *
+   * @param findings what was found by steps that have not failed
+   */
+  void throwIfAny(List<StepFailure> findings) {
     Map<String, List<String>> ofWhom = new LinkedHashMap<>();
     failures.forEach(
         (name, failure) ->
             ofWhom.computeIfAbsent(failure.getMessage(), key -> new ArrayList<>()).add(name));
-    List<StepFailure> told = ofWhom.values().stream().map(this::told).toList();
+    List<StepFailure> told =
+        Stream.concat(ofWhom.values().stream().map(this::told), findings.stream()).toList();
     told.stream().skip(1).forEach(Citizens::print);
-    throw told.get(0);
+    if (!told.isEmpty()) {
+      throw told.get(0);
+    }
   }
 
   /** The failure that these have in common. */

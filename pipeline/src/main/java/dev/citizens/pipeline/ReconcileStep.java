@@ -123,14 +123,15 @@ final class ReconcileStep implements Step {
     String verdict = Verdict.of(reconciliation);
     return reconciliation.equal()
         ? new PreparedStep.Done(verdict)
-        : new PreparedStep.Done(verdict, List.of(), finding(verdict));
+        : new PreparedStep.Done(verdict, List.of(), finding(reconciliation));
   }
 
-  private StepFailure finding(String verdict) {
+  /** Goes to whoever is told of failures, so it has no values. */
+  private StepFailure finding(Reconciliation reconciliation) {
     return new StepFailure(
         ExitStatus.RECONCILIATION,
         "%s; find out which is right, mend the other and run daily --runDate=%s again; all"
-                .formatted(verdict, day.runDate())
+                .formatted(Verdict.difference(reconciliation), day.runDate())
             + " groups are in citizens.reconciliation_difference");
   }
 

@@ -22,8 +22,13 @@ class FailedDatasetsTest {
 
   /** What is thrown, behind what is printed before. */
   private List<String> end() {
+    return end(List.of());
+  }
+
+  private List<String> end(List<StepFailure> findings) {
     try (CapturedOutput output = new CapturedOutput()) {
-      StepFailure thrown = assertThrows(StepFailure.class, failed::throwIfAny);
+      StepFailure thrown =
+          assertThrows(StepFailure.class, () -> failed.throwIfAny(findings));
       List<String> lines = new ArrayList<>(output.err());
       lines.add(thrown.status().code() + " " + thrown.getMessage());
       return lines;
@@ -70,11 +75,31 @@ class FailedDatasetsTest {
   }
 
   @Test
+  void whatWasFoundIsSaidBesideWhatFailed() {
+    List<StepFailure> findings = List.of(failure(ExitStatus.RECONCILIATION, "they differ"));
+    failed.add(List.of("plants"), failure(MYSQL, "no table"));
+    assertThat(end(findings), is(List.of("citizens: they differ (status 12)", "20 plants: no table")));
+  }
+
+  @Test
+  void whatWasFoundEndsACommandOfWhichNothingFailed() {
+    List<StepFailure> findings = List.of(failure(ExitStatus.RECONCILIATION, "they differ"));
+    assertThat(end(findings), is(List.of("12 they differ")));
+  }
+
+  @Test
+  void aDatasetMayHaveTheNameOfAStep() {
+    FailedDatasets one = new FailedDatasets(List.of("report"));
+    one.addStep("report", failure(ExitStatus.WAREHOUSE, "gone"));
+    assertThat(one.anyOf(List.of("report")), is(false));
+  }
+
+  @Test
   void aStepOfNoDatasetIsNamedBesideDatasets() {
     failed.addStep("report", failure(ExitStatus.WAREHOUSE, "gone"));
     assertThat(failed.all(), is(false));
     assertThat(end(), is(List.of("22 gone")));
     failed.add(List.of("plants"), failure(MYSQL, "no table"));
-    assertThat(end(), is(List.of("citizens: plants: no table (status 20)", "22 report: gone")));
+    assertThat(end(), is(List.of("citizens: plants: no table (status 20)", "22 step report: gone")));
   }
 }

@@ -17,9 +17,18 @@ public final class Verdict {
 
   /** Whether the data sets agree, and else in which groups they differ. */
   public static String of(Reconciliation reconciliation) {
-    return names(reconciliation)
-        + (reconciliation.equal() ? equal(reconciliation) : different(reconciliation))
+    return (reconciliation.equal()
+            ? names(reconciliation) + equal(reconciliation)
+            : difference(reconciliation) + ": " + groups(reconciliation))
         + notCompared(reconciliation);
+  }
+
+  /** That the data sets differ, without the names of groups, which are values of the data. */
+  public static String difference(Reconciliation reconciliation) {
+    return names(reconciliation)
+        + format(
+            " differ in %,d of the groups by %s",
+            reconciliation.differences().size(), String.join(", ", reconciliation.by()));
   }
 
   private static String names(Reconciliation reconciliation) {
@@ -30,7 +39,7 @@ public final class Verdict {
     return format(" have the same %,d rows", reconciliation.left().rows());
   }
 
-  private static String different(Reconciliation reconciliation) {
+  private static String groups(Reconciliation reconciliation) {
     List<GroupDifference> differences = reconciliation.differences();
     String named =
         differences.stream()
@@ -38,12 +47,7 @@ public final class Verdict {
             .map(each -> named(reconciliation, each))
             .collect(Collectors.joining(", "));
     int more = differences.size() - MOST_NAMED;
-    return format(
-        " differ in %,d of the groups by %s: %s%s",
-        differences.size(),
-        String.join(", ", reconciliation.by()),
-        named,
-        more > 0 ? format(" and %,d more", more) : "");
+    return more > 0 ? named + format(" and %,d more", more) : named;
   }
 
   private static String named(Reconciliation reconciliation, GroupDifference difference) {

@@ -58,6 +58,19 @@ class VerdictTest {
   }
 
   @Test
+  void theDifferenceAloneHasNoValues() {
+    Reconciliation two =
+        reconciliation(
+            5,
+            TWO,
+            List.of(
+                new GroupDifference("Peru", 1000, ONE, 1001, TWO),
+                new GroupDifference("", 2000, ONE, 2000, TWO)));
+    assertThat(
+        Verdict.difference(two), is("citizens and copy differ in 2 of the groups by country"));
+  }
+
+  @Test
   void groupIsShownInOneLineThatNoTerminalObeys() {
     assertThat(Verdict.shown("\"a\nb\u001b[31m\u202ec\""), is("\"a\\u000Ab\\u001B[31m\\u202Ec\""));
     assertThat(Verdict.shown("x".repeat(81)), is("x".repeat(80) + "…"));
@@ -65,14 +78,18 @@ class VerdictTest {
 
   private static String verdict(
       long badRows, Fingerprint ofCopy, List<GroupDifference> differences) {
-    return Verdict.of(
-        new Reconciliation(
-            LocalDate.of(2026, 2, 28),
-            "citizens",
-            "copy",
-            List.of("country"),
-            new LoadedDataset(new UUID(0, 0), 1000, badRows, ONE),
-            new LoadedDataset(new UUID(0, 1), 1000, 0, ofCopy),
-            differences));
+    return Verdict.of(reconciliation(badRows, ofCopy, differences));
+  }
+
+  private static Reconciliation reconciliation(
+      long badRows, Fingerprint ofCopy, List<GroupDifference> differences) {
+    return new Reconciliation(
+        LocalDate.of(2026, 2, 28),
+        "citizens",
+        "copy",
+        List.of("country"),
+        new LoadedDataset(new UUID(0, 0), 1000, badRows, ONE),
+        new LoadedDataset(new UUID(0, 1), 1000, 0, ofCopy),
+        differences);
   }
 }
