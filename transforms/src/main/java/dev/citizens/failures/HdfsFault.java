@@ -1,6 +1,7 @@
 package dev.citizens.failures;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.ipc.RemoteException;
@@ -61,10 +62,17 @@ public final class HdfsFault {
             ExitStatus.HDFS, what + ": " + said + "; " + advice(kind, ""), thrown);
       }
     }
+    if (thrown instanceof AccessDeniedException) { // of a folder of this machine
+      return new StepFailure(
+          ExitStatus.WRONG_USE, what + ": " + said + "; give this user the right: chown, chmod", thrown);
+    }
     return new StepFailure(ExitStatus.HDFS, what + ": " + said + "; " + advice("", said), thrown);
   }
 
   private static String advice(String kind, String said) {
+    if (MachineFault.isDiskFull(said)) {
+      return "free space on the disk of --lake";
+    }
     return said.contains(NO_NODE)
         ? NO_NODE_ADVICE
         : ADVICE.getOrDefault(kind, "check --lake and that NameNode and DataNodes run");

@@ -36,9 +36,13 @@ final class MachineFault {
             + " runner-config/direct/java.args");
   }
 
+  static boolean isDiskFull(String message) {
+    return DISK_FULL.stream().anyMatch(message::contains);
+  }
+
   private static StepFailure ofFiles(Throwable thrown) {
     String message = String.valueOf(thrown.getMessage());
-    if (DISK_FULL.stream().anyMatch(message::contains)) {
+    if (isDiskFull(message)) {
       return new StepFailure(
           ExitStatus.SPARK,
           "a local disk is full (%s); free space where spark.local.dir and java.io.tmpdir are, here"

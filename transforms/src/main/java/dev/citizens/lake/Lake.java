@@ -195,7 +195,8 @@ public final class Lake {
         () -> {
           for (LakeStore.Folder folder : store.folders(parent)) {
             if (folder.modifiedMillis() < before) {
-              store.deleteFolder(parent + "/" + folder.name());
+              String old = parent + "/" + folder.name();
+              Cleanup.run("delete " + old, () -> store.deleteFolder(old)); // it may be another's
             }
           }
         });

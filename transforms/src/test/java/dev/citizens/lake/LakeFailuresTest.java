@@ -9,10 +9,14 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.citizens.failures.ExitStatus;
+import dev.citizens.failures.HdfsFault;
+import dev.citizens.failures.StepFailure;
 import dev.citizens.harness.ClosedPort;
 import dev.citizens.harness.MiniHdfs;
 import dev.citizens.harness.Refusal;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.security.PrivilegedAction;
 import java.time.Duration;
@@ -43,6 +47,22 @@ class LakeFailuresTest {
             startsWith("the lake failed at " + root + ": "),
             containsString("Connection refused"),
             endsWith("; check --lake and that NameNode and DataNodes run")));
+  }
+
+  @Test
+  void aFolderOfThisMachineThatIsAnotherUsersOrFullIsNoFaultOfHdfs() {
+    StepFailure denied =
+        HdfsFault.failure("the lake failed at /l", new AccessDeniedException("/l/raw"));
+    assertThat(
+        denied.getMessage(),
+        is("the lake failed at /l: access is denied; give this user the right: chown, chmod"));
+    assertThat(denied.status(), is(ExitStatus.WRONG_USE));
+    StepFailure full =
+        HdfsFault.failure("the lake failed at /l", new IOException("No space left on device"));
+    assertThat(
+        full.getMessage(),
+        is("the lake failed at /l: No space left on device; free space on the disk of --lake"));
+    assertThat(full.status(), is(ExitStatus.HDFS));
   }
 
   @Test
