@@ -346,7 +346,7 @@ class SqlQuestionTest {
         arguments("avg(salary)", "avg(salary):double"),
         arguments("min(birth_date)", "min(birth_date):date"),
         arguments("max(debt)", "max(debt):decimal(60,2)"),
-        arguments("stddev(salary)", "stddev(cast(salary):double):double"),
+        arguments("stddev(salary)", "stddev(salary):double"),
         arguments("approx_count_distinct(name)", "approx_count_distinct(name):long"),
         arguments(
             "approx_quantile(id, 0.5)", "approx_quantile(cast(id):double, 0.5:double):double"),

@@ -100,7 +100,11 @@ final class Aggregates {
       case "min" -> extreme(Aggregate.Kind.MIN, value, filter);
       case "max" -> extreme(Aggregate.Kind.MAX, value, filter);
       case "stddev", "stddev_samp" ->
-          of(Aggregate.Kind.STDDEV, filter, ColumnType.DOUBLE, asDouble(value, usage));
+          of(
+              Aggregate.Kind.STDDEV,
+              filter,
+              ColumnType.DOUBLE,
+              Parameters.number(value, usage).expression());
       case "approx_count_distinct" ->
           of(Aggregate.Kind.APPROX_COUNT_DISTINCT, filter, ColumnType.LONG, value.expression());
       case "approx_quantile" ->

@@ -360,6 +360,7 @@ class AggregatesTest {
     }
     SqlTable table = table(ColumnType.LONG, rows);
     Expression x = table.column("x");
+    Expression asDouble = call(Function.CAST, ColumnType.DOUBLE, x);
     assertThat(
         answer(
             table,
@@ -368,9 +369,9 @@ class AggregatesTest {
                 List.of(),
                 List.of(
                     aggregate(Kind.APPROX_COUNT_DISTINCT, ColumnType.LONG, x),
-                    aggregate(Kind.APPROX_QUANTILE, ColumnType.LONG, x, literal(0.5)),
-                    aggregate(Kind.APPROX_QUANTILE, ColumnType.LONG, x, literal(0.0)),
-                    aggregate(Kind.APPROX_QUANTILE, ColumnType.LONG, x, literal(1.0)),
+                    aggregate(Kind.APPROX_QUANTILE, ColumnType.DOUBLE, asDouble, literal(0.5)),
+                    aggregate(Kind.APPROX_QUANTILE, ColumnType.DOUBLE, asDouble, literal(0.0)),
+                    aggregate(Kind.APPROX_QUANTILE, ColumnType.DOUBLE, asDouble, literal(1.0)),
                     distinct(x)))),
         is(List.of("2012,1003,0,1999,2000")));
   }

@@ -177,7 +177,11 @@ class FunctionsTest {
         call(Function.SUBTRACT, decimal(31, 3), W, D),
         call(Function.MULTIPLY, decimal(14, 6), E, new BigDecimal("-199.99")),
         call(Function.MULTIPLY, decimal(38, 8), call(Function.CAST, decimal(29, 4), E), E),
-        call(Function.DIVIDE, DOUBLE, D, E),
+        call(
+            Function.DIVIDE,
+            DOUBLE,
+            call(Function.CAST, DOUBLE, D),
+            call(Function.CAST, DOUBLE, E)),
         call(Function.MODULO, decimal(12, 2), D, call(Function.CAST, decimal(12, 2), E)),
         call(Function.NEGATE, decimal(12, 2), D),
         call(Function.NEGATE, decimal(30, 3), W),

@@ -1,6 +1,5 @@
 package dev.citizens.analysis.sql.aggregate;
 
-import dev.citizens.analysis.sql.vector.Form;
 import dev.citizens.analysis.sql.vector.Vector;
 import dev.citizens.sql.tree.Aggregate;
 import dev.citizens.sql.tree.Literal;
@@ -10,33 +9,22 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * About the value that a share of all values do not exceed: one that was seen. Exact for up to
+ * About the number that a share of all numbers do not exceed: one that was seen. Exact for up to
  * {@link ValueHistogram#MOST_BUCKETS} different values.
  */
 final class QuantileColumn extends AggregateColumn {
   private final double share;
-  private final boolean ofDoubles;
   private ValueHistogram[] histograms = new ValueHistogram[1];
   private long buckets;
 
-  private QuantileColumn(double share, boolean ofDoubles) {
+  private QuantileColumn(double share) {
     this.share = share;
-    this.ofDoubles = ofDoubles;
   }
 
-  /**
-   * A column of {@code approx_quantile(x, share)}.
-   *
-   * @throws IllegalArgumentException if x is no number, day or moment of up to 64 bits
-   */
+  /** A column of {@code approx_quantile(x, share)}, where x is a double. */
   static QuantileColumn share(Aggregate aggregate) {
-    Form form = Form.of(aggregate.arguments().get(0).type());
-    if (form != Form.LONG && form != Form.DOUBLE) {
-      throw new IllegalArgumentException(
-          "approx_quantile of " + aggregate.arguments().get(0).type());
-    }
     Number share = (Number) ((Literal) aggregate.arguments().get(1)).value();
-    return new QuantileColumn(share.doubleValue(), form == Form.DOUBLE);
+    return new QuantileColumn(share.doubleValue());
   }
 
   @Override
@@ -51,11 +39,7 @@ final class QuantileColumn extends AggregateColumn {
     for (int i = 0; i < count; i++) {
       int row = rows[i];
       if (argument.states()[row] == Vector.VALUE) {
-        long value =
-            ofDoubles
-                ? ValueHistogram.ordered(argument.doubles()[row] + 0.0)
-                : argument.longs()[row];
-        add(groups[i], value, 1);
+        add(groups[i], ValueHistogram.ordered(argument.doubles()[row] + 0.0), 1);
       }
     }
   }
@@ -95,12 +79,7 @@ final class QuantileColumn extends AggregateColumn {
       values.setNull(row);
       return;
     }
-    long value = histograms[group].quantile(share);
-    if (ofDoubles) {
-      values.setDouble(row, ValueHistogram.doubleOf(value));
-    } else {
-      values.setLong(row, value);
-    }
+    values.setDouble(row, ValueHistogram.doubleOf(histograms[group].quantile(share)));
   }
 
   @Override

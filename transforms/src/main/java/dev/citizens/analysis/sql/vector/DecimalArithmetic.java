@@ -101,36 +101,6 @@ final class DecimalArithmetic {
     }
   }
 
-  /** NULL by zero. */
-  static void divide(Vector[] arguments, Vector out, int rows) {
-    if (out.form() == Form.DOUBLE) {
-      divideToDouble(arguments, out, rows);
-      return;
-    }
-    int shift = out.type().scale() - arguments[0].type().scale() + arguments[1].type().scale();
-    BigInteger up = PowersOfTen.of(Math.max(0, shift));
-    BigInteger down = PowersOfTen.of(Math.max(0, -shift));
-    apply(
-        arguments,
-        out,
-        rows,
-        (a, b) -> b.signum() == 0 ? null : PowersOfTen.rounded(a.multiply(up), b.multiply(down)));
-  }
-
-  private static void divideToDouble(Vector[] arguments, Vector out, int rows) {
-    out.mergeStates(arguments, rows);
-    for (int row = 0; row < rows; row++) {
-      if (out.states()[row] == Vector.VALUE) {
-        double divisor = doubleOf(arguments[1], row);
-        if (divisor == 0) {
-          out.setNull(row);
-        } else {
-          out.doubles()[row] = doubleOf(arguments[0], row) / divisor;
-        }
-      }
-    }
-  }
-
   /** With the sign of the dividend; NULL by zero. */
   static void modulo(Vector[] arguments, Vector out, int rows) {
     int aScale = arguments[0].type().scale();

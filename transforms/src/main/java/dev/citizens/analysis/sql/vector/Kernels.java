@@ -35,9 +35,8 @@ final class Kernels {
               LongArithmetic::multiply,
               DecimalArithmetic::multiply,
               DoubleArithmetic::multiply);
-      case DIVIDE ->
-          arithmetic(
-              first, LongArithmetic::divide, DecimalArithmetic::divide, DoubleArithmetic::divide);
+      case DIVIDE -> // decimals are divided as doubles
+          first.kind() == ColumnType.Kind.LONG ? LongArithmetic::divide : DoubleArithmetic::divide;
       case MODULO ->
           arithmetic(
               first, LongArithmetic::modulo, DecimalArithmetic::modulo, DoubleArithmetic::modulo);

@@ -260,29 +260,18 @@ public final class Vector {
     }
   }
 
-  /**
-   * Takes the states of the arguments of a function that has a value where all have one.
-   *
-   * @return whether all rows have
-   */
-  boolean mergeStates(Vector[] arguments, int rows) {
+  /** Takes the states of the arguments of a function that has a value where all have one. */
+  void mergeStates(Vector[] arguments, int rows) {
     restart();
-    int any = 0;
-    byte[] first = arguments[0].states;
-    for (int row = 0; row < rows; row++) {
-      states[row] = first[row];
-      any |= first[row];
-    }
+    System.arraycopy(arguments[0].states, 0, states, 0, rows);
     anyFailed = arguments[0].anyFailed;
     for (int i = 1; i < arguments.length; i++) {
       byte[] next = arguments[i].states;
       for (int row = 0; row < rows; row++) {
         states[row] = (byte) Math.max(states[row], next[row]);
-        any |= next[row];
       }
       anyFailed |= arguments[i].anyFailed;
     }
-    return any == 0;
   }
 
   /** About how much memory this takes, in bytes. */
