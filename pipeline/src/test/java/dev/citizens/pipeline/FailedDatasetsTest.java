@@ -27,8 +27,7 @@ class FailedDatasetsTest {
 
   private List<String> end(List<StepFailure> findings) {
     try (CapturedOutput output = new CapturedOutput()) {
-      StepFailure thrown =
-          assertThrows(StepFailure.class, () -> failed.throwIfAny(findings));
+      StepFailure thrown = assertThrows(StepFailure.class, () -> failed.throwIfAny(findings));
       List<String> lines = new ArrayList<>(output.err());
       lines.add(thrown.status().code() + " " + thrown.getMessage());
       return lines;
@@ -78,7 +77,8 @@ class FailedDatasetsTest {
   void whatWasFoundIsSaidBesideWhatFailed() {
     List<StepFailure> findings = List.of(failure(ExitStatus.RECONCILIATION, "they differ"));
     failed.add(List.of("plants"), failure(MYSQL, "no table"));
-    assertThat(end(findings), is(List.of("citizens: they differ (status 12)", "20 plants: no table")));
+    assertThat(
+        end(findings), is(List.of("citizens: they differ (status 12)", "20 plants: no table")));
   }
 
   @Test
@@ -100,6 +100,7 @@ class FailedDatasetsTest {
     assertThat(failed.all(), is(false));
     assertThat(end(), is(List.of("22 gone")));
     failed.add(List.of("plants"), failure(MYSQL, "no table"));
-    assertThat(end(), is(List.of("citizens: plants: no table (status 20)", "22 step report: gone")));
+    assertThat(
+        end(), is(List.of("citizens: plants: no table (status 20)", "22 step report: gone")));
   }
 }

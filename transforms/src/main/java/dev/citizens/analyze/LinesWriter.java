@@ -17,7 +17,8 @@ import java.io.IOException;
 /**
  * Takes the result lines of a slot: few travel with the element, many through a file.
  *
- * <p>Lines of a result that {@linkplain Analysis#isOneFile is one file} still have to be merged with those of other slots: each is written with its order, as lengths and bytes, as {@link
+ * <p>Lines of a result that {@linkplain Analysis#isOneFile is one file} still have to be merged
+ * with those of other slots: each is written with its order, as lengths and bytes, as {@link
  * LinesReader} reads it. Else a file is a part of the result as it will be published, CSV with a
  * header.
  */

@@ -64,7 +64,9 @@ public final class HdfsFault {
     }
     if (thrown instanceof AccessDeniedException) { // of a folder of this machine
       return new StepFailure(
-          ExitStatus.WRONG_USE, what + ": " + said + "; give this user the right: chown, chmod", thrown);
+          ExitStatus.WRONG_USE,
+          what + ": " + said + "; give this user the right: chown, chmod",
+          thrown);
     }
     return new StepFailure(ExitStatus.HDFS, what + ": " + said + "; " + advice("", said), thrown);
   }
