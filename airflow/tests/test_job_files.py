@@ -314,6 +314,18 @@ def test_two_jobs_have_neither_a_name_nor_a_data_set_in_common(folder):
     ]
 
 
+def test_a_mistake_in_a_file_leaves_its_name_to_no_later_one(folder):
+    mars = CITIZENS.replace("Asia/Ho_Chi_Minh", "Mars")
+    path = folder(a=mars, b=CITIZENS, c=CITIZENS.replace("name: citizens", "name: c"))
+    found = job_files(os.environ)
+    assert found.jobs == []
+    assert found.mistakes == [
+        f"{path}/a.yaml: there is no time zone 'Mars'",
+        f"{path}/b.yaml: {path}/a.yaml has the name citizens already",
+        f"{path}/c.yaml: {path}/a.yaml has the data set people already",
+    ]
+
+
 def test_the_zone_of_the_environment_wins(folder, monkeypatch):
     folder(citizens=CITIZENS)
     monkeypatch.setenv("CITIZENS_ZONE", "Pacific/Auckland")
@@ -380,4 +392,21 @@ def test_the_file_of_the_environment_is_taken_for_none_of_several(folder, monkey
     assert (
         "CITIZENS_CSV is the file of one data set, and people, orders, returns are files: "
         in (errors["mistakes.py"])
+    )
+
+
+def test_the_file_of_the_environment_is_taken_for_none_while_a_job_file_has_a_mistake(
+    folder, monkeypatch
+):
+    path = folder(citizens=CITIZENS, a="name: a\ndatasets: {x: {file: f}\n")
+    monkeypatch.setenv("CITIZENS_CSV", "/elsewhere/x.csv")
+    made, errors = dags()
+    assert waits_for(made["citizens_daily"]) == {"people.wait_for_file": "/in/people.csv"}
+    assert without(made["citizens_daily"]) == {("CITIZENS_CSV",)}
+    assert list(errors) == ["mistakes.py"]
+    (yaml_mistake, csv_mistake) = mistakes()
+    assert yaml_mistake.startswith(f"{path}/a.yaml, line 3: no YAML: ")
+    assert csv_mistake == (
+        "CITIZENS_CSV is not given to people while a job file has a mistake, as it"
+        " may be the file of another data set: mend the job file"
     )

@@ -22,8 +22,13 @@ class JobFiles:
         return [dataset.name for job in self.jobs for dataset in job.files()]
 
     def csv(self, environment: Mapping[str, str]) -> str | None:
-        """CITIZENS_CSV, if it is clear whose file that is: of the only data set that is one."""
-        return environment.get("CITIZENS_CSV") or None if len(self.files()) == 1 else None
+        """CITIZENS_CSV, if it is clear whose file that is: of the only data set that is one.
+
+        A job file with a mistake may have another one, so it is clear only without mistakes.
+        """
+        if self.mistakes or len(self.files()) != 1:
+            return None
+        return environment.get("CITIZENS_CSV") or None
 
 
 def job_files(environment: Mapping[str, str]) -> JobFiles:
@@ -33,16 +38,19 @@ def job_files(environment: Mapping[str, str]) -> JobFiles:
     keeps none of the others away.
     """
     found = JobFiles()
+    earlier: list[Job] = []
     for path in _paths(environment, found.mistakes):
         try:
             job = read(path)
+            # A mistake in a file does not leave its name to a later one.
+            _refuse_what_others_have(job, earlier)
+            earlier.append(job)
             job.zone(environment)
-            _refuse_what_others_have(job, found.jobs)
         except JobFileMistake as mistake:
             found.mistakes.append(str(mistake))
         else:
             found.jobs.append(job)
-    _refuse_one_csv_for_several(environment, found)
+    _refuse_csv_of_nobody(environment, found)
     return found
 
 
@@ -73,9 +81,16 @@ def _refuse_what_others_have(job: Job, others: list[Job]) -> None:
             raise JobFileMistake(f"{job.path}: {other.path} has the data set {shared[0]} already")
 
 
-def _refuse_one_csv_for_several(environment: Mapping[str, str], found: JobFiles) -> None:
-    if environment.get("CITIZENS_CSV") and len(found.files()) > 1:
+def _refuse_csv_of_nobody(environment: Mapping[str, str], found: JobFiles) -> None:
+    if not environment.get("CITIZENS_CSV"):
+        return
+    if len(found.files()) > 1:
         found.mistakes.append(
             f"CITIZENS_CSV is the file of one data set, and {', '.join(found.files())} are files:"
             " unset it, write each path as `file` into its job file, and start Airflow again"
+        )
+    elif found.mistakes and found.files():
+        found.mistakes.append(
+            f"CITIZENS_CSV is not given to {found.files()[0]} while a job file has a mistake, as it"
+            " may be the file of another data set: mend the job file"
         )

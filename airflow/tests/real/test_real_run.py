@@ -150,7 +150,12 @@ def test_a_second_job_file_is_a_second_dag_and_a_mistake_in_it_is_said(api, job)
     second.write_text("name: second\ndatasets:\n  others: {}\n")
     await_(lambda: api.import_errors(), "an import error")
     mistake = "datasets.others must have one of file, query and table"
-    assert api.import_errors() == [f"{second}: {mistake}"]
+    (error,) = api.import_errors()
+    assert error.splitlines() == [
+        f"{second}: {mistake}",
+        "CITIZENS_CSV is not given to citizens while a job file has a mistake, as it"
+        " may be the file of another data set: mend the job file",
+    ]
     assert api.dags() == ["citizens_daily"]
 
     second.write_text("name: second\ndatasets:\n  others: {table: citizens}\nanalyses: []\n")
