@@ -1,9 +1,10 @@
-# Shared by all scripts: source this first. Sets repo, the checkout's root; cache, what was downloaded.
+# Shared by all scripts: source this first. Sets repo, the checkout's root; cache, what was downloaded, and Airflow.
 # shellcheck shell=bash
 
 repo=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 # shellcheck disable=SC2034 # used by the scripts that source this file
-cache=$repo/.cache
+cache=${CITIZENS_CACHE:-$repo/.cache}
+[[ $cache == /* ]] || cache=$PWD/$cache
 
 # die [-STATUS] <message>: one line on stderr, then exit; status 2, wrong use or set-up, unless given.
 die() {

@@ -10,7 +10,7 @@ benchmark_home=$repo/scripts/lib/benchmark
 
 # benchmark_build_is_current: the product's jars and the benchmark's own.
 benchmark_build_is_current() {
-  local jar=$benchmark_home/spark-jobs/target/spark-jobs-bundled.jar stamp=$cache/benchmark-built
+  local jar=$benchmark_home/spark-jobs/target/spark-jobs-bundled.jar stamp=$build_stamps/benchmark-built
   build_is_current || return 1
   [[ -f $jar && -f $stamp && -d $benchmark_home/jmh/target/lib ]] || return 1
   [[ -z $(find "$repo/pom.xml" "$repo"/*/pom.xml "$repo"/*/src/main "$benchmark_home"/*/pom.xml "$benchmark_home"/*/src \
@@ -18,12 +18,12 @@ benchmark_build_is_current() {
 }
 
 benchmark_build() {
-  local began=$cache/benchmark-build-began
-  mkdir -p "$cache"
-  touch "$began" "$cache/build-began"
+  local began=$build_stamps/benchmark-build-began
+  mkdir -p "$build_stamps"
+  touch "$began" "$build_stamps/build-began"
   (cd "$repo" && ./mvnw -q -B -Pbenchmark -DskipTests -Dspotless.check.skip=true package)
-  mv "$cache/build-began" "$cache/built"
-  mv "$began" "$cache/benchmark-built"
+  mv "$build_stamps/build-began" "$build_stamps/built"
+  mv "$began" "$build_stamps/benchmark-built"
 }
 
 # benchmark_python: of an environment with what requirements.txt names; benchmark_venv: makes it.

@@ -10,12 +10,14 @@ keep_daemons_in() {
   mkdir -p "$state_dir/pids" "$state_dir/logs"
 }
 
-# process_start <pid>: when it started, in ticks since boot; with the pid it names one process for good.
+# process_start <pid>: when it started, in ticks since boot; with the pid it names one process for good. None if it has
+# ended, also where nobody has asked yet how.
 process_start() {
   local stat fields
   stat=$(cat "/proc/$1/stat" 2>/dev/null) || return 1
   # The second field is the program's name, which may hold spaces and brackets; count from behind it.
   read -ra fields <<<"${stat##*) }"
+  [[ ${fields[0]} != Z ]] || return 1
   printf '%s\n' "${fields[19]}"
 }
 
@@ -24,6 +26,9 @@ start_daemon() {
   local name=$1
   shift
   ! daemon_runs "$name" || die "$name runs already"
+  # What an earlier one has left would be taken for this one's.
+  rm -f "$state_dir/pids/$name"
+  : >"$state_dir/logs/$name.log"
   # The daemon's own process writes the pid file before it becomes the daemon, so that none is lost in between.
   # Descriptor 9 is the caller's lock, which must not live on in a daemon.
   # shellcheck disable=SC2016 # expanded by the inner bash

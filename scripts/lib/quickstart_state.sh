@@ -41,7 +41,8 @@ quickstart_stop() {
     lock_state 60 || die -1 "the ${0##*/} with pid $pid did not end within 60 s"
     ended=yes
   fi
-  if [[ -n $ended || -e $state_dir/inventory ]] || daemons | grep -qvx quickstart; then
+  # Not -q, which may end before daemons has written all.
+  if [[ -n $ended || -e $state_dir/inventory ]] || daemons | grep -vx quickstart >/dev/null; then
     local_cluster_stop
     echo "${0##*/}: stopped"
   else

@@ -10,6 +10,13 @@ reads_versions_from_the_pom() {
 check "a version comes from the pom" reads_versions_from_the_pom
 check "an unknown version is refused" refuses 2 "pom.xml has no property no.version" version_of no.version
 
+keeps_what_is_fetched_elsewhere() {
+  [[ $(cd "$scratch" && CITIZENS_CACHE=${1-} bash -c 'source "$0" && printf "%s\n" "$cache"' "$repo/scripts/lib/base.sh") == "$2" ]]
+}
+check "what is fetched goes into the checkout" keeps_what_is_fetched_elsewhere "" "$repo/.cache"
+check "or into the folder that is named" keeps_what_is_fetched_elsewhere /a/b /a/b
+check "which may be that of here" keeps_what_is_fetched_elsewhere b "$scratch/b"
+
 # net.sh
 free_ports_are_free_and_differ() {
   local numbers number
@@ -54,6 +61,28 @@ notices_that_a_daemon_died() {
   [[ $status == 1 && $output == *"no space left"* && $output == *"dying ended"* ]] && ((SECONDS - began < 5))
 }
 check "a wait ends at once when the daemon has died" notices_that_a_daemon_died
+
+takes_no_dead_process_for_one_that_runs() {
+  local pid
+  # Its parent does not ask how it ended.
+  # shellcheck disable=SC2016 # expanded by the inner bash
+  start_daemon careless bash -c 'sleep 0 & echo $!; exec sleep 60'
+  wait_until careless 5 "has told" test -s "$state_dir/logs/careless.log"
+  pid=$(<"$state_dir/logs/careless.log")
+  wait_until careless 5 "has a dead child" grep -q '^State:.Z' "/proc/$pid/status"
+  process_start "$(daemon_pid careless)" >/dev/null && ! process_start "$pid"
+}
+check "a process that has ended does not run, whether or not its parent knows" takes_no_dead_process_for_one_that_runs
+
+forgets_an_earlier_one() (
+  echo "1 1" >"$state_dir/pids/again"
+  echo ready >"$state_dir/logs/again.log"
+  # A machine that is slow now.
+  setsid() { sleep 0.3 && command setsid "$@"; }
+  start_daemon again sleep 60
+  daemon_runs again && [[ ! -s $state_dir/logs/again.log ]]
+)
+check "a daemon that starts is not taken for an earlier one of its name" forgets_an_earlier_one
 
 stops_what_ignores_term() {
   local pid
