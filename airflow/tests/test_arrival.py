@@ -52,6 +52,15 @@ def test_a_file_that_is_being_written_is_waited_for(file):
     assert what_is_missing(file, DAY_BEGAN) == "changed less than 60 s ago"
 
 
+def test_a_file_of_a_time_that_is_to_come_is_of_the_time_when_it_came(file, monkeypatch):
+    came = file.stat().st_ctime
+    written(file, minutes_ago=-9 * 60)
+    assert what_is_missing(file, DAY_BEGAN) == "changed less than 60 s ago"
+    monkeypatch.setattr("citizens_steps.arrival.time.time", lambda: came + 120)
+    assert what_is_missing(file, DAY_BEGAN) is None
+    assert what_is_missing(file, came + 60).startswith("is of an earlier day, written ")
+
+
 def sensor(day, *files, from_job_file=False, least=1):
     return FileOfTheDay(
         task_id="wait",

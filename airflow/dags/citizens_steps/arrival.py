@@ -130,6 +130,8 @@ class FileOfTheDay(BaseSensorOperator):
 def what_is_missing(path: Path, not_before: float) -> str | None:
     """Why the file is not yet that of the day, or None if it is.
 
+    A file whose time is to come was written when it came to this host.
+
     Args:
         path: on this host.
         not_before: it is of an earlier day if it was written before, in seconds since 1970.
@@ -140,9 +142,12 @@ def what_is_missing(path: Path, not_before: float) -> str | None:
         return "is not there yet"
     if state.st_size == 0:
         return "is empty"
-    if state.st_mtime < not_before:
-        written = datetime.fromtimestamp(state.st_mtime).astimezone()
-        return f"is of an earlier day, written {written:%Y-%m-%d %H:%M %Z}"
-    if time.time() - state.st_mtime < QUIET_SECONDS:
+    now = time.time()
+    # A time that is to come, such as that of a host whose clock is ahead, says nothing of the file.
+    written = state.st_mtime if state.st_mtime <= now else state.st_ctime
+    if written < not_before:
+        when = datetime.fromtimestamp(written).astimezone()
+        return f"is of an earlier day, written {when:%Y-%m-%d %H:%M %Z}"
+    if now - written < QUIET_SECONDS:
         return f"changed less than {QUIET_SECONDS} s ago"
     return None
