@@ -11,6 +11,7 @@ something is wrong.
 
 import argparse
 import functools
+import hashlib
 import itertools
 import os
 import pathlib
@@ -24,7 +25,8 @@ from check_transcript import NOT_TYPED
 REPO = pathlib.Path(__file__).resolve().parent.parent
 PAGES = [REPO / "README.md", REPO / "CONTRIBUTING.md", *sorted((REPO / "docs").glob("*.md"))]
 FEWEST_COMMANDS = 50  # fewer would mean that they are no longer found
-AIRFLOW = REPO / ".cache" / "airflow-venv" / "bin" / "airflow"
+REQUIREMENTS = hashlib.sha256((REPO / "airflow" / "requirements.txt").read_bytes()).hexdigest()
+AIRFLOW = REPO / ".cache" / f"airflow-venv-{REQUIREMENTS[:8]}" / "bin" / "airflow"
 LAKE_OF_README = "file:///tmp/lake"
 TYPED_BY = {
     "tutorial.md": "check_transcript.py",

@@ -1,28 +1,26 @@
 # Airflow's daemons in state_dir: airflow.cfg, secrets/, logs/ (tasks' too), pids/, metadata/ (PostgreSQL of our own).
 # shellcheck shell=bash
 
-# shellcheck source=SCRIPTDIR/airflow_files.sh
-source "${BASH_SOURCE[0]%/*}/airflow_files.sh"
-# shellcheck source=SCRIPTDIR/net.sh
-source "${BASH_SOURCE[0]%/*}/net.sh"
+# shellcheck source=SCRIPTDIR/airflow_checks.sh
+source "${BASH_SOURCE[0]%/*}/airflow_checks.sh"
 
-airflow_daemons=(api-server scheduler dag-processor triggerer)
-
-# airflow_install: the virtual environment, unless it is there and of these requirements.
+# airflow_install: the virtual environment, unless it is there, whole.
 airflow_install() (
-  local python=${PYTHON:-python3} wanted
-  wanted=$(sha256sum <"$repo/airflow/requirements.txt")
-  [[ ! -e $airflow_venv/requirements || $(<"$airflow_venv/requirements") != "$wanted" ]] || exit 0
+  local python=${PYTHON:-python3}
+  [[ ! -e $airflow_venv/installed ]] || exit 0
   "$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null ||
     die "Python 3.11 or newer with venv is needed as '$python' (Debian: apt-get install python3-venv); or set PYTHON"
-  mkdir -p "$cache"
+  mkdir -p "$cache" 2>/dev/null || true
+  [[ -w $cache ]] || die "$cache cannot be written: set CITIZENS_CACHE to a folder of your own"
   exec 8>"$airflow_venv.lock"
   flock -w 900 8 || die -1 "another script has been installing Airflow for 15 minutes"
+  # That other script may have done it.
+  [[ ! -e $airflow_venv/installed ]] || exit 0
   rm -rf "$airflow_venv"
   "$python" -m venv "$airflow_venv"
   "$airflow_venv/bin/pip" install --quiet --disable-pip-version-check --require-hashes \
     --requirement "$repo/airflow/requirements.txt" || die -1 "Airflow could not be installed into $airflow_venv"
-  printf '%s\n' "$wanted" >"$airflow_venv/requirements"
+  touch "$airflow_venv/installed"
 )
 
 # airflow_environment: what Airflow's commands need. Passwords come from its connections. What its daemons and tasks tell
@@ -31,19 +29,23 @@ airflow_environment() {
   export no_proxy="localhost,127.0.0.1,${airflow_address-}${no_proxy:+,$no_proxy}"
   export NO_PROXY=$no_proxy
   export AIRFLOW_HOME=$state_dir PATH=$airflow_venv/bin:$PATH
-  unset CITIZENS_MYSQL_PASSWORD CITIZENS_WAREHOUSE_PASSWORD CITIZENS_HASH_KEY
+  # A file with a password would win over the connection's.
+  unset CITIZENS_MYSQL_PASSWORD{,_FILE} CITIZENS_WAREHOUSE_PASSWORD{,_FILE} CITIZENS_HASH_KEY
 }
 
 # airflow_start <address> <port>: all daemons that do not run; an empty argument leaves what an earlier start has set.
 airflow_start() {
-  local name started=''
+  local name began started=''
   if airflow_all_run && [[ -z $1$2 ]]; then
     echo "airflow: runs already"
     airflow_summary
     return
   fi
+  require_own_venv
   airflow_install
+  require_settings
   airflow_place "$1" "$2"
+  require_port
   [[ -n ${CITIZENS_AIRFLOW_DATABASE_URL_FILE-} ]] || airflow_metadata_server
   airflow_files
   airflow_environment
@@ -51,9 +53,11 @@ airflow_start() {
     tail -n 5 "$state_dir/logs/migrate.log" >&2
     die -1 "the metadata could not be brought up to date; the log is $state_dir/logs/migrate.log"
   }
+  require_own_key
   # A cluster that has room for several applications may have been given more slots: they stay.
   airflow pools get citizens_spark >/dev/null 2>&1 ||
     airflow pools set citizens_spark 1 "Spark applications at once" >/dev/null
+  began=$(date -u +%FT%T)
   for name in "${airflow_daemons[@]}"; do
     ! daemon_runs "$name" || continue
     started+=" $name"
@@ -63,22 +67,9 @@ airflow_start() {
       *) start_daemon "$name" "$airflow_venv/bin/airflow" "$name" ;;
     esac
   done
-  wait_until api-server 240 "says that all are healthy" airflow_is_healthy
+  wait_until api-server 240 "says that all are healthy" airflow_is_up "$began"
   echo "airflow: started$started"
   airflow_summary
-}
-
-airflow_all_run() {
-  local name
-  [[ -n ${CITIZENS_AIRFLOW_DATABASE_URL_FILE-} ]] || daemon_runs metadata || return 1
-  for name in "${airflow_daemons[@]}"; do daemon_runs "$name" || return 1; done
-}
-
-airflow_is_healthy() {
-  local health
-  health=$(http_get "$airflow_address" "$airflow_port" /api/v2/monitor/health) || return 1
-  # metadata, scheduler, triggerer, DAG processor
-  (($(grep -o '"status":"healthy"' <<<"$health" | wc -l) == 4))
 }
 
 airflow_summary() {
@@ -105,7 +96,7 @@ airflow_status() {
 
 # airflow_stop: the API server and the metadata last, as ending tasks report to them.
 airflow_stop() {
-  if ! daemons | grep -q .; then
+  if [[ -z $(daemons) ]]; then
     echo "airflow: nothing runs"
     return
   fi

@@ -8,7 +8,8 @@ source "${BASH_SOURCE[0]%/*}/databases.sh"
 # shellcheck source=SCRIPTDIR/build.sh
 source "${BASH_SOURCE[0]%/*}/build.sh"
 
-airflow_venv=$cache/airflow-venv
+# Another one for other requirements, so that none is replaced under daemons that run.
+airflow_venv=$cache/airflow-venv-$(sha256sum "$repo/airflow/requirements.txt" | cut -c 1-8)
 
 # airflow_place [address] [port]: sets airflow_address and airflow_port, and remembers them.
 airflow_place() {
@@ -26,18 +27,33 @@ airflow_files() {
   local secrets=$state_dir/secrets
   (
     umask 077
-    mkdir -p "$secrets"
-    [[ -e $secrets/fernet.key ]] || "$airflow_venv/bin/python" -c \
-      'from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())' >"$secrets/fernet.key"
-    for name in api jwt; do
-      [[ -e $secrets/$name.key ]] || random_hex 32 >"$secrets/$name.key"
-    done
-    [[ -e $secrets/passwords.json ]] || printf '{"admin": "%s"}\n' "$(random_hex 16)" >"$secrets/passwords.json"
-    metadata_url >"$secrets/metadata.url.new" && mv "$secrets/metadata.url.new" "$secrets/metadata.url"
+    mkdir -p "$secrets" || exit
+    write_once "$secrets/fernet.key" new_fernet_key
+    for name in api jwt; do write_once "$secrets/$name.key" random_hex 32; done
+    write_once "$secrets/passwords.json" new_passwords
+    write_whole "$secrets/metadata.url" metadata_url
     # shellcheck disable=SC2154 # set by airflow_place
     fill=([repo]=$repo [home]=$state_dir [address]=$airflow_address [port]=$airflow_port)
-    rendered "$repo/airflow/airflow.cfg" >"$state_dir/airflow.cfg"
+    write_whole "$state_dir/airflow.cfg" rendered "$repo/airflow/airflow.cfg"
   ) || exit
+}
+
+# write_whole <file> <command...>: what the command prints, or nothing and the end of the script: an empty key of Airflow's
+# would mean that it encrypts nothing. write_once: unless the file is there.
+write_whole() {
+  if ! "${@:2}" >"$1.new" || [[ ! -s $1.new ]] || ! mv "$1.new" "$1"; then die -1 "$1 could not be written"; fi
+}
+
+write_once() {
+  [[ -s $1 ]] || write_whole "$@"
+}
+
+new_fernet_key() {
+  "$airflow_venv/bin/python" -c 'from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())'
+}
+
+new_passwords() {
+  printf '{"admin": "%s"}\n' "$(random_hex 16)"
 }
 
 # random_hex <bytes>
@@ -67,9 +83,8 @@ airflow_metadata_server() {
     die "this Airflow's metadata is in a database of its own: set CITIZENS_AIRFLOW_DATABASE_URL_FILE"
   build_is_current || build
   (umask 077 && mkdir -p "$state_dir/secrets")
-  [[ -e $state_dir/secrets/metadata.password ]] ||
-    (umask 077 && random_hex 16 >"$state_dir/secrets/metadata.password")
-  if [[ ! -e $state_dir/metadata.port ]]; then free_ports 1 >"$state_dir/metadata.port"; fi
+  (umask 077 && write_once "$state_dir/secrets/metadata.password" random_hex 16) || exit
+  write_once "$state_dir/metadata.port" free_ports 1
   CITIZENS_WAREHOUSE_PASSWORD=$(<"$state_dir/secrets/metadata.password") start_daemon metadata \
     "$(java_command)" "${jvm_options[@]}" -cp "$test_data_classes" dev.citizens.testdata.LocalPostgres \
     "--dir=$state_dir/metadata" "--port=$(<"$state_dir/metadata.port")" --database=airflow
