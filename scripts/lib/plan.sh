@@ -8,7 +8,7 @@ source "${BASH_SOURCE[0]%/*}/inventory.sh"
 row_bytes=64                # a row of the CSV file, and one of the table as extracted
 results_mebibytes=40        # results, quarantine, manifests, event log of a day
 fixed_seconds=24            # 'citizens daily' whatever the rows
-core_milliseconds=3520      # more for each million rows (CSV and table), with one core; divided by the cores
+core_milliseconds=2700      # more for each million rows (CSV and table), with one core; divided by the cores
 airflow_mebibytes=1200      # scheduler, API server, triggerer
 # Estimated.
 jvm_mebibytes=128           # beside the heap of a daemon
