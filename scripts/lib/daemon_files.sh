@@ -123,10 +123,10 @@ render_hdfs_daemon() {
   read -ra options <<<"$(setting "$host" java.options)"
   # Beside the heap: threads, code, buffers of the network.
   fill[user]=$(user_on "$host" hdfs) fill[folder]=$name fill[memory-limit]=$((heap * 3 / 2 + 256))
-  templates_used=("$repo/runner-config/hadoop/hdfs-site.xml" "$templates/$name.xml")
+  templates_used=("$templates/$name.xml")
   [[ $name != datanode ]] || ! reads_short_circuit "$host" || templates_used+=("$templates/short-circuit.xml")
   render_hadoop "$folder/conf/core-site.xml" "$repo/runner-config/hadoop/core-site.xml" "$templates/core-site.xml"
-  render_hadoop "$folder/conf/hdfs-site.xml" "${templates_used[@]}"
+  render_hdfs_site "$folder/conf/hdfs-site.xml" "${templates_used[@]}"
   render_hadoop "$folder/conf/hadoop-policy.xml" "$templates/hadoop-policy.xml"
   cp "$templates/log4j.properties" "$folder/conf/"
   render_run "$folder/run" "$(java_on "$host")" "${jvm_options[@]}" "-Xmx${heap}m" "${options[@]}" \
@@ -148,7 +148,13 @@ render_hadoop_client() {
   local native_library='' extra=()
   ! reads_short_circuit "$1" || extra=("$templates/short-circuit.xml")
   render_hadoop "$2/core-site.xml" "$repo/runner-config/hadoop/core-site.xml" "$templates/core-site.xml"
-  render_hadoop "$2/hdfs-site.xml" "$repo/runner-config/hadoop/hdfs-site.xml" "${extra[@]}"
+  render_hdfs_site "$2/hdfs-site.xml" "${extra[@]}"
+}
+
+# render_hdfs_site <file> <template...>: these, and what clients and daemons share, with no more copies than DataNodes.
+render_hdfs_site() {
+  render_hadoop "$1" "$repo/runner-config/hadoop/hdfs-site.xml" "${@:2}"
+  sed -i "/<name>dfs.replication</{n;s/>[0-9]*</>$(block_copies)</}" "$1"
 }
 
 # render_spark_daemon <host> <name> <folder> <file with the secret>

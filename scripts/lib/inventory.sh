@@ -224,6 +224,14 @@ check_ports() {
   done
 }
 
+# block_copies: of each block of HDFS: runner-config's, or fewer with fewer DataNodes.
+block_copies() {
+  local copies datanodes
+  datanodes=$(hosts_with datanode | wc -l)
+  copies=$(sed -n '/<name>dfs.replication</{n;s/.*<value>\([0-9]*\).*/\1/p}' "$repo/runner-config/hadoop/hdfs-site.xml")
+  echo $((copies < datanodes ? copies : datanodes))
+}
+
 # mebibytes <size>
 mebibytes() {
   case $1 in

@@ -25,7 +25,7 @@ plan() {
       "$(setting "$host" roles)"
   done
   printf '\n%s rows a day, %s days: %s MiB a day from the CSV file and as much from MySQL, %s copies\n' "$rows" "$days" \
-    $((rows * row_bytes >> 20)) "$(plan_copies)"
+    $((rows * row_bytes >> 20)) "$(block_copies)"
   for host in "${inventory_hosts[@]}"; do
     need=$(plan_memory "$host") have=$(mebibytes "$(setting "$host" memory)")
     plan_line "$host" memory "$need" "$have" || enough=1
@@ -46,14 +46,6 @@ plan_line() {
   (($3 <= $4))
 }
 
-# plan_copies: of each block: runner-config's, or fewer with fewer DataNodes.
-plan_copies() {
-  local copies datanodes
-  datanodes=$(hosts_with datanode | wc -l)
-  copies=$(sed -n '/<name>dfs.replication</{n;s/.*<value>\([0-9]*\).*/\1/p}' "$repo/runner-config/hadoop/hdfs-site.xml")
-  echo $((copies < datanodes ? copies : datanodes))
-}
-
 plan_cores() {
   local host cores=0
   for host in $(hosts_with spark-worker); do cores=$((cores + $(setting "$host" cores))); done
@@ -66,7 +58,7 @@ plan_disk() {
   local day datanodes
   datanodes=$(hosts_with datanode | wc -l)
   day=$((2 * $2 * row_bytes / 1048576 + results_mebibytes))
-  echo $((day * ($3 + 1) * $(plan_copies) / datanodes + $(mebibytes "$(setting "$1" reserve)")))
+  echo $((day * ($3 + 1) * $(block_copies) / datanodes + $(mebibytes "$(setting "$1" reserve)")))
 }
 
 # plan_memory <host>: MiB.

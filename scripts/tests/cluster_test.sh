@@ -99,6 +99,23 @@ keeps_the_secret() {
 }
 check "the secret is in files of mode 0600, and in no command" keeps_the_secret
 
+# copies_in_files: what the daemons' files and the client's say of HDFS's copies of a block.
+copies_in_files() {
+  files_of
+  grep -rh -A 1 '<name>dfs.replication<' --include=hdfs-site.xml "$scratch/files" | grep -o '[0-9]' | sort -u
+}
+
+no_more_copies_than_datanodes() {
+  one_host
+  [[ $(copies_in_files) == 1 ]] || return
+  one_host '[vps2]' 'address = 127.0.0.2' 'reach = local' 'roles = datanode'
+  [[ $(copies_in_files) == 2 ]] || return
+  one_host '[vps2]' 'address = 127.0.0.2' 'reach = local' 'roles = datanode' \
+    '[vps3]' 'address = 127.0.0.3' 'reach = local' 'roles = datanode'
+  [[ $(copies_in_files) == 2 ]]
+}
+check "HDFS makes no more copies than there are DataNodes" no_more_copies_than_datanodes
+
 only_what_differs_changes() {
   local before after
   one_host
