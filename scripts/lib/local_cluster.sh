@@ -121,6 +121,18 @@ cluster_runs() {
   (load_inventory "$state_dir/inventory" && cluster_status) >/dev/null 2>&1
 }
 
+# something_runs: any daemon of it does, whether it answers or not.
+something_runs() {
+  local folder=$state_dir state_dir name
+  for state_dir in "$folder" "$folder"/vps[12]; do
+    for name in $(daemons); do
+      # That is the script that asks.
+      [[ $name == quickstart ]] || ! daemon_runs "$name" || return 0
+    done
+  done
+  return 1
+}
+
 # local_cluster_stop: clients before servers, within seconds; the data goes, the logs stay.
 local_cluster_stop() {
   if [[ -e $state_dir/inventory ]]; then

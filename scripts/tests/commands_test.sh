@@ -197,6 +197,23 @@ check "a date that is none" refuses 2 "not of the form YYYY-MM-DD" "$quickstart"
 touch "$scratch/precious"
 check "a folder with other things" refuses 2 "holds other things" "$quickstart" --dir "$scratch"
 
+# A quickstart that was kept, of which one daemon runs and nothing answers.
+keeps_what_does_not_answer() (
+  local output dir=$scratch/kept
+  mkdir -p "$dir/data"
+  touch "$dir/.quickstart" "$dir/kept" "$dir/data/precious"
+  keep_daemons_in "$dir/vps2"
+  start_daemon datanode sleep 60
+  # Without a Java it would go on no further.
+  refuses 1 "what was kept does not run whole.*'scripts/quickstart stop --dir=$dir' removes it" \
+    env JAVA_HOME="$scratch" "$quickstart" --keep --dir="$dir" || return
+  daemon_runs datanode && [[ -e $dir/data/precious && -e $dir/kept ]] || return
+  stop_daemons 5 datanode
+  output=$(env JAVA_HOME="$scratch" "$quickstart" --keep --dir="$dir" 2>&1)
+  [[ $output == *"Java 17 is needed"* ]]
+)
+check "quickstart leaves alone what was kept and does not answer" keeps_what_does_not_answer
+
 soak=$repo/scripts/soak
 check "soak --help prints the header" prints_help "$soak"
 check "soak: unknown argument" refuses 2 "unknown argument 'forever'" "$soak" forever
