@@ -18,10 +18,11 @@ said_by() {
 
 # cluster_install: everything that the hosts need, and only what they do not have yet. Says what is new or changed.
 cluster_install() {
-  local host folder secret users
+  local host folder secret users daemons
   for host in "${inventory_hosts[@]}"; do
     mapfile -t users < <(users_on "$host")
-    host_call "$host" host_open
+    mapfile -t daemons < <(daemons_of "$host")
+    host_call "$host" host_open "${daemons[@]/#/$(setting "$host" data)/}"
     host_call "$host" host_check "$(java_on "$host")" "$host" "$(setting "$host" address)" \
       "${users[@]}" | said_by "$host"
     install_software "$host" | said_by "$host"
@@ -59,9 +60,24 @@ install_software() {
     install_folder "$host" "$software/$name" fetch_hdfs "$(hdfs_home)"
   fi
   if has_role "$host" airflow && [[ $(setting "$host" reach) != local ]]; then
-    tar -c -C "$repo" scripts runner-config pom.xml test-data/samples test-data/golden pipeline/target/citizens-bundled.jar |
-      host_call "$host" host_software "$(setting "$host" root)/checkout"
+    install_project "$host" "$(setting "$host" root)/checkout"
   fi
+}
+
+# install_project <host> <folder there>: unless it holds the same already, as a day may run there.
+install_project() {
+  local sum
+  sum=$(project_files | sha256sum | cut -d ' ' -f 1)
+  [[ $(host_run "$1" cat "$2/.sha256" 2>/dev/null </dev/null) != "$sum" ]] || return 0
+  project_files | host_call "$1" host_software "$2" "$sum"
+  echo "$2 copied"
+}
+
+# project_files: what scripts/citizens needs, and the smoke test, as a tar; of the same files always the same bytes.
+project_files() {
+  tar -c -C "$repo" --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX \
+    --exclude=scripts/lib/benchmark --exclude=scripts/tests scripts runner-config pom.xml test-data/samples test-data/golden \
+    pipeline/target/citizens-bundled.jar pipeline/target/direct-lib pipeline/target/direct-log-lib pipeline/target/help
 }
 
 # install_folder <host> <folder there> <function that fetches it> <folder here>
@@ -119,15 +135,17 @@ start_role() {
   done
 }
 
-# cluster_stop: clients before servers.
+# cluster_stop: clients before servers. A host that fails keeps no other from being stopped; dies at the end then.
 cluster_stop() {
-  local name host i
+  local name host i failed=''
   for ((i = ${#daemon_names[@]} - 1; i >= 0; i--)); do
     name=${daemon_names[i]}
     for host in $(hosts_with "$name"); do
-      host_call "$host" host_stop "$name" </dev/null
+      [[ "$failed " != *" $host "* ]] || continue
+      (host_call "$host" host_stop "$name" </dev/null) || failed+=" $host"
     done
   done
+  [[ -z $failed ]] || die -1 "not everything was stopped on$failed: when it answers again, repeat this"
 }
 
 # cluster_status: a line a daemon, then what HDFS and Spark say of themselves. Status 1 unless everything runs.
@@ -142,19 +160,19 @@ cluster_status() {
     done <<<"$lines"
   done
   host=$(host_with namenode)
-  host_call "$host" hdfs_summary "$(setting "$host" address)" "$(setting "$host" port.namenode-web)" \
-    "$(hosts_with datanode | wc -l)" </dev/null || wrong=1
+  (host_call "$host" hdfs_summary "$(setting "$host" address)" "$(setting "$host" port.namenode-web)" \
+    "$(hosts_with datanode | wc -l)" </dev/null) || wrong=1
   host=$(host_with spark-master)
-  host_call "$host" spark_summary "$(setting "$host" address)" "$(setting "$host" port.spark-master-web)" \
-    "$(hosts_with spark-worker | wc -l)" </dev/null || wrong=1
+  (host_call "$host" spark_summary "$(setting "$host" address)" "$(setting "$host" port.spark-master-web)" \
+    "$(hosts_with spark-worker | wc -l)" </dev/null) || wrong=1
   return $wrong
 }
 
-# cluster_destroy: everything that install and start have made, on all hosts.
+# cluster_destroy: everything that install and start have made, on all hosts; nothing, if one cannot be stopped.
 cluster_destroy() {
   local host
   cluster_stop
   for host in "${inventory_hosts[@]}"; do
-    host_call "$host" host_destroy "$(setting "$host" data)" </dev/null
+    host_call "$host" host_destroy </dev/null
   done
 }

@@ -1,5 +1,6 @@
 # The files of each daemon, made from the templates of runner-config/ and the inventory, in a folder a daemon: run,
-# conf/, service (for systemd), user, folder (of its data), version (a checksum of all this).
+# conf/, service (for systemd), user, folder (of its data), version (a checksum of all this). Those of scripts/citizens have
+# neither run nor folder.
 # shellcheck shell=bash
 
 # shellcheck source=SCRIPTDIR/inventory.sh
@@ -36,7 +37,7 @@ render_host() {
     finish "$folder/$name"
   done
   if has_role "$host" airflow; then
-    fill[user]=$(user_on "$host" pipeline) fill[folder]=citizens
+    fill[user]=$(user_on "$host" pipeline) fill[folder]=''
     mkdir -p "$folder/citizens/hadoop"
     render_hadoop_client "$host" "$folder/citizens/hadoop"
     cluster_environment "$host" >"$folder/citizens/env"
@@ -74,7 +75,7 @@ user_on() {
 # finish <folder>: who runs the daemon, where its data is, and the checksum.
 finish() {
   printf '%s\n' "${fill[user]}" >"$1/user"
-  printf '%s\n' "${fill[data]}/${fill[folder]}" >"$1/folder"
+  [[ -z ${fill[folder]} ]] || printf '%s\n' "${fill[data]}/${fill[folder]}" >"$1/folder"
   (cd "$1" && find . -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum) >"$1.version"
   mv "$1.version" "$1/version"
 }

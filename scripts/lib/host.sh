@@ -8,13 +8,23 @@ source "${BASH_SOURCE[0]%/*}/daemon.sh"
 # shellcheck source=SCRIPTDIR/net.sh
 source "${BASH_SOURCE[0]%/*}/net.sh"
 
-# host_open: makes the folder, or refuses one that is somebody else's.
+# host_open <folder of data...>: makes the cluster's folder; refuses it, or one of data, if it is somebody else's.
 host_open() {
+  local folder
   [[ -e $root/.citizens-cluster || ! -d $root || -z $(ls -A "$root") ]] ||
     die "$root on this host holds other things than a cluster: choose another 'root' in the inventory"
   mkdir -p "$root"/{daemons,data,logs,pids,run,tmp}
   chmod 1777 "$root/tmp"
   touch "$root/.citizens-cluster"
+  for folder; do own_folder "$folder"; done
+}
+
+# own_folder <folder>: writes it into ROOT/folders, those that destroy removes; refuses one whose files are not from here.
+own_folder() {
+  ! grep -qsxF -- "$1" "$root/folders" || return 0
+  [[ ! -e $1 || -z $(ls -A "$1" 2>&1) ]] || grep -qsxF -- "$1" "$root"/daemons/*/folder ||
+    die "$1 on this host holds files that this cluster has not made: choose another 'data' in the inventory, or if they are its own, write the folder into $root/folders"
+  printf '%s\n' "$1" >>"$root/folders"
 }
 
 # host_check <java> <name> <address> <user...>: what a host must have before anything is installed.
@@ -38,7 +48,7 @@ host_check() {
 }
 
 # host_receive: unpacks the tar on standard input, a folder a daemon, and says what is new, changed or gone. In each are
-# user, who runs it; folder, where it keeps its data; version, a checksum of the rest; and run, unless it is no daemon.
+# user, who runs it; version, a checksum of the rest; and unless it is no daemon, run, and folder, where it keeps its data.
 host_receive() {
   local new=$root/daemons.new daemon name
   rm -rf "$new"
@@ -71,15 +81,18 @@ host_receive() {
 
 # give_to_user <daemon's folder>: it, and where it keeps its data; nobody else may look inside.
 give_to_user() {
-  local user folder
-  user=$(<"$1/user") folder=$(<"$1/folder")
+  local user folder=''
+  user=$(<"$1/user")
   chmod -R u=rwX,go= "$1"
-  [[ ! -f $1/run ]] || chmod 700 "$1/run"
-  mkdir -p "$folder"
-  chmod 700 "$folder"
+  if [[ -f $1/run ]]; then
+    chmod 700 "$1/run"
+    folder=$(<"$1/folder")
+    mkdir -p "$folder"
+    chmod 700 "$folder"
+  fi
   if [[ $(id -u) == 0 && $user != - ]]; then
     chown -R "$user:$(id -gn "$user")" "$1"
-    chown "$user:$(id -gn "$user")" "$folder"
+    [[ -z $folder ]] || chown "$user:$(id -gn "$user")" "$folder"
   fi
 }
 
@@ -101,6 +114,8 @@ host_start() {
     began=restarted
   fi
   if [[ $manager == systemd ]]; then
+    # One that has failed too often is not started again otherwise, whatever was mended.
+    systemctl reset-failed "citizens-$name" 2>/dev/null || true
     systemctl start "citizens-$name"
   else
     as_user "$(<"$root/daemons/$name/user")"
@@ -166,25 +181,29 @@ remove_unit() {
   systemctl daemon-reload
 }
 
-# host_destroy <folder>: all that install and start have made, the data included.
+# host_destroy: all that install and start have made, the data included.
 host_destroy() {
-  local daemon
+  local daemon folder
   [[ -e $root/.citizens-cluster ]] || return 0
   for daemon in "$root"/daemons/*/; do
     [[ -f $daemon/run ]] || continue
     host_stop "$(basename "$daemon")"
     [[ $manager != systemd ]] || remove_unit "$(basename "$daemon")"
   done
-  rm -rf "$1"/{namenode,secondarynamenode,datanode,spark-master,spark-worker,spark-history,citizens}
-  rm -rf "${root:?}"/{daemons,data,logs,pids,run,tmp,software,checkout,namenode-formatted,.citizens-cluster}
+  if [[ -f $root/folders ]]; then
+    while IFS= read -r folder; do rm -rf "$folder"; done <"$root/folders"
+  fi
+  rm -rf "${root:?}"/{daemons,data,logs,pids,run,tmp,software,checkout,folders,namenode-formatted,.citizens-cluster}
   rmdir "$root" 2>/dev/null || true
 }
 
-# host_software <folder>: unpacks the tar on standard input, whole or not at all.
+# host_software <folder> [checksum]: unpacks the tar on standard input, whole or not at all; everybody can read it.
 host_software() {
   rm -rf "$1.part"
   mkdir -p "$1.part"
   tar -x -C "$1.part" --no-same-owner
+  chmod -R a+rX "$1.part"
+  [[ -z ${2-} ]] || printf '%s\n' "$2" >"$1.part/.sha256"
   rm -rf "$1"
   mv -T "$1.part" "$1"
 }

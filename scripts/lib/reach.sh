@@ -8,9 +8,10 @@ source "${BASH_SOURCE[0]%/*}/inventory.sh"
 # on_host: the files whose functions host_call can run.
 on_host=(locale.sh daemon.sh net.sh host.sh hdfs.sh spark.sh)
 
-# host_run <host> <command...>: as root where the host is another one; standard input and output are the command's.
+# host_run <host> <command...>: as root where the host is another one; standard input and output are the command's. Dies
+# if the host cannot be reached.
 host_run() {
-  local host=$1 reach pid quoted
+  local host=$1 reach pid quoted status=0
   shift
   reach=$(setting "$host" reach)
   case $reach in
@@ -23,7 +24,11 @@ host_run() {
     ssh\ *)
       quoted=$(quote_for_sh "$@")
       ssh -o BatchMode=yes -o ConnectTimeout=10 -o ServerAliveInterval=15 -- "${reach#ssh }" \
-        "if [ \"\$(id -u)\" = 0 ]; then exec $quoted; else exec sudo -n -- $quoted; fi"
+        "if [ \"\$(id -u)\" = 0 ]; then $quoted; else sudo -n -- $quoted; fi; code=\$?; [ \$code != 255 ] || code=1; exit \$code" ||
+        status=$?
+      # The command's own 255 became 1: this is ssh's.
+      ((status != 255)) || die -1 "$host cannot be reached by '$reach'"
+      return $status
       ;;
   esac
 }
@@ -48,7 +53,8 @@ host_call() {
 # host_library: the text of those files, without comments and what they source.
 host_library() {
   local file
-  echo 'set -euo pipefail; export LC_ALL=C.UTF-8'
+  # The host's umask may keep the daemons' users out of their own folders. What is secret has a mode of its own.
+  echo 'umask 022; set -euo pipefail; export LC_ALL=C.UTF-8'
   declare -f die
   for file in "${on_host[@]}"; do
     sed -E '/^ *#/d; /^source /d' "$repo/scripts/lib/$file"

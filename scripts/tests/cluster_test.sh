@@ -178,10 +178,73 @@ leaves_the_folders_of_others() {
   sed -i "s|^root = .*|root = $scratch/others|" "$scratch/inventory"
   load_inventory "$scratch/inventory"
   refuses 2 "holds other things than a cluster" host_call vps1 host_open || return
-  host_call vps1 host_destroy "$scratch/others/data"
+  host_call vps1 host_destroy
   [[ -d $scratch/others/precious ]]
 }
 check "a folder with other things is neither used nor removed" leaves_the_folders_of_others
+
+# On a disk that has other things: a DataNode's folder of another Hadoop, and one that has the pipeline's name.
+leaves_the_data_of_others() {
+  local disk=$scratch/disk
+  rm -rf "$scratch/host"
+  mkdir -p "$disk/datanode/current" "$disk/citizens" "$disk/spark-master"
+  chmod 750 "$disk/citizens"
+  touch "$disk/citizens/precious"
+  one_host "data = $disk"
+  files_of
+  refuses 2 "$disk/datanode on this host holds files that this cluster has not made: .*write the folder into $scratch/host/folders" \
+    host_call vps1 host_open "$disk/namenode" "$disk/datanode" || return
+  rm -r "$disk/datanode/current"
+  host_call vps1 host_open "$disk"/{namenode,datanode,spark-master,spark-worker} || return
+  tar -c -C "$scratch/files" . | host_call vps1 host_receive >/dev/null || return
+  touch "$disk/datanode/block" "$disk/spark-worker/work"
+  # Its own files are no reason to refuse it the next time.
+  host_call vps1 host_open "$disk"/{namenode,datanode,spark-master,spark-worker} || return
+  [[ $(stat -c %a "$disk/citizens" "$disk/datanode") == $'750\n700' ]] || return
+  mkdir "$disk/spark-history"
+  touch "$disk/spark-history/of-somebody-else"
+  host_call vps1 host_destroy
+  [[ $(ls "$disk") == $'citizens\nspark-history' && -e $disk/citizens/precious && ! -e $scratch/host ]]
+}
+check "folders of data with files of others are neither taken nor removed" leaves_the_data_of_others
+
+# As on a host whose root has a careful umask, and with software that was unpacked under one.
+everybody_reads_the_software() (
+  umask 077
+  rm -rf "$scratch/host" "$scratch/careful"
+  mkdir -p "$scratch/careful/bin"
+  touch "$scratch/careful/jar" "$scratch/careful/bin/program"
+  chmod 700 "$scratch/careful/bin/program"
+  one_host
+  load_inventory "$scratch/inventory"
+  host_call vps1 host_open
+  tar -c -C "$scratch/careful" . | host_call vps1 host_software "$scratch/host/software/spark"
+  [[ $(cd "$scratch/host" && find . daemons software software/spark software/spark/bin software/spark/bin/program -maxdepth 0 ! -perm -005) == '' &&
+    $(stat -c %a "$scratch/host/software/spark/jar") == 644 ]]
+)
+check "the daemons' users enter folders that a careful root has made" everybody_reads_the_software
+
+# A small project in the place of this one.
+copies_the_project_when_it_differs() (
+  rm -rf "$scratch/project" "$scratch/host"
+  mkdir -p "$scratch/project/pipeline/target"/{direct-lib,direct-log-lib,help} "$scratch/project/test-data"/{samples,golden} \
+    "$scratch/project/scripts/lib/benchmark/target"
+  cp -R "$repo/scripts/lib"/*.sh "$scratch/project/scripts/lib"
+  cp -R "$repo/runner-config" "$repo/pom.xml" "$scratch/project"
+  touch "$scratch/project/pipeline/target"/{citizens-bundled.jar,direct-lib/a.jar,direct-log-lib/b.jar,help/load.txt}
+  one_host
+  load_inventory "$scratch/inventory"
+  repo=$scratch/project there=$scratch/host/checkout
+  host_call vps1 host_open
+  [[ $(install_project vps1 "$there") == "$there copied" && ! -e $there/scripts/lib/benchmark ]] || return
+  [[ $(cd "$there/pipeline/target" && ls -- *) == $(cd "$repo/pipeline/target" && ls -- *) ]] || return
+  touch "$there/of-a-day-that-runs" "$repo/pipeline/target/citizens-bundled.jar" "$repo/scripts/lib/benchmark/target/new"
+  chmod 600 "$repo/pom.xml"
+  [[ -z $(install_project vps1 "$there") && -e $there/of-a-day-that-runs ]] || return
+  echo another >"$repo/pipeline/target/citizens-bundled.jar"
+  [[ $(install_project vps1 "$there") == "$there copied" && $(<"$there/pipeline/target/citizens-bundled.jar") == another ]]
+)
+check "the project is copied to the host that launches when it differs, and only then" copies_the_project_when_it_differs
 
 # An ssh that runs the command here, as sshd would give it to a shell; and a systemctl that writes down what it is told.
 reaches_by_ssh() (
@@ -198,6 +261,41 @@ reaches_by_ssh() (
   [[ $(echo input | host_run vps1 sed "s/in/it's \"out/") == "it's \"output"* || $(echo in | host_run vps1 cat) == in ]]
 )
 check "ssh gets words as they are" reaches_by_ssh
+
+# Two hosts, of which the first is dead: its ssh ends with 255.
+stops_the_others() (
+  local output status=0
+  mkdir -p "$scratch/dead"
+  printf '#!/bin/sh\nexit 255\n' >"$scratch/dead/ssh"
+  chmod +x "$scratch/dead/ssh"
+  PATH=$scratch/dead:$PATH
+  one_host '[vps2]' 'address = 127.0.0.2' 'reach = local' "root = $scratch/host2" 'roles = datanode'
+  sed -i '0,/^reach = .*/s//reach = ssh root@vps1/' "$scratch/inventory"
+  load_inventory "$scratch/inventory"
+  host_call vps2 host_open
+  mkdir "$scratch/host2/daemons/datanode"
+  printf '#!/bin/sh\nexec sleep 60\n' >"$scratch/host2/daemons/datanode/run"
+  chmod +x "$scratch/host2/daemons/datanode/run"
+  printf '%s\n' - >"$scratch/host2/daemons/datanode/user"
+  echo 1 >"$scratch/host2/daemons/datanode/version"
+  host_call vps2 host_start datanode >/dev/null
+  output=$(cluster_destroy 2>&1) || status=$?
+  [[ $status == 1 && $(host_call vps2 host_status datanode) == "datanode stopped" ]] || return
+  [[ $output == *": vps1 cannot be reached by 'ssh root@vps1'"$'\n'*": not everything was stopped on vps1: "* ]]
+)
+check "a dead host keeps no other from being stopped, and destroy from going on" stops_the_others
+
+# A systemctl that only says what it is told.
+forgets_failures_before_a_start() (
+  source "$repo/scripts/lib/host.sh"
+  systemctl() { echo "$*" >>"$scratch/systemctl" && [[ $1 != is-active ]]; }
+  root=$scratch/units manager=systemd
+  mkdir -p "$root/daemons/namenode" "$root/run"
+  echo 1 >"$root/daemons/namenode/version"
+  [[ $(host_start namenode) == "namenode started" &&
+    $(tail -n 2 "$scratch/systemctl") == $'reset-failed citizens-namenode\nstart citizens-namenode' ]]
+)
+check "start begins again what systemd has given up" forgets_failures_before_a_start
 
 units_are_good() {
   local unit
