@@ -1,5 +1,5 @@
 # The inventory, the plan, and what install and start find changed. Sourced by run.
-# shellcheck shell=bash disable=SC2154,SC2317,SC2329,SC2034
+# shellcheck shell=bash disable=SC2030,SC2031,SC2154,SC2317,SC2329,SC2034
 
 cluster=$repo/scripts/cluster
 

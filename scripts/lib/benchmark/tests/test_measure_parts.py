@@ -89,7 +89,7 @@ class Parts(unittest.TestCase):
     def test_a_mistake_is_one_line(self):
         place = ["day", "--repo=r", "--dir=d", "--pyspark=p"]
         for words, message in (
-            ("--only=putt", "--only: unknown putt; allowed are put, upload, mariadb_quick"),
+            ("--only=putt", "--only: unknown putt; allowed are put, distcp, upload, mariadb_quick"),
             ("--rows=1", "--rows must be 2 or more, --runs 1 or more"),
         ):
             said = io.StringIO()
