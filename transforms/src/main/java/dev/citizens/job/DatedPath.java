@@ -49,6 +49,11 @@ public record DatedPath(String text) {
     return LIKE_PLACE.matcher(name).find();
   }
 
+  /** Whether a day in it is more than one number or part of a name, if it stands in SQL. */
+  boolean isArithmetic() {
+    return PLACE.matcher(text).results().anyMatch(place -> !form(place).matches("\\w+"));
+  }
+
   /** The path of that day. */
   public String on(LocalDate day) {
     return PLACE

@@ -39,7 +39,7 @@ record MySqlTableReader(
 
   private FreeQuery query(YamlNode query) {
     try {
-      return new FreeQuery(ofDay(query), query.place());
+      return new FreeQuery(ofDay(query, "query"), query.place());
     } catch (IllegalArgumentException e) {
       throw query.error("query " + e.getMessage());
     }
@@ -133,16 +133,24 @@ record MySqlTableReader(
       return null;
     }
     try {
-      return new RowCondition(ofDay(node), node.place());
+      return new RowCondition(ofDay(node, "where"), node.place());
     } catch (IllegalArgumentException e) {
       throw node.error("where " + e.getMessage());
     }
   }
 
   /** SQL with the business day put in. */
-  private String ofDay(YamlNode node) {
+  private String ofDay(YamlNode node, String noun) {
     String text = node.text().strip();
     DatedPath dated = new DatedPath(text);
-    return DatedPath.isMeant(text) ? dated.on(day.get()) : text;
+    if (!DatedPath.isMeant(text)) {
+      return text;
+    }
+    if (new DatedPath(new SqlScan(text, noun).unquoted()).isArithmetic()) {
+      throw node.error(
+          noun + " has a {runDate} outside of quotes, where 2026-03-01 is 2026 minus 3 minus 1; write"
+              + " '{runDate}'");
+    }
+    return dated.on(day.get());
   }
 }

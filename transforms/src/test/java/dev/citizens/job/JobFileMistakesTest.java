@@ -98,6 +98,16 @@ class JobFileMistakesTest {
                 + " file, header, lineEnd, minFiles, nulls, parquet, quality, quote, skipLastLines, skipLines"),
         arguments("{table: orders,", "{table: orders, where: [a],", "15: where must be a text"),
         arguments(
+            "{table: orders,",
+            "{table: orders, where: \"day >= {runDate} AND a = '{runDate}'\",",
+            "15: where has a {runDate} outside of quotes, where 2026-03-01 is 2026 minus 3 minus 1;"
+                + " write '{runDate}'"),
+        arguments(
+            "{table: orders,",
+            "{table: orders, where: \"day >= {runDate:yyyy/MM/dd}\",",
+            "15: where has a {runDate} outside of quotes, where 2026-03-01 is 2026 minus 3 minus 1;"
+                + " write '{runDate}'"),
+        arguments(
             "{table: orders, splitColumn: no, columns: [no, total]}",
             "{query: SELECT no FROM o, where: no = 1, incremental: {by: no}}",
             "15: unknown key where in orders; allowed: columns, drift, load, parquet, quality, query,"

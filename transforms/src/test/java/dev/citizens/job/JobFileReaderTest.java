@@ -467,6 +467,23 @@ class JobFileReaderTest {
   }
 
   @Test
+  void aDayThatIsOneNumberOrPartOfANameNeedsNoQuotes() {
+    String text =
+        """
+        name: census
+        options: {zone: UTC}
+        datasets:
+          days: {query: "SELECT id FROM log_{runDate:yyyy_MM} WHERE d > {runDate:yyyyMMdd}"}
+        """;
+    JobFile job =
+        JobFileReader.parse(
+            "census.yaml", text, Set.of("zone", "lake"), options -> LocalDate.of(2026, 3, 1));
+    assertThat(
+        job.datasets().get(0).table().query().sql(),
+        is("SELECT id FROM log_2026_03 WHERE d > 20260301"));
+  }
+
+  @Test
   void theDayInAConditionIsThatOfTheRun() {
     String text =
         """
