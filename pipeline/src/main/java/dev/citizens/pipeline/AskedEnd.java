@@ -48,7 +48,7 @@ record AskedEnd(Day day, String command) {
   }
 
   private boolean isWhole(Connection connection) throws SQLException {
-    return StatusReader.read(connection, day.job().name(), day.job().datasetNames(), day.runDate())
+    return StatusReader.read(connection, day.job().name(), day.job().loadedNames(), day.runDate())
         .filter(DayStatus::isWhole)
         .isPresent();
   }

@@ -45,7 +45,7 @@ final class MetricsFile {
   /** What the warehouse has now, whatever the day of this run. */
   MetricsText read(Warehouse warehouse, Connection connection) {
     try {
-      return PrometheusMetrics.read(connection, day.job().name(), day.job().datasetNames());
+      return PrometheusMetrics.read(connection, day.job().name(), day.job().loadedNames());
     } catch (SQLException e) {
       throw warehouse.failure(e);
     }

@@ -86,7 +86,7 @@ final class ReportStep implements Step {
     try (Connection connection = warehouse.connect()) {
       ReportLocation.record(connection, day.job().name(), day.runDate(), uri);
       return HtmlIndex.of(
-          ReportIndexReader.read(connection, day.job().name(), day.job().datasetNames()));
+          ReportIndexReader.read(connection, day.job().name(), day.job().loadedNames()));
     } catch (SQLException e) {
       throw warehouse.failure(e);
     }
@@ -95,7 +95,7 @@ final class ReportStep implements Step {
   private DayReport read(Warehouse warehouse) {
     try (Connection connection = warehouse.connect()) {
       return ReportReader.read(
-              connection, day.job().name(), day.job().datasetNames(), day.runDate())
+              connection, day.job().name(), day.job().loadedNames(), day.runDate())
           .orElseThrow(day::notLoaded);
     } catch (SQLException e) {
       throw warehouse.failure(e);

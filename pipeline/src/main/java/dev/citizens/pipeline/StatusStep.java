@@ -39,7 +39,7 @@ final class StatusStep {
                       new MetricsFile.End(
                           Optional.of(file.read(warehouse, connection)), Optional.empty())));
       DayStatus status =
-          StatusReader.read(connection, day.job().name(), day.job().datasetNames(), day.runDate())
+          StatusReader.read(connection, day.job().name(), day.job().loadedNames(), day.runDate())
               .orElseThrow(day::notLoaded);
       out.println(day.citizensOptions().getJson() ? StatusJson.of(status) : StatusTable.of(status));
     } catch (SQLException e) {

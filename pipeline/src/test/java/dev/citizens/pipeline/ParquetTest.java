@@ -70,6 +70,27 @@ class ParquetTest {
         contains("daily", "extract", "parquet", "daily"));
   }
 
+  /** Nobody waits for what is never loaded. */
+  @Test
+  void aDatasetThatIsOnlyParquetIsNotMissingInTheWarehouse() throws IOException {
+    site.withJob(
+            """
+            name: shop
+            datasets:
+              people: {table: citizens, parquet: true}
+              loaded: {table: citizens, load: {}}
+            """)
+        .without("csv");
+    site.done("daily");
+    Path metrics = folder.resolve("shop.prom");
+    CitizensRun run = site.done("status", "--metricsFile=" + metrics);
+    assertThat(run.everything(), not(containsString("not loaded")));
+    assertThat(Files.readString(metrics), not(containsString("people")));
+    assertThat(
+        site.lake().text("reports/shop/run_date=2026-03-01/report.md"),
+        not(containsString("not loaded")));
+  }
+
   @Test
   void dailyWritesTheGoodRowsOfBothSources() throws IOException, SQLException {
     CitizensRun run = site.done("daily");

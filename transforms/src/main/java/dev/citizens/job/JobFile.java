@@ -24,6 +24,11 @@ public record JobFile(
     return datasets.stream().map(Dataset::name).toList();
   }
 
+  /** The names of those of which the warehouse gets something. */
+  public List<String> loadedNames() {
+    return datasets.stream().filter(Dataset::isLoaded).map(Dataset::name).toList();
+  }
+
   /** The data set of that name, if there is one. */
   public Optional<Dataset> dataset(String name) {
     return datasets.stream().filter(dataset -> dataset.name().equals(name)).findFirst();

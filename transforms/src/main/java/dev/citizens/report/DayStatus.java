@@ -9,7 +9,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * What ledger and warehouse know of a job's day, beside the loaded day before it.
  *
  * @param previousRunDate null if there is none
- * @param datasets all of the job, in its order
+ * @param datasets all of the job of which something is loaded, in its order
  * @param reconciliations of loads that are still published
  * @param report the URI of the report; null if none was written since the last load
  */
