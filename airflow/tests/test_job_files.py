@@ -132,6 +132,7 @@ def test_a_data_set_of_which_nothing_is_asked_ends_in_the_lake(folder):
     people = made["citizens_daily"]
     archive = [task.task_id for task in people.tasks if task.task_id.startswith("archive.")]
     assert archive == ["archive.doctor", "archive.extract"]
+    assert people.get_task("archive.doctor").connections == ("citizens_mysql",)
     assert people.get_task("archive.extract").downstream_task_ids == {"report", "done"}
     assert people.get_task("report").only_after == ("people.load",)
 

@@ -109,7 +109,7 @@ def _dataset(dataset: Dataset, csv: str | None, zone: str, settings: Settings) -
     """The group of a data set."""
     only = (dataset.name,)
     options = (RUN_DATE, f"--dataset={dataset.name}")
-    databases = (WAREHOUSE,) if dataset.files else (MYSQL, WAREHOUSE)
+    databases = (() if dataset.files else (MYSQL,)) + ((WAREHOUSE,) if dataset.loaded else ())
 
     def step(name: str, limit: timedelta, **arguments) -> StepOperator:
         return StepOperator(

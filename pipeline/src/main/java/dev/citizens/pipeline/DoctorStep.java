@@ -33,6 +33,9 @@ import java.util.stream.Stream;
 
 /** Looks at everything that a day depends on, and says what is wrong and who must do what. */
 final class DoctorStep {
+  private static final List<String> PROFILES =
+      List.of("spark-cluster", "spark-local", "direct", "hadoop");
+
   static final String NAME = "doctor";
 
   private final Day day;
@@ -80,13 +83,7 @@ final class DoctorStep {
             names(options.getAirflowVariables())));
     checks.addAll(LakeChecks.of(day.lakeRoot(), day.hdfsConfiguration(), csvBytes()));
     checks.addAll(mySql());
-    checks.addAll(
-        PostgresChecks.of(
-            day::warehouse,
-            analyses(),
-            mirrors(),
-            day.warehouseReader(),
-            ServerHosts.host(options.getWarehouseUrl())));
+    checks.addAll(postgres());
     checks.addAll(
         day.runsOnSpark()
             ? SparkChecks.ofSubmitted(hosts)
@@ -138,10 +135,23 @@ final class DoctorStep {
             .toList();
     List<Check> checks =
         MySqlChecks.of(day::mySql, ServerHosts.host(options.getMysqlUrl()), tables);
-    if (!tables.isEmpty()) {
-      return checks;
-    }
-    String reason = "no data set has a table:";
+    return tables.isEmpty() ? skipped(checks, "no data set has a table:") : checks;
+  }
+
+  private List<Check> postgres() {
+    List<Check> checks =
+        PostgresChecks.of(
+            day::warehouse,
+            analyses(),
+            mirrors(),
+            day.warehouseReader(),
+            ServerHosts.host(day.citizensOptions().getWarehouseUrl()));
+    return day.datasets().stream().anyMatch(Dataset::isLoaded)
+        ? checks
+        : skipped(checks, "no data set is loaded");
+  }
+
+  private static List<Check> skipped(List<Check> checks, String reason) {
     return checks.stream()
         .<Check>map(check -> new SkippedCheck(check.name(), check.area(), reason))
         .toList();
@@ -167,7 +177,9 @@ final class DoctorStep {
 
   private List<Path> configurationFolders() {
     List<Path> folders = new ArrayList<>();
-    folders.add(Path.of(day.citizensOptions().getJob()).toAbsolutePath().getParent());
+    Path ofJob = Path.of(day.citizensOptions().getJob()).toAbsolutePath().getParent();
+    folders.add(ofJob);
+    PROFILES.forEach(each -> folders.add(ofJob.resolve(each))); // of runner-config
     if (environment.get("HADOOP_CONF_DIR") != null) {
       folders.add(Path.of(environment.get("HADOOP_CONF_DIR")));
     }

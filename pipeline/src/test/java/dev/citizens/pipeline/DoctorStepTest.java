@@ -123,6 +123,17 @@ class DoctorStepTest {
   }
 
   @Test
+  void withoutAWarehouseWhereNothingIsLoaded() throws IOException {
+    Path job =
+        Files.writeString(
+            folder.resolve("shop.yaml"),
+            "name: shop\ndatasets:\n  people: {table: citizens, parquet: true}\n");
+    Run run = run("--job=" + job, "--warehouseUser=nobody");
+    assertThat(run.output(), run.status(), is(ExitStatus.DONE));
+    assertThat(run.output(), containsString("no data set is loaded"));
+  }
+
+  @Test
   void aWrongJobFileIsAFindingToo() {
     Run run = run("--job=none.yaml", "--json");
     assertThat(run.output(), run.status(), is(ExitStatus.WRONG_USE));

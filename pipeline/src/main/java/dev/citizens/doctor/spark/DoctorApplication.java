@@ -31,6 +31,7 @@ final class DoctorApplication implements AutoCloseable {
             conf.clone()
                 .setAppName("citizens doctor")
                 .set("spark.cores.max", Integer.toString(executors))
+                .set("spark.executor.cores", "1")
                 .set("spark.dynamicAllocation.enabled", "false")
                 .set("spark.ui.enabled", "false")
                 .set("spark.eventLog.enabled", "false"));

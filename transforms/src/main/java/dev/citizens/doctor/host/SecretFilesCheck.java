@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Files that hold a secret can be read by their owner only: those that options name, and any below
- * the configuration folders with a line that sets a password or secret.
+ * Files that hold a secret can be read by their owner only: those that options name, and any in the
+ * configuration folders with a line that sets a password or secret. Job files have no such line:
+ * passwords are none of their options, and names and statements may look like one.
  *
  * @param named files by the option that names them, for example {@code --mysqlPasswordFile}
  * @param folders of configuration; one that does not exist holds nothing
@@ -31,7 +32,7 @@ public record SecretFilesCheck(Map<String, Path> named, List<Path> folders) impl
   /** {@code spark.authenticate.secret abc}, {@code password=abc}, or the same name in XML. */
   private static final Pattern SETS_A_SECRET =
       Pattern.compile(
-          "(?im)^\\s*[\\w.-]*(password|secret|token)\\s*[=:\\s]\\s*[^\\s#]"
+          "(?im)^[ \\t]*[\\w.-]*(password|secret|token)[ \\t]*[=: \\t][ \\t]*[^\\s#]"
               + "|<name>[^<]*(password|secret|token)</name>");
 
   private static final int MAX_CONFIGURATION_BYTES = 1 << 20;
@@ -79,7 +80,7 @@ public record SecretFilesCheck(Map<String, Path> named, List<Path> folders) impl
     Set<Path> secret = new TreeSet<>();
     for (Path folder : folders) {
       if (Files.isDirectory(folder)) {
-        try (Stream<Path> files = Files.walk(folder)) {
+        try (Stream<Path> files = Files.list(folder)) {
           for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
             if (holdsSecret(file)) {
               secret.add(file.toRealPath());
@@ -96,6 +97,9 @@ public record SecretFilesCheck(Map<String, Path> named, List<Path> folders) impl
       return false;
     }
     String name = String.valueOf(file.getFileName());
+    if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+      return false;
+    }
     return name.endsWith(".password")
         || name.endsWith(".secret")
         || SETS_A_SECRET.matcher(Files.readString(file, StandardCharsets.ISO_8859_1)).find();

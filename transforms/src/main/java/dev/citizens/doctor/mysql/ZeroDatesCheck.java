@@ -60,7 +60,8 @@ final class ZeroDatesCheck extends MySqlCheck {
       }
     }
     String name = dataset.table().table() + "." + column;
-    String where = seen < ROWS_AT_EACH_END ? "all" : "the first or last";
+    boolean areAll = seen < ROWS_AT_EACH_END;
+    String where = areAll ? "all" : "the first or last";
     if (zero == 0) {
       return Finding.ok(String.format(Locale.ROOT, "%s: none in %s %,d rows", name, where, rows));
     }
@@ -70,10 +71,27 @@ final class ZeroDatesCheck extends MySqlCheck {
         "the table's owner: UPDATE %s SET %s = NULL WHERE %s; else these rows go to quarantine"
             .formatted(dataset.table().table(), column, condition(column));
     Extent bad = new Extent(zero, zero, 0, null); // a line each, of bytes that nobody has counted
-    return dataset.quality().limit().allows(bad, rows, 0)
+    // Old rows are often the bad ones, so the first ones do not stand for all.
+    long ofRows = areAll ? rows : Math.max(rows, aboutRows(statement, dataset.table()));
+    return dataset.quality().limit().allows(bad, ofRows, 0)
         ? Finding.warn(found, fix)
         : Finding.fail(
             found + ", more than quality.maxBadRows allows: " + dataset.quality().limit(), fix);
+  }
+
+  private static long aboutRows(Statement statement, MySqlTable table) throws SQLException {
+    try (PreparedStatement query =
+        statement
+            .getConnection()
+            .prepareStatement(
+                "SELECT COALESCE(MAX(table_rows), 0) FROM information_schema.tables"
+                    + " WHERE table_schema = DATABASE() AND table_name = ?")) {
+      query.setString(1, table.table());
+      try (ResultSet rows = query.executeQuery()) {
+        rows.next();
+        return rows.getLong(1);
+      }
+    }
   }
 
   /** Rows seen, those of them that are extracted, and those of these that are no date. */

@@ -87,6 +87,20 @@ class HostChecksTest {
     }
   }
 
+  /** Job files have names and statements, and what lies further below is of somebody else. */
+  @Test
+  void whatOnlyLooksLikeASecretIsNone() throws IOException {
+    mode(
+        Files.writeString(
+            folder.resolve("job.yaml"),
+            "datasets:\n  reset_token:\n    query: |\n      SELECT\n        u.token AS t FROM u\n"),
+        "rw-r--r--");
+    mode(Files.writeString(folder.resolve("notes"), "my token\n\n= b\n"), "rw-r--r--");
+    Path below = Files.createDirectory(folder.resolve("src"));
+    mode(Files.writeString(below.resolve("a.py"), "password = read()\n"), "rw-r--r--");
+    secrets().ok("secret files");
+  }
+
   private static Examination disk(DiskSpace space) {
     return Examination.of(new LocalDiskCheck(Set.of(Path.of("/tmp")), any -> space));
   }

@@ -284,6 +284,22 @@ class MySqlChecksTest {
         .status(20);
   }
 
+  /** 5 % of the first 100,000 rows, and 2.5 % of all. */
+  @Test
+  void zeroDatesOfOldRowsAreAShareOfAllRows() throws IOException, SQLException {
+    execute(
+        "SET SESSION sql_mode = ''",
+        "INSERT INTO citizens SELECT seq, 'a', IF(seq < 5100, '0000-00-00', '2000-01-01'), 'b', 'c'"
+            + " FROM seq_100_to_200000",
+        "ANALYZE TABLE citizens");
+    examine("citizens", "3%", "reader")
+        .says("mysql zero dates", Verdict.WARN, "of the first or last 100,000 rows", "UPDATE")
+        .status(0);
+    examine("citizens", "1%", "reader")
+        .says("mysql zero dates", Verdict.FAIL, "more than quality.maxBadRows", "UPDATE citizens")
+        .status(20);
+  }
+
   /** Rows that are not extracted are no reason. */
   @Test
   void zeroDatesOfTheRowsThatMeetTheCondition() throws IOException, SQLException {
