@@ -69,6 +69,8 @@ final class ExecutorWatch implements AutoCloseable {
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
+    } catch (IllegalStateException ended) {
+      // Spark has stopped its context, and the job that ran in it says why.
     }
   }
 

@@ -248,6 +248,14 @@ class SeveralFilesTest {
         .withNothingPublished(site, "daily");
   }
 
+  /** Whoever gives a file has joined them, or has no others. */
+  @Test
+  void oneThatIsGivenIsEnough() throws IOException {
+    twoFiles();
+    job("file: \"%s\", minFiles: 3".formatted(site.file("s_{runDate}_*.csv")));
+    site.done("upload", "--csv=" + site.file("s_2026-03-01_a.csv"));
+  }
+
   @Test
   void withFewerThanWantedTheDayIsNotReady() throws IOException, SQLException {
     twoFiles();
