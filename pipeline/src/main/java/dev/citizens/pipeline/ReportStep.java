@@ -94,8 +94,7 @@ final class ReportStep implements Step {
 
   private DayReport read(Warehouse warehouse) {
     try (Connection connection = warehouse.connect()) {
-      return ReportReader.read(
-              connection, day.job().name(), day.job().loadedNames(), day.runDate())
+      return ReportReader.read(connection, day.job().name(), day.job().loadedNames(), day.runDate())
           .orElseThrow(day::notLoaded);
     } catch (SQLException e) {
       throw warehouse.failure(e);

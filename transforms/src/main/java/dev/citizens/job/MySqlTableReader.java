@@ -148,7 +148,8 @@ record MySqlTableReader(
     }
     if (new DatedPath(new SqlScan(text, noun).unquoted()).isArithmetic()) {
       throw node.error(
-          noun + " has a {runDate} outside of quotes, where 2026-03-01 is 2026 minus 3 minus 1; write"
+          noun
+              + " has a {runDate} outside of quotes, where 2026-03-01 is 2026 minus 3 minus 1; write"
               + " '{runDate}'");
     }
     return dated.on(day.get());

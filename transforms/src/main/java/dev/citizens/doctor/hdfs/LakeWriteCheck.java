@@ -18,7 +18,8 @@ import org.apache.hadoop.security.UserGroupInformation;
 final class LakeWriteCheck implements Check {
   static final String NAME = "lake write";
 
-  private static final List<String> PUBLISHED = List.of("raw", "results", "quarantine", "reports", "parquet", "_applications");
+  private static final List<String> PUBLISHED =
+      List.of("raw", "results", "quarantine", "reports", "parquet", "_applications");
 
   private final String lake;
   private final List<String> needs;
