@@ -267,7 +267,7 @@ def test_stop_ends_all_daemons(airflow):
 def lives(pid):
     """Whether the process has not ended; one that has may wait for somebody who asks how."""
     try:
-        state = Path(f"/proc/{pid}/stat").read_text()
+        state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")
     except FileNotFoundError:
         return False
     return state.rpartition(")")[2].split()[0] != "Z"
