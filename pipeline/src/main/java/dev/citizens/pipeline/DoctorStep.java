@@ -33,10 +33,11 @@ import java.util.stream.Stream;
 
 /** Looks at everything that a day depends on, and says what is wrong and who must do what. */
 final class DoctorStep {
+  static final String NAME = "doctor";
+
+  /** Folders of settings in {@code runner-config}, where the shipped job file lies. */
   private static final List<String> PROFILES =
       List.of("spark-cluster", "spark-local", "direct", "hadoop");
-
-  static final String NAME = "doctor";
 
   private final Day day;
   private final Map<String, String> environment;
@@ -179,7 +180,7 @@ final class DoctorStep {
     List<Path> folders = new ArrayList<>();
     Path ofJob = Path.of(day.citizensOptions().getJob()).toAbsolutePath().getParent();
     folders.add(ofJob);
-    PROFILES.forEach(each -> folders.add(ofJob.resolve(each))); // of runner-config
+    PROFILES.forEach(each -> folders.add(ofJob.resolve(each)));
     if (environment.get("HADOOP_CONF_DIR") != null) {
       folders.add(Path.of(environment.get("HADOOP_CONF_DIR")));
     }
