@@ -48,12 +48,7 @@ distcp_jars() {
 }
 
 fetch_distcp() {
-  fetch_once "$(distcp_jars)" copy_distcp_jars
-}
-
-copy_distcp_jars() {
-  "$repo/mvnw" -q -B --strict-checksums -f "$benchmark_home/distcp/pom.xml" dependency:copy-dependencies \
-    -DincludeScope=runtime "-DoutputDirectory=$1"
+  fetch_once "$(distcp_jars)" copy_dependencies "$benchmark_home/distcp"
 }
 
 # benchmark_jmh <options of JMH>: into jmh.json.

@@ -73,8 +73,13 @@ fetch_hdfs() {
   fetch_once "$(hdfs_home)" copy_hdfs_jars "$(version_of hadoop.daemons.version)"
 }
 
+# copy_dependencies <folder of the pom> <folder>: the jars that it names.
+copy_dependencies() {
+  "$repo/mvnw" -q -B --strict-checksums -f "$1/pom.xml" dependency:copy-dependencies -DincludeScope=runtime \
+    "-DoutputDirectory=$2"
+}
+
 copy_hdfs_jars() {
-  "$repo/mvnw" -q -B --strict-checksums -f "$repo/scripts/lib/hdfs-daemons/pom.xml" dependency:copy-dependencies \
-    -DincludeScope=runtime "-DoutputDirectory=$2" || return
+  copy_dependencies "$repo/scripts/lib/hdfs-daemons" "$2" || return
   [[ -f $2/hadoop-client-minicluster-$1.jar ]] || die -1 "Maven fetched no HDFS daemons $1"
 }

@@ -60,7 +60,7 @@ final class DayLineage {
    */
   static DayLineage of(Day day, String command) {
     LineageOptions options = LineageOptions.of(day);
-    boolean looks = day.citizensOptions().getDryRun() || day.citizensOptions().getLint();
+    boolean looks = Looks.isAny(day.citizensOptions());
     return new DayLineage(day, command, options.parent(), looks ? List.of() : options.receivers());
   }
 

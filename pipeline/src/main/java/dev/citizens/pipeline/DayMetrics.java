@@ -35,7 +35,7 @@ final class DayMetrics {
    * @throws StepFailure with status 2 if nothing can be written there, and it is a whole day's
    */
   static DayMetrics of(Day day, String command) {
-    boolean looks = day.citizensOptions().getDryRun() || day.citizensOptions().getLint();
+    boolean looks = Looks.isAny(day.citizensOptions());
     return new DayMetrics(day, command, looks ? Optional.empty() : file(day, command));
   }
 
