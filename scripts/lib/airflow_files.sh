@@ -56,11 +56,6 @@ new_passwords() {
   printf '{"admin": "%s"}\n' "$(random_hex 16)"
 }
 
-# random_hex <bytes>
-random_hex() {
-  od -An -N"$1" -tx1 /dev/urandom | tr -d ' \n'
-}
-
 # metadata_url: of the database for Airflow's metadata.
 metadata_url() {
   local file=${CITIZENS_AIRFLOW_DATABASE_URL_FILE-}

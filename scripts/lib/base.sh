@@ -6,6 +6,11 @@ repo=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cache=${CITIZENS_CACHE:-$repo/.cache}
 [[ $cache == /* ]] || cache=$PWD/$cache
 
+# random_hex <bytes>: that many random ones, as digits without a line end.
+random_hex() {
+  od -An -N"$1" -tx1 /dev/urandom | tr -d ' \n'
+}
+
 # die [-STATUS] <message>: one line on stderr, then exit; status 2, wrong use or set-up, unless given.
 die() {
   local status=2

@@ -94,7 +94,7 @@ spark_secret() {
   master=$(host_with spark-master)
   host_run "$master" sed -n 's/^spark.authenticate.secret //p' \
     "$(setting "$master" root)/daemons/spark-master/conf/spark-defaults.conf" 2>/dev/null </dev/null | grep . ||
-    { od -An -N32 -tx1 /dev/urandom | tr -d ' \n' && echo; }
+    { random_hex 32 && echo; }
 }
 
 # cluster_start: what does not run, and what runs with other settings; servers before their clients. Ends when all

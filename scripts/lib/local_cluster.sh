@@ -32,7 +32,7 @@ choose_ports() {
 make_passwords() {
   local name
   for name in mysql warehouse; do
-    (umask 077 && od -An -N16 -tx1 /dev/urandom | tr -d ' \n' >"$state_dir/$name.password")
+    (umask 077 && random_hex 16 >"$state_dir/$name.password")
   done
 }
 
